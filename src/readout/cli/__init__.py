@@ -1,0 +1,1 @@
+"""Commands: parse the command line, call `api`, print."""

@@ -1,0 +1,124 @@
+"""Statements: one thing one article says, in its own voice or a speaker's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from readout.model.article import Part, Precision, Span
+
+__all__ = ["Clause", "Event", "Kind", "Mention", "MentionKind", "Mode", "Quantity", "Statement", "When"]
+
+Kind = Literal["direct", "mixed", "indirect", "own-voice"]
+Mode = Literal["asserted", "denied", "planned", "expected", "possible"]
+MentionKind = Literal["person", "group", "organisation", "country", "place", "outlet", "unnamed", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a text names somebody or something.
+
+    `span` is the words as they stand ("he"), `name` whom they mean ("Fumio Kishida"), `entity_id` a slug that is the same
+    for the same name in every article ("fumio-kishida"). `members` are the names of a group's members ("the two leaders").
+    """
+
+    span: Span
+    name: str
+    entity_id: str
+    kind: MentionKind
+    party: str | None = None
+    role: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A stretch of time, half-open and in UTC, as far as the words tell.
+
+    `zone` is the time zone as the text gives it ("GMT", "US time"); where it is None the stretch is in local time of the
+    place, written as if it were UTC. `precision` is the unit of the words: "Thursday evening" is a part-of-day.
+    """
+
+    start: datetime
+    end: datetime
+    precision: Precision
+    span: Span
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its bounds ("more than 200" is low 200, high None) and what is counted, as a lemma ("dollar", "people")."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The content of a clause, slot by slot; all slots come from that clause. `kind` is a PLOVER root where one fits."""
+
+    kind: str | None = None
+    predicate: str = ""
+    is_negated: bool = False
+    actors: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    place: Mention | None = None
+    when: When | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One proposition inside a statement: what link compares. `lemmas` are its content words, lower case, in order."""
+
+    spans: tuple[Span, ...]
+    mode: Mode
+    event: Event
+    lemmas: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    whens: tuple[When, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the clause, pieces joined by an ellipsis."""
+        return " … ".join(span.quote for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing one article says. `spans` are the words said, most telling first; `clauses` lie inside them.
+
+    `order` is the passage it starts in, `part` that passage's part, `confidence` in [0, 1]; `why` names the rules that
+    made it, as `slot:rule`.
+    """
+
+    id: str
+    article_id: str
+    outlet_id: str | None
+    text: str
+    spans: tuple[Span, ...]
+    kind: Kind
+    mode: Mode
+    clauses: tuple[Clause, ...]
+    speaker: Mention | None = None
+    cue: Span | None = None
+    addressee: Mention | None = None
+    via: tuple[Mention, ...] = ()
+    confidence: float = 1.0
+    order: int = 0
+    part: Part = "body"
+    why: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> Event:
+        """The event of the first clause."""
+        return self.clauses[0].event
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether somebody is said to have said it."""
+        return self.kind != "own-voice"

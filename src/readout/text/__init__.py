@@ -1,0 +1,1 @@
+"""Pure string work: layout, sentences, dates, numbers, shingles. Knows no article, no file and no model."""
