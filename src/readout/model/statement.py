@@ -73,7 +73,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One proposition inside a statement: what link compares. `lemmas` are its content words, lower case, in order."""
+    """One proposition inside a statement: what link compares. `lemmas` are its content words, lower case, in order.
+
+    `head` is the words of its predicate ("was released"), `phrases` its noun phrases without what follows the noun
+    ("treated water"), each ending in its noun.
+    """
 
     spans: tuple[Span, ...]
     mode: Mode
@@ -81,6 +85,8 @@ class Clause:
     lemmas: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     whens: tuple[When, ...] = ()
+    phrases: tuple[Span, ...] = ()
+    head: Span | None = None
 
     @property
     def text(self) -> str:
