@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import invented
+import pytest
+from jsonschema import Draft202012Validator
+
+from readout.model.story import Comparison
+from readout.report.document import article_line, load_schema, to_document
+
+
+def spans_in(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        own = [value] if {"article_id", "start", "end", "quote"} <= set(value) else []
+        return own + [span for inner in value.values() for span in spans_in(inner)]
+    if isinstance(value, list):
+        return [span for inner in value for span in spans_in(inner)]
+    return []
+
+
+def test_the_document_keeps_to_its_schema_after_a_trip_through_text() -> None:
+    document = json.loads(json.dumps(to_document(invented.make_comparison())))
+    Draft202012Validator.check_schema(load_schema())
+    assert list(Draft202012Validator(load_schema()).iter_errors(document)) == []
+
+
+def test_an_empty_comparison_still_has_every_list() -> None:
+    document = to_document(Comparison(records=(), skipped=(), made_by=()))
+    assert document == {"format": "readout/1", "made_by": [], "skipped": [], "stories": []}
+    assert list(Draft202012Validator(load_schema()).iter_errors(document)) == []
+
+
+@pytest.mark.parametrize("name", ["claims", "wording", "ledger", "reuse", "event", "passages"])
+def test_a_story_without_one_of_its_lists_breaks_the_schema(name: str) -> None:
+    document = to_document(invented.make_comparison())
+    del document["stories"][0][name]
+    assert list(Draft202012Validator(load_schema()).iter_errors(document))
+
+
+def test_a_key_that_nobody_documented_breaks_the_schema() -> None:
+    document = to_document(invented.make_comparison())
+    document["stories"][0]["claims"][0]["truth"] = 1.0
+    assert list(Draft202012Validator(load_schema()).iter_errors(document))
+
+
+def test_every_span_in_the_document_quotes_its_article() -> None:
+    spans = spans_in(to_document(invented.make_comparison()))
+    texts = {article.id: article.text for article in invented.ARTICLES.values()}
+    assert len(spans) > 100
+    for span in spans:
+        assert texts[span["article_id"]][span["start"] : span["end"]] == span["quote"]
+
+
+def test_every_id_that_is_named_is_there() -> None:
+    story = to_document(invented.make_comparison())["stories"][0]
+    ids = {name: {row["id"] for row in story[name]} for name in ("articles", "statements", "origins", "claims")}
+    for claim in story["claims"]:
+        assert set(claim["statement_ids"]) <= ids["statements"]
+        assert set(claim["origin_ids"]) <= ids["origins"]
+        assert {cell["article_id"] for cell in claim["cells"]} == ids["articles"]
+    for rival in story["rivals"]:
+        assert set(rival["claim_ids"]) <= ids["claims"]
+
+
+def test_times_are_iso_8601_in_utc() -> None:
+    story = to_document(invented.make_comparison())["stories"][0]
+    assert story["start"] == "2031-05-04T18:00:00Z"
+    assert story["articles"][0]["published_at"] == "2031-05-04T20:00:00Z"
+
+
+def test_an_article_line_can_be_read_again_and_leaves_out_what_is_not_known() -> None:
+    line = article_line(invented.ARTICLES["herald"])
+    assert line["text"] == invented.ARTICLES["herald"].text
+    assert (line["outlet"], line["published"]) == ("Harbour Herald", "2031-05-04T20:00:00Z")
+    assert set(article_line(invented.ARTICLES["mail"])) == {"id", "text", "language", "published_from", "name"}
