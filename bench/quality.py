@@ -1,0 +1,163 @@
+"""Measures the main job against hand annotations.
+
+usage: python bench/quality.py [--only sample|stories] [--floors] [-o FILE]
+
+`sample` scores the reports that ship with the package against `bench/sample_gold.json`. `stories` scores the annotated stories of
+`../shared/data/stories`, next to a baseline of word overlap in the same run; the stories that rules were tuned on and the others are
+averaged apart. A part whose data is missing is left out and said so. `--floors` fails if a measure of
+the sample lies below `bench/floors.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from readout.api import Readout
+
+from gold import SAMPLE_GOLD, find_quotes, read_gold
+from readout.read.sample import sample_inputs
+from readout.report.document import to_document
+from score import score
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+FLOORS = Path(__file__).parent / "floors.json"
+TUNED = ("xi-kishida-2023", "buenos-aires-2018", "capital-gazette-2018", "douma-2018", "terror-list-2017")
+BASELINE_THRESHOLD = "0.20"
+COLUMNS = {
+    "claims": "claims.f1",
+    "claims p": "claims.p",
+    "claims r": "claims.r",
+    "core r": "claims.core_r",
+    "verdict": "verdict",
+    "content": "content.f1",
+    "speaker": "speaker",
+    "kind": "kind",
+    "via r": "via.r",
+    "rivals": "rivals.f1",
+    "outcomes": "outcomes.f1",
+    "wording r": "wording.r",
+    "wording p": "wording.p",
+    "reuse r": "reuse.r",
+    "furniture": "furniture.f1",
+}
+
+
+def score_sample() -> dict[str, float]:
+    """The measures of the sample reports, in [0, 1]."""
+    comparison = Readout().compare(list(sample_inputs()), one_story=True)
+    articles = [article for record in comparison.records for article in record.articles]
+    names = {_name(article.name): article for article in articles}
+    gold = find_quotes(read_gold(SAMPLE_GOLD), {n: a.text for n, a in names.items()}, {n: a.id for n, a in names.items()})
+    return score(gold, to_document(comparison))
+
+
+def _name(name: str) -> str:
+    return Path(name.split(":", maxsplit=1)[0]).stem
+
+
+def score_stories() -> dict[str, dict[str, Any]]:
+    """For each annotated story: `ours`, `baseline`, and the seconds that ours took."""
+    scorer = _load(SHARED / "score" / "score_story.py")
+    readout = Readout()
+    rows: dict[str, dict[str, Any]] = {}
+    for folder in sorted(path.parent for path in (SHARED / "data" / "stories").glob("*/gold.json")):
+        gold = read_gold(folder / "gold.json")
+        began = time.perf_counter()
+        document = to_document(readout.compare([str(folder / "articles.jsonl")], one_story=True))
+        took_s = time.perf_counter() - began
+        rows[folder.name] = {
+            "ours": scorer.score(gold, document),
+            "baseline": scorer.score(gold, _baseline(folder)),
+            "took_s": round(took_s, 2),
+            "is_tuned": folder.name in TUNED,
+        }
+    return rows
+
+
+def _load(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _baseline(folder: Path) -> Any:
+    command = [sys.executable, str(SHARED / "score" / "baseline_story.py"), str(folder / "articles.jsonl"), BASELINE_THRESHOLD]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout)
+
+
+def pick(row: dict[str, Any], path: str) -> float:
+    """The number at a dotted path of a row of scores."""
+    value: Any = row
+    for key in path.split("."):
+        value = value[key]
+    return float(value)
+
+
+def mean_rows(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, float]]]:
+    """Unweighted means of the columns, for the tuned and the reported stories apart, ours and the baseline."""
+    means: dict[str, dict[str, dict[str, float]]] = {}
+    for part, is_tuned in (("tuned", True), ("reported", False)):
+        chosen = [row for row in rows.values() if row["is_tuned"] is is_tuned]
+        if chosen:
+            means[part] = {
+                who: {name: sum(pick(row[who], path) for row in chosen) / len(chosen) for name, path in COLUMNS.items()}
+                for who in ("ours", "baseline")
+            }
+    return means
+
+
+def print_stories(rows: dict[str, dict[str, Any]], means: dict[str, dict[str, dict[str, float]]]) -> None:
+    """A table of the stories that were tuned on, and the means of both parts; stories only reported on are shown as a mean alone."""
+    print(f"{'':32}" + " ".join(f"{name:>9}" for name in COLUMNS))
+    lines = [(name, {c: pick(row["ours"], p) for c, p in COLUMNS.items()}) for name, row in rows.items() if row["is_tuned"]]
+    lines += [(f"mean, {part}: {who}", values) for part, both in means.items() for who, values in both.items()]
+    for name, values in lines:
+        print(f"{name:32}" + " ".join(f"{values[column]:9.3f}" for column in COLUMNS))
+
+
+def below_floors(measured: dict[str, float]) -> list[str]:
+    """One line for each measure of the sample that lies below its floor."""
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))["sample"]
+    return [f"{name} is {measured[name]:.3f}, below its floor {floor:.3f}" for name, floor in floors.items() if measured[name] < floor]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0, or 1 if a floor is not reached."""
+    parser = argparse.ArgumentParser(description="Measures the main job against hand annotations.")
+    parser.add_argument("--only", choices=["sample", "stories"], help="do one part alone")
+    parser.add_argument("--floors", action="store_true", help="fail if a measure of the sample lies below bench/floors.json")
+    parser.add_argument("-o", "--output", type=Path, help="write all numbers as JSON")
+    options = parser.parse_args(arguments)
+    parts = [options.only] if options.only else ["sample", "stories"]
+    result: dict[str, Any] = {}
+    failures: list[str] = []
+    if "sample" in parts:
+        measured = result["sample"] = score_sample()
+        print("sample: " + "  ".join(f"{name} {value:.3f}" for name, value in measured.items()))
+        failures = below_floors(measured) if options.floors else []
+    if "stories" in parts:
+        if (SHARED / "data" / "stories").is_dir():
+            rows = score_stories()
+            result["stories"], result["means"] = rows, mean_rows(rows)
+            print_stories(rows, result["means"])
+        else:
+            print(f"stories: left out, since {SHARED / 'data' / 'stories'} is not there")
+    if options.output:
+        options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    for line in failures:
+        print(line, file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
