@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readout.model.article import Article, Part, Passage, Span
-from readout.text.layout import Block, lay_out
+from readout.text.layout import Block, lay_out, prose_of
 
 __all__ = ["ParsedArticle", "Parser", "Sentence"]
 
@@ -22,7 +22,7 @@ class Sentence:
         passage: The passage.
         tokens: A spaCy `Span` over the sentence; its tokens' character offsets count from `offset`.
         offset: Where the parsed block starts in the article's text.
-        block: Which block of the article's layout, counted from 0; blocks are lines, so a body block is a paragraph.
+        block: Which block of the article's layout, counted from 0; a body block is a paragraph; furniture inside it is parsed as spaces.
     """
 
     article: Article
@@ -82,7 +82,7 @@ class Parser:
         nlp = self.load()
         for article in articles:
             blocks = lay_out(article.text, article.title)
-            docs = nlp.pipe((article.text[b.start : b.end] for b in blocks if _is_prose(b)), batch_size=self._batch_size)
+            docs = nlp.pipe((prose_of(article.text, b) for b in blocks if _is_prose(b)), batch_size=self._batch_size)
             sentences: list[Sentence] = []
             for number, block in enumerate(blocks):
                 if _is_prose(block):
