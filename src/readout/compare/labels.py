@@ -1,0 +1,160 @@
+"""What a clause's noun phrases and predicates offer as labels: the words a text picks for one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, PALE, SPEECH_VERBS, STOP, stem, words
+from readout.model.article import Article, Span
+from readout.model.statement import Clause, Statement
+
+__all__ = ["Label", "act_labels", "thing_labels"]
+
+_QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
+_JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
+_POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
+_LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
+_EDGES = "“”\"‘’'«»([ ,.;:"
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One way to call one thing, where it stands.
+
+    Attributes:
+        span: The words, without article or possessor.
+        head: The stem of the noun (or verb) that they hang on.
+        own: Stems of the label's other words, its possessor's among them.
+        names: Stems of the capitalised ones among them.
+        around: Stems of the clause's content words outside the label.
+        is_quoted: Whether the text puts it, or a word of it, in quotation marks of its own.
+        object: The stem of the noun that a verb acts on; empty where the label is a noun.
+        is_capital: Whether the noun is written with a capital, as a name is.
+    """
+
+    span: Span
+    head: str
+    own: frozenset[str]
+    names: frozenset[str]
+    around: frozenset[str]
+    is_quoted: bool
+    object: str = ""
+    is_capital: bool = False
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Stems of the words before the noun that set it apart; not "new", "further" or a number."""
+        return frozenset(word for word in self.own if word not in PALE and not word[0].isdigit())
+
+    @property
+    def key(self) -> str:
+        """The words under which two labels count as one: no case, no quotation marks, no plural."""
+        return " ".join(stem(word) for word in words(self.span.quote) if word not in DETERMINERS)
+
+
+def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
+    """The noun phrases of a clause, each with what follows it by a preposition where the noun stands alone."""
+    text = articles[statement.article_id].text
+    phrases = sorted(clause.phrases, key=lambda span: span.start)
+    followers = {phrase.start: phrase for phrase in phrases}
+    found = []
+    for phrase in phrases:
+        found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
+        if not found_words or not found_words[-1][0].isalpha():
+            continue
+        whole = _extended(phrase, followers, text, is_bare=len(found_words) < 2)
+        span = _trimmed(articles[statement.article_id], phrase.start, whole)
+        if span is None or len(span.quote.split()) > _LONGEST:
+            continue
+        head = stem(found_words[-1])
+        is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
+        own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head}
+        found.append(
+            Label(
+                span,
+                head,
+                own,
+                _names(text[phrase.start : whole]),
+                _around(clause, own | {head}),
+                _is_scare(span, text, statement),
+                is_capital=is_capital,
+            )
+        )
+    return found
+
+
+def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
+    """The predicate of a clause with its nearest object ("drop the ban"): one label, or none where it says nothing."""
+    head = clause.head
+    predicate = clause.event.predicate.split(" ")[0].lower()
+    if head is None or not predicate or predicate in LIGHT_VERBS or predicate in SPEECH_VERBS:
+        return []
+    text = articles[statement.article_id].text
+    after = [span for span in clause.phrases if head.end <= span.start and len(text[head.end : span.start].split()) <= 1]
+    if not after:
+        return []
+    target = min(after, key=lambda span: span.start)
+    end = target.end
+    span = _trimmed(articles[statement.article_id], head.start, end)
+    if span is None or len(span.quote.split()) > _LONGEST:
+        return []
+    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
+    return [Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, stem((words(target.quote) or [""])[-1]))]
+
+
+def _extended(phrase: Span, followers: Mapping[int, Span], text: str, *, is_bare: bool) -> int:
+    """Where the label ends: after the phrase that a preposition ties to it, if the noun needs one or it is an "of"."""
+    join = _JOIN.match(text, phrase.end)
+    if join is None or join.end() not in followers or not (is_bare or join.group().strip() == "of"):
+        return phrase.end
+    return followers[join.end()].end
+
+
+def _trimmed(article: Article, start: int, end: int) -> Span | None:
+    """The range without a leading article, possessor or stray mark; a quotation mark stays where its partner does."""
+    text = article.text
+    while start < end and text[end - 1] in " ,.;:":
+        end -= 1
+    possessor = _POSSESSIVE.match(text[start:end])
+    if possessor and possessor.end() < end - start:
+        start += possessor.end()
+    while match := re.match(r"[\s,;:(]*([A-Za-z]+)\s+", text[start:end]):
+        if match.group(1).lower() not in DETERMINERS:
+            break
+        start += match.end()
+    while start < end and text[start] in " ,;:([":
+        start += 1
+    if start < end and text[end - 1] in '”"’' and not any(mark in text[start : end - 1] for mark in '“"‘'):
+        if text[start - 1 : start] in tuple('“"‘'):
+            start -= 1
+        else:
+            end -= 1
+    elif start < end and text[start] in '“"‘' and not any(mark in text[start + 1 : end] for mark in '”"’'):
+        if text[end : end + 1] in tuple('”"’'):
+            end += 1
+        else:
+            start += 1
+    return article.span(start, end) if start < end and text[start:end].strip(_EDGES) else None
+
+
+def _names(text: str) -> frozenset[str]:
+    capitalised = (word for word in re.findall(r"\b[A-Z][\w-]+", text) if word.lower() not in STOP)
+    return frozenset(stem(word) for word in capitalised)
+
+
+def _around(clause: Clause, without: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(lemma) for lemma in clause.lemmas if lemma not in STOP) - frozenset(without)
+
+
+def _is_scare(span: Span, text: str, statement: Statement) -> bool:
+    """Whether one to three words of the label stand in quotation marks that are not the speaker's own utterance."""
+    for match in _QUOTED.finditer(text, max(0, span.start - 1), min(len(text), span.end + 2)):
+        inner = match.start(1), match.end(1)
+        is_inside = span.start - 1 <= match.start() and inner[1] <= span.end + 1
+        is_utterance = statement.kind == "direct" and any(s.start >= match.start() and s.end <= match.end() for s in statement.spans)
+        if is_inside and not is_utterance:
+            return True
+    return False

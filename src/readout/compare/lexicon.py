@@ -1,0 +1,116 @@
+"""Closed word classes that the comparisons rest on, and the crude stem under which two words are one."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BLAND_NOUNS", "DETERMINERS", "LIGHT_VERBS", "LOADED", "PALE", "SPEECH_VERBS", "STOP", "act_of", "stem", "stems", "words"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
+_SUFFIXES = (("ies", 5, "y"), ("ing", 6, ""), ("sses", 5, "ss"), ("ed", 5, ""), ("es", 5, ""), ("s", 4, ""))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower case, in order; possessive endings cut."""
+    return [re.sub(r"[’']s?$", "", match.group().lower()) for match in _WORD.finditer(text)]
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "tariffs" and "tariff", "released" and "release" are one.
+
+    >>> stem("tariffs") == stem("tariff"), stem("released") == stem("release"), stem("stopped") == stem("stop")
+    (True, True, True)
+    """
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    for ending, least, put in _SUFFIXES:
+        if word.endswith(ending) and len(word) >= least and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)] + put
+            if ending in ("ing", "ed") and word[-1:] == word[-2:-1] and word[-1:] not in ("l", "s"):
+                word = word[:-1]
+            break
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words that are no stop words."""
+    return frozenset(stem(word) for word in words(text) if word not in STOP)
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _stemmed(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.split())
+
+
+DETERMINERS = _listed(
+    """a an the this that these those its his her their our your my some any each every both all no another other such which whose
+    what"""
+)
+STOP = DETERMINERS | _listed(
+    """i you he she it we they them him us me who whom to of in on at by for from with about into over after before under between
+    among through during without within along across against amid as than then so but and or nor if while when where there here not
+    also just only more most very too be is are was were been being am has have had having do does did done will would can could may
+    might must shall should up down out off again still yet even own same said says say saying told tell tells one two three"""
+)
+LIGHT_VERBS = _listed("be have do make take get go come become seem appear begin start continue remain keep include use try need want")
+SPEECH_VERBS = _listed(
+    """say tell add note state report write announce claim argue explain insist suggest comment describe declare reply respond remark
+    mention tweet post accord call ask urge warn stress emphasize emphasise underscore highlight reiterate express hope believe think
+    know hear see read confirm acknowledge admit deny"""
+)
+LOADED = _listed(
+    """regime rogue dictator tyrant strongman despot puppet crony thug mob terrorist extremist radical militant so-called alleged
+    murderous brutal brazen barbaric savage heinous atrocious atrocity massacre slaughter carnage bloodbath butcher animal evil sham
+    bogus fake witch-hunt hoax scandal crackdown purge invasion aggression occupation provocation blackmail bullying interference
+    smear propaganda unprecedented historic shocking stunning horrific horrifying mindless reckless draconian controversial embattled
+    defiant disgraced contaminated toxic dirty illegal slam slap blast lash rip stalk hunt war-torn vague modest incredible failed
+    infamous"""
+)
+BLAND_NOUNS = _stemmed(
+    """time year month week day hour minute moment today night morning afternoon evening way thing lot number part kind sort case fact
+    person people man woman other one issue matter something anything nothing everything example reason point place area world side
+    lack need use sense percent page story article news report statement comment question answer word term result effort addition
+    series variety range majority rest half member group first second third last end start beginning front back top spokesman
+    spokeswoman spokesperson official reporter media president minister secretary leader chief country nation state party sideline
+    note mention dollar percent cent euro pound billion million thousand hundred dozen"""
+)
+PALE = _stemmed(
+    """new additional further more other several many few first second third last next recent latest current previous earlier later
+    future own same certain various whole entire full total main major key big large great good two three four five six seven eight
+    nine ten dozens hundreds thousands millions billions"""
+)
+
+_FAMILIES = {
+    "meet": "meet talk confer huddle summit meeting talks encounter dine dinner hold host convene trilateral",
+    "raise": """raise discuss talk ask urge press push call demand seek insist request appeal convey bring address complain protest plead
+        lobby agenda exchange broach plea""",
+    "agree": """agree pledge promise commit accept endorse sign conclude reach seal deal accord pact welcome establish launch create set
+        form""",
+    "affirm": "affirm reaffirm reiterate confirm restate recommit renew pursue commit",
+    "end": """end lift drop remove scrap reverse revoke cancel repeal withdraw terminate abolish waive reversal revocation removal""",
+    "free": "release free liberate return",
+    "name": "declare designate list relist name label brand put add place designation listing declaration announce",
+    "kill": "kill die murder slay execute assassinate dead death fatality toll claim",
+    "hurt": "injure wound hurt maim injury",
+    "attack": "attack strike bomb shoot fire assault raid shell hit shooting bombing open",
+    "detain": "arrest detain seize hold jail imprison custody capture",
+    "charge": "impose levy slap tariff tax sanction raise increase hike",
+    "vote": "vote pass approve adopt reject ballot elect defeat",
+    "go": "visit travel arrive leave depart fly go come return attend trip tour",
+    "buy": "buy purchase acquire order import",
+    "speak": "speak testify address appear brief briefing speech",
+    "publish": "publish release issue reveal unveil disclose announce print",
+    "resign": "resign quit step leave depart retire",
+    "start": "start begin open launch commence resume negotiate negotiation",
+}
+_ACTS: dict[str, frozenset[str]] = {}
+for _family, _members in _FAMILIES.items():
+    for _member in _members.split():
+        _ACTS[_member] = _ACTS.get(_member, frozenset()) | {_family}
+
+
+def act_of(lemma: str) -> frozenset[str]:
+    """The families of acts that a lemma belongs to ("urge" raises, "drop" ends); empty if none."""
+    return _ACTS.get(lemma.partition(" ")[0].lower(), frozenset())

@@ -1,0 +1,174 @@
+"""One referent, and the words that each outlet has for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+from readout.compare.aliases import alias_pairs
+from readout.compare.labels import Label, act_labels, thing_labels
+from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, stem, words
+from readout.compare.thesaurus import class_of_noun
+from readout.model.article import Article, Passage, Span
+from readout.model.statement import Clause, Statement
+from readout.model.story import Claim, Wording
+
+__all__ = ["find_wording"]
+
+_LIKE = 0.2
+_MOST_ROWS = 30
+
+
+def find_wording(
+    statements: Sequence[Statement], articles: Sequence[Article], passages: Sequence[Passage], claims: Sequence[Claim]
+) -> tuple[Wording, ...]:
+    """Rows of labels for one referent, the most telling first.
+
+    A row holds two or more distinct labels over two or more articles; two names that one text gives for one thing
+    ("Lake Orla (known as Orlasee in the north)") make a row by themselves. Labels are tied by their noun together with
+    the words around it, or by standing in one place of one claim. Cost grows with the square of the labels of one noun.
+    """
+    by_id = {article.id: article for article in articles}
+    things: dict[Span, list[Label]] = {}
+    acts: dict[Span, list[Label]] = {}
+    for statement, clause in _clauses(statements, by_id):
+        things.setdefault(clause.spans[0], thing_labels(statement, clause, by_id))
+        acts.setdefault(clause.spans[0], act_labels(statement, clause, by_id))
+    common = {label.head for found in things.values() for label in found if not label.is_capital}
+    things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
+    labels = list({label.span: label for found in things.values() for label in found}.values())
+    weights = _weights(labels)
+    rows = [
+        *_by_noun(labels, weights),
+        *_by_place(claims, things),
+        *_by_act([label for found in acts.values() for label in found], weights),
+    ]
+    return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows)))
+
+
+def _clauses(statements: Iterable[Statement], articles: Mapping[str, Article]) -> Iterable[tuple[Statement, Clause]]:
+    return ((s, clause) for s in statements if s.article_id in articles for clause in s.clauses)
+
+
+def _weights(labels: Sequence[Label]) -> dict[str, float]:
+    """How telling each stem is: 1 for a word that stands by one label, near 0 for one that stands by all."""
+    counts = Counter(word for label in labels for word in label.own | label.around)
+    most = log(1 + len(labels))
+    return {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
+
+
+def _by_noun(labels: Sequence[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+    """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
+    heads = {label.head for label in labels}
+    endings = {head: min((h for h in heads if len(h) > 3 and head.endswith(h)), key=len, default=head) for head in heads}
+    groups: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        if label.head not in BLAND_NOUNS:
+            groups[class_of_noun(label.head, endings)].append(label)
+    return [row for group in groups.values() for row in _clusters(group, weights)]
+
+
+def _clusters(group: Sequence[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+    rows: list[list[Label]] = []
+    for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
+        likes = [(max(_likeness(label, other, weights) for other in row), -i) for i, row in enumerate(rows)]
+        best = max(likes, default=(0.0, 0))
+        if best[0] >= _LIKE:
+            rows[-best[1]].append(label)
+        else:
+            rows.append([label])
+    return rows
+
+
+def _likeness(left: Label, right: Label, weights: Mapping[str, float]) -> float:
+    """Cosine of the words in and around two labels, in [0, 1]; 0 where each names somebody else."""
+    if left.names and right.names and not left.names & right.names:
+        return 0.0
+    if left.key == right.key and left.own:
+        return 1.0
+    a, b = left.own | left.around, right.own | right.around
+    shared = sum(weights.get(word, 1.0) for word in a & b) + sum(weights.get(word, 1.0) for word in left.own & right.own)
+    return shared / sqrt((sum(weights.get(w, 1.0) for w in a) or 1.0) * (sum(weights.get(w, 1.0) for w in b) or 1.0))
+
+
+def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
+    """Rows of labels that fill one slot of one predicate (who acts, who is acted on) in the clauses of one claim."""
+    rows: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    for claim in claims:
+        for _, clause in claim.clauses:
+            for slot, mentions in (("actors", clause.event.actors), ("targets", clause.event.targets)):
+                found = (x for x in things.get(clause.spans[0], ()) for m in mentions[:1] if x.span.overlaps(m.span))
+                for act in _acts_of(clause):
+                    rows[claim.id, slot, act] += list(found)[:1]
+    return list(rows.values())
+
+
+def _acts_of(clause: Clause) -> frozenset[str]:
+    return act_of(clause.event.predicate) or frozenset({stem(clause.event.predicate)})
+
+
+def _by_act(acts: Iterable[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+    """Rows of predicates with one object, where the predicates differ."""
+    groups: dict[str, list[Label]] = defaultdict(list)
+    for label in acts:
+        if label.object:
+            groups[class_of_noun(label.object, {})].append(label)
+    rows = [row for group in groups.values() for row in _clusters(group, weights)]
+    return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _best(rows: Iterable[list[Label]]) -> list[list[Label]]:
+    """Rows worth showing, each label once per article and wording, best first, none that lies inside another."""
+    kept: list[list[Label]] = []
+    for row in sorted((_distinct(row) for row in rows), key=_worth, reverse=True):
+        spans = {label.span for label in row}
+        if _worth(row)[0] > 0 and not any(len(spans & {label.span for label in other}) * 2 > len(spans) for other in kept):
+            kept.append(row)
+    return kept[:_MOST_ROWS]
+
+
+def _distinct(row: Sequence[Label]) -> list[Label]:
+    first = {(label.span.article_id, label.key): label for label in sorted(row, key=lambda item: item.span, reverse=True)}
+    return sorted(first.values(), key=lambda label: label.span)
+
+
+def _worth(row: Sequence[Label]) -> tuple[float, int, str]:
+    """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it."""
+    telling = {(label.head, label.telling) for label in row if label.telling}
+    heads = {label.head for label in row}
+    outlets = {label.span.article_id for label in row}
+    if len(outlets) < 2 or max(len(telling), len(heads)) < 2 or not _do_differ(row):
+        return 0.0, 0, ""
+    charged = sum(label.is_quoted or bool(LOADED & set(words(label.span.quote))) for label in row)
+    return len(outlets) + 0.5 * min(len(telling | {(head, frozenset()) for head in heads}), 6) + min(charged, 2), len(row), row[0].key
+
+
+def _do_differ(row: Sequence[Label]) -> bool:
+    """Whether some article has a label that another article does not have."""
+    by_article: dict[str, set[str]] = defaultdict(set)
+    for label in row:
+        by_article[label.span.article_id].add(label.key)
+    return len({frozenset(keys) for keys in by_article.values()}) > 1
+
+
+def _worded(row: Sequence[Label]) -> Wording:
+    counts = Counter(label.key for label in row)
+
+    def neutrality(label: Label) -> tuple[bool, int, int, Span]:
+        is_charged = label.is_quoted or bool(LOADED & set(words(label.span.quote)))
+        return is_charged, -counts[label.key], len(label.span.quote), label.span
+
+    plainest = min(row, key=neutrality)
+    return Wording(
+        referent=plainest.span.quote,
+        labels=tuple(label.span for label in row),
+        scare_quoted=tuple(label.span for label in row if label.is_quoted),
+    )
+
+
+def _aliased(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[Wording]:
+    rows: dict[str, list[Span]] = defaultdict(list)
+    for left, right in alias_pairs(passages, articles):
+        rows[left.quote.lower()] += [span for span in (left, right) if span not in rows[left.quote.lower()]]
+    return [Wording(referent=row[0].quote, labels=tuple(row)) for row in rows.values()]
