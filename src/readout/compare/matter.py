@@ -1,0 +1,84 @@
+"""What a clause is about, as weighted words: how alike two clauses of a story are in matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log, sqrt
+
+from readout.compare.lexicon import LIGHT_VERBS, STOP, act_of, stem
+from readout.model.statement import Clause
+
+__all__ = ["Gist", "Weights", "gist_of"]
+
+_LEADING = frozenset(
+    """plan expect intend hope aim schedule set due seek want wish agree promise pledge vow commit decide prepare mean like likely threaten
+    attempt manage begin start continue move look be strive vowed need ready poised slate tip""".split()
+)
+_HOLDING = frozenset({"hold", "host", "conduct", "give", "pay", "make", "convene"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A clause's matter.
+
+    Attributes:
+        stems: Stems of its content words, those of its names left out.
+        names: Entity ids and stems of the names in it.
+        acts: Families of the acts that its words belong to.
+        main: Families of what is done or to be done: of the predicate, or of the first act it leads to ("plans to urge").
+        predicate: Stem of that act; empty where it says nothing ("is", "has").
+    """
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    acts: frozenset[str]
+    main: frozenset[str]
+    predicate: str
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Everything that can be shared with another clause."""
+        return self.stems | self.names | frozenset(f"act:{act}" for act in self.acts)
+
+
+class Weights:
+    """How telling each mark is within one story: 1 where one clause has it, near 0 where all have it."""
+
+    def __init__(self, gists: Iterable[Gist]) -> None:
+        counts: Counter[str] = Counter()
+        self._n = 1
+        for gist in gists:
+            counts.update(gist.marks)
+            self._n += 1
+        self._counts = counts
+
+    def of(self, marks: Iterable[str]) -> float:
+        """The weights of these marks together."""
+        most = log(1 + self._n)
+        return sum(log(1 + self._n / max(self._counts[mark], 1)) / most for mark in marks)
+
+    def likeness(self, left: Gist, right: Gist) -> float:
+        """Weighted cosine of two gists, in [0, 1]."""
+        whole = sqrt(self.of(left.marks) * self.of(right.marks))
+        return self.of(left.marks & right.marks) / whole if whole else 0.0
+
+
+def gist_of(clause: Clause) -> Gist:
+    """The matter of one clause."""
+    named = {stem(word) for mention in clause.mentions if mention.kind != "other" for word in mention.name.replace("-", " ").split()}
+    content = frozenset(stem(lemma) for lemma in clause.lemmas if lemma not in STOP and any(c.isalnum() for c in lemma))
+    acts = frozenset(act for lemma in clause.lemmas for act in act_of(lemma))
+    main = _main_act(clause)
+    return Gist(content - named, content & named, acts, act_of(main), stem(main) if main else "")
+
+
+def _main_act(clause: Clause) -> str:
+    """The lemma of what is done: the predicate, unless it only leads to it ("plans to", "is due to") or is empty ("held")."""
+    predicate = clause.event.predicate.partition(" ")[0]
+    if predicate not in _LEADING and predicate not in LIGHT_VERBS and predicate not in _HOLDING:
+        return predicate
+    after = clause.lemmas[clause.lemmas.index(predicate) + 1 :] if predicate in clause.lemmas else clause.lemmas
+    acts = (lemma for lemma in after if act_of(lemma) and lemma not in _HOLDING)
+    return next(acts, predicate if predicate in _HOLDING else "")

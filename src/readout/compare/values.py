@@ -1,0 +1,93 @@
+"""When two values for one thing clash: numbers with their bounds, stretches of time with their precision."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Literal
+
+from readout.compare.lexicon import act_of, stem
+from readout.model.statement import Quantity, When
+
+__all__ = ["Clash", "numbers_clash", "same_unit", "times_clash"]
+
+Clash = Literal["hard", "soft"]
+
+_STRICT_ABOVE = re.compile(r"\b(?:more than|over|above|exceeding|upwards of|in excess of)\b|>", re.IGNORECASE)
+_STRICT_BELOW = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\b|<", re.IGNORECASE)
+_ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|up to|as many as)\b|~", re.IGNORECASE)
+_PEOPLE = frozenset(
+    stem(word)
+    for word in """people person man woman child other victim civilian employee worker staffer journalist soldier officer patient
+    passenger resident student protester migrant life death fatality casualty dead body member more""".split()
+)
+_SLACK = timedelta(minutes=60)
+_ANY_ZONE = timedelta(hours=14)
+_FAR = 1.5
+
+
+def same_unit(left: Quantity, right: Quantity) -> bool:
+    """Whether both count one kind of thing; all words for people are one."""
+    a, b = stem(left.unit), stem(right.unit)
+    return a == b or (_counts_people(a) and _counts_people(b))
+
+
+def _counts_people(unit: str) -> bool:
+    return unit in _PEOPLE or bool(act_of(unit) & {"kill", "hurt"})
+
+
+def numbers_clash(left: Quantity, right: Quantity) -> Clash | None:
+    """How two counts of one thing clash: "hard" if no number fits both, "soft" if one could be said for the other.
+
+    "At least 40" and "42" agree; "five" and "seven" clash; "90" and "less than 90" clash softly; so do two lower bounds
+    where one is more than one and a half times the other.
+    """
+    if left.low is not None and right.low is not None and left.high is None and right.high is None:
+        small, large = sorted((left.low, right.low))
+        return "soft" if large > small * _FAR and small > 0 else None
+    if _is_exact(left) and _is_exact(right):
+        return _exact_clash(left, right)
+    exact, bounded = (left, right) if _is_exact(left) else (right, left)
+    if not _is_exact(exact) or exact.low is None:
+        return _apart(left, right)
+    if exact.low == bounded.low and bounded.high is None and _STRICT_ABOVE.search(bounded.span.quote):
+        return "soft"
+    if exact.low == bounded.high and _STRICT_BELOW.search(bounded.span.quote):
+        return "soft"
+    return _apart(exact, bounded)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == quantity.high
+
+
+def _exact_clash(left: Quantity, right: Quantity) -> Clash | None:
+    if left.low == right.low or left.low is None or right.low is None:
+        return None
+    is_rough = _ROUGH.search(left.span.quote) or _ROUGH.search(right.span.quote)
+    small, large = sorted((left.low, right.low))
+    if is_rough and small > 0 and large <= small * 1.15:
+        return None
+    return "soft" if is_rough else "hard"
+
+
+def _apart(left: Quantity, right: Quantity) -> Clash | None:
+    is_below = left.high is not None and right.low is not None and left.high < right.low
+    is_above = right.high is not None and left.low is not None and right.high < left.low
+    return "hard" if is_below or is_above else None
+
+
+def times_clash(left: When, right: When) -> Clash | None:
+    """How two times of one act clash: "hard" if they lie apart by more than their wording allows.
+
+    A clock time within an hour of a part of the day agrees with it; times in different zones clash only where no zone
+    could bring them together; a stretch that holds the other agrees with it.
+    """
+    gap = max(left.start, right.start) - min(left.end, right.end)
+    if gap < timedelta(0):
+        return None
+    precisions = {left.precision, right.precision}
+    slack = _SLACK if precisions & {"minute", "hour"} else timedelta(0)
+    if left.zone != right.zone:
+        slack = _ANY_ZONE
+    return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
