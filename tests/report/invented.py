@@ -70,9 +70,11 @@ TEXTS = {
 }
 
 OUTLETS = {
-    "herald": Outlet(id="harbourherald.example", name="Harbour Herald", kind="press", country="AV"),
-    "ledger": Outlet(id="ledger.example", name="Sorland Ledger", kind="press", country="SL"),
-    "state": Outlet(id="radio.example", name="Arvenia State Radio", kind="state-media", country="AV", party="AV", owner="State of Arvenia"),
+    "herald": Outlet(id="harbourherald.example", name="Harbour Herald", kind="press", country="ARV"),
+    "ledger": Outlet(id="ledger.example", name="Sorland Ledger", kind="press", country="SOR"),
+    "state": Outlet(
+        id="radio.example", name="Arvenia State Radio", kind="state-media", country="ARV", party="ARV", owner="State of Arvenia"
+    ),
     "north": Outlet(id="northquay.example", name="The North Quay"),
 }
 DAY = datetime(2031, 5, 4, tzinfo=UTC)
@@ -132,8 +134,8 @@ def state(number: int, key: str, words: str, mode: Mode = "asserted", speaker: M
     )
 
 
-VARN = person("herald", "Varn said", "Ilsa Varn", "AV")
-OFFICE = person("state", "the president's office", "Office of the President", "AV")
+VARN = person("herald", "Varn said", "Ilsa Varn", "ARV")
+OFFICE = person("state", "the president's office", "Office of the President", "ARV")
 PILOTS = person("north", "harbour pilots", "harbour pilots")
 
 STATEMENTS = (
@@ -166,9 +168,9 @@ ORIGINS = (
         article_ids=("art_herald", "art_ledger", "art_north"),
         why=("credited in the dateline", "26 words shared"),
     ),
-    Origin(id="org_radio", name="Arvenia State Radio", kind="outlet", party="AV", article_ids=("art_state",), why=("own report",)),
+    Origin(id="org_radio", name="Arvenia State Radio", kind="outlet", party="ARV", article_ids=("art_state",), why=("own report",)),
     Origin(id="org_pilots", name="harbour pilots", kind="person", party=None, article_ids=("art_north",), why=("named as speakers",)),
-    Origin(id="org_mail", name="000_weekend-mail.txt", kind="outlet", party="SL", article_ids=("art_mail",), why=("own report",)),
+    Origin(id="org_mail", name="000_weekend-mail.txt", kind="outlet", party="SOR", article_ids=("art_mail",), why=("own report",)),
 )
 
 
@@ -213,16 +215,16 @@ def make_claim(
 
 CLAIMS = (
     make_claim("evening", (0, 1), ("org_wire",), 0.8, is_contradicted=True, stances={"state": "disputes"}),
-    make_claim("afternoon", (2,), ("org_radio",), 0.6, ("AV",), is_contradicted=True),
-    make_claim("canal", (3, 4, 5, 6), ("org_wire", "org_radio"), 0.9, ("AV", "SL"), ("Ilsa Varn",)),
-    make_claim("ground", (7, 8), ("org_wire", "org_mail"), 0.7, ("AV",), ("Ilsa Varn",)),
-    make_claim("expected", (9,), ("org_wire",), 0.5, ("SL",), stances={"north": "too-early"}),
-    make_claim("pressed", (10, 11), ("org_wire", "org_mail"), 0.65, ("SL",)),
+    make_claim("afternoon", (2,), ("org_radio",), 0.6, ("ARV",), is_contradicted=True),
+    make_claim("canal", (3, 4, 5, 6), ("org_wire", "org_radio"), 0.9, ("ARV", "SOR"), ("Ilsa Varn",)),
+    make_claim("ground", (7, 8), ("org_wire", "org_mail"), 0.7, ("ARV",), ("Ilsa Varn",)),
+    make_claim("expected", (9,), ("org_wire",), 0.5, ("SOR",), stances={"north": "too-early"}),
+    make_claim("pressed", (10, 11), ("org_wire", "org_mail"), 0.65, ("SOR",)),
     make_claim("forty", (12, 13), ("org_wire",), 0.4),
     make_claim("sixty", (14,), ("org_pilots",), 0.35, (), ("harbour pilots",)),
-    make_claim("waters", (15,), ("org_radio",), 0.45, ("AV",), ("Office of the President",)),
+    make_claim("waters", (15,), ("org_radio",), 0.45, ("ARV",), ("Office of the President",)),
     make_claim("second", (16,), ("org_wire",), 0.3),
-    make_claim("zone", (17,), ("org_wire",), 0.25, ("SL",)),
+    make_claim("zone", (17,), ("org_wire",), 0.25, ("SOR",)),
 )
 
 

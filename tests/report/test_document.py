@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import invented
 import pytest
 from jsonschema import Draft202012Validator
 
+import invented
 from readout.model.story import Comparison
 from readout.report.document import article_line, load_schema, to_document
 

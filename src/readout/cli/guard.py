@@ -1,0 +1,52 @@
+"""What stands between a command and the shell: errors as sentences, exit codes, closed pipes, Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from readout.errors import ReadoutError
+
+__all__ = ["guarded", "one_line", "say_error"]
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """Print an error and its hint to standard error, one line each."""
+    print(f"error: {one_line(message)}", file=sys.stderr)
+    if hint:
+        print(f"hint: {one_line(hint)}", file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that steer a terminal."""
+    shown = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return " ".join("".join(sign for sign in shown if sign.isprintable() or sign.isspace()).split())
+
+
+def guarded(app: Callable[..., Any], arguments: Sequence[str]) -> int:
+    """The exit code of the app run with these arguments."""
+    try:
+        code = app(args=list(arguments), standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "readout"
+        say_error(error.format_message().rstrip("."), f"see `{command} --help`")
+        return 2
+    except click.ClickException as error:
+        say_error(error.format_message())
+        return error.exit_code
+    except ReadoutError as error:
+        say_error(error.message, error.hint)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,73 @@
+"""Where results go: the terminal, a pipe, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from readout.errors import OutsideError
+from readout.report.terminal import Line, plain
+
+__all__ = ["print_lines", "terminal_width", "write"]
+
+_STYLES = {
+    "title": Style(bold=True),
+    "heading": Style(bold=True, color="cyan"),
+    "words": Style(),
+    "good": Style(color="green"),
+    "thin": Style(color="yellow"),
+    "bad": Style(color="red", bold=True),
+    "note": Style(dim=True),
+    "": Style(),
+}
+MAX_WIDTH = 120
+PIPE_WIDTH = 100
+
+
+def terminal_width() -> int:
+    """The columns to write in: those of the terminal, at most 120; 100 where output is piped."""
+    console = Console()
+    return min(console.width, MAX_WIDTH) if console.is_terminal else PIPE_WIDTH
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print styled lines to standard output: in colour where that is a terminal, plain where it is piped."""
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        write(plain(lines), None)
+        return
+    for line in lines:
+        console.print(Text.assemble(*((text, _STYLES[style]) for style, text in line)))
+
+
+def write(text: str, out: Path | None) -> None:
+    """Write the text to a file, whole or not at all, or to standard output.
+
+    Raises:
+        OutsideError: If the file cannot be written.
+    """
+    if out is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8", "surrogatepass"))
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(out)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutsideError(f"{str(out)!r} cannot be written: {error.strerror or error}", "choose a file in a folder that exists") from error

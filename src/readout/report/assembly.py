@@ -1,0 +1,179 @@
+"""A comparison to its view: every line of the record with the words behind it, and every text with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.model.article import Article, Span
+from readout.model.story import Cell, Claim, Comparison, Origin, Record
+from readout.report.label import clean, moment_of, plain_url, short_labels
+from readout.report.mark import lines_of
+from readout.report.section import (
+    find_alone,
+    find_echoes,
+    find_shared,
+    find_sides,
+    find_silences,
+    view_clashes,
+    view_happening,
+    view_origins,
+    view_outcomes,
+    view_reuse,
+    view_wording,
+)
+from readout.report.trail import Trail
+from readout.report.view import ClaimView, Column, ComparisonView, Stand, StoryView, TextView
+
+__all__ = ["view_comparison", "view_story"]
+
+
+def view_comparison(comparison: Comparison) -> ComparisonView:
+    """The view of all stories, in the order given."""
+    stories = tuple(view_story(record, number) for number, record in enumerate(comparison.records, 1))
+    return ComparisonView(stories=stories, skipped=comparison.skipped, made_by=comparison.made_by)
+
+
+def view_story(record: Record, number: int = 1) -> StoryView:
+    """The view of one story; `number` keeps the anchors of several stories on one page apart."""
+    columns, groups = _columns(record)
+    trail = Trail(f"s{number}", columns)
+    claims = _claims(record, trail)
+    by_id = dict(zip((claim.id for claim in _ranked(record)), claims, strict=True))
+    shared = find_shared(claims, len(columns))
+    sides = find_sides(claims, shared)
+    happening = view_happening(record.event, trail)
+    clashes = view_clashes(record.rivals, by_id, trail)
+    wording = view_wording(record.wording, trail)
+    return StoryView(
+        number=number,
+        anchor=f"s{number}",
+        id=record.story.id,
+        title=clean(record.story.title) or clean(record.story.id),
+        columns=columns,
+        column_groups=groups,
+        n_outlets=len({article.outlet_id or article.id for article in record.articles}),
+        n_origins=len(record.origins),
+        parties=tuple(sorted({party for claim in record.claims for party in claim.parties})),
+        happening=happening,
+        shared=shared,
+        one_sided=sides,
+        clashes=clashes,
+        outcomes=view_outcomes(record.outcomes, by_id),
+        echoes=find_echoes(claims),
+        alone=find_alone(claims, sides),
+        wording=wording,
+        silences=find_silences(claims, columns),
+        origins=view_origins(record, columns),
+        reuse=view_reuse(record.reuse, columns),
+        claims=claims,
+        texts=_texts(record, columns, trail),
+    )
+
+
+def _columns(record: Record) -> tuple[tuple[Column, ...], tuple[tuple[str, int], ...]]:
+    labels = dict(zip((article.id for article in record.articles), short_labels(record.articles), strict=True))
+    origins = {article.id: _main_origin(article, record.origins) for article in record.articles}
+    first = {id(origin): place for place, origin in reversed(list(enumerate(origins.values())))}
+    ordered = sorted(enumerate(record.articles), key=lambda item: (first[id(origins[item[1].id])], item[0]))
+    columns = tuple(_column(number, article, labels[article.id], origins[article.id]) for number, (_, article) in enumerate(ordered, 1))
+    groups: list[tuple[str, int]] = []
+    for column in columns:
+        name = column.origin or ""
+        if groups and groups[-1][0] == name and name:
+            groups[-1] = (name, groups[-1][1] + 1)
+        else:
+            groups.append((name, 1))
+    return columns, tuple(groups)
+
+
+def _main_origin(article: Article, origins: Sequence[Origin]) -> Origin | None:
+    ranks = {"agency": 0, "document": 1, "outlet": 2, "government": 3}
+    mine = [origin for origin in origins if article.id in origin.article_ids and origin.kind in ranks and len(origin.article_ids) > 1]
+    return min(mine, key=lambda origin: (ranks[origin.kind], -len(origin.article_ids), origin.id), default=None)
+
+
+def _column(number: int, article: Article, label: str, origin: Origin | None) -> Column:
+    return Column(
+        number=number,
+        article_id=article.id,
+        label=label,
+        outlet=clean(article.label),
+        title=clean(article.title) if article.title else None,
+        url=plain_url(article.url),
+        published=moment_of(article.published_at, article.published_precision),
+        known_from=article.published_from,
+        party=article.outlet.party if article.outlet else None,
+        origin=clean(origin.name) if origin else None,
+        n_words=len(article.text.split()),
+    )
+
+
+def _ranked(record: Record) -> list[Claim]:
+    return sorted(record.claims, key=lambda claim: (-claim.importance, claim.id))
+
+
+def _claims(record: Record, trail: Trail) -> tuple[ClaimView, ...]:
+    names = {origin.id: clean(origin.name) for origin in record.origins}
+    texts = {article.id: article.text for article in record.articles}
+    return tuple(
+        _claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail)
+        for number, claim in enumerate(_ranked(record), 1)
+    )
+
+
+def _words(claim: Claim, text: str) -> str:
+    """The claim's text if it is made of the article's own words, else those of its span."""
+    is_verbatim = all(piece in text for piece in claim.text.split(" … "))
+    return clean(claim.text if is_verbatim else claim.span.quote)
+
+
+def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: Trail) -> ClaimView:
+    anchor = trail.claim(number)
+    carrying = [cell for cell in claim.cells if cell.stance in ("asserts", "attributes")]
+    cells = {cell.article_id: cell for cell in claim.cells}
+    stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, trail) for column in trail.columns)
+    own = [cite for stand in stands for cite in stand.cites if (cite.start, cite.end) == (claim.span.start, claim.span.end)]
+    matching = [cite for cite in own if cite.column.article_id == claim.span.article_id]
+    cite = matching[0] if matching else trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
+    return ClaimView(
+        number=number,
+        anchor=anchor,
+        text=words,
+        cite=cite,
+        verdict=claim.verdict,
+        mode=claim.mode,
+        n_origins=len(claim.origin_ids),
+        n_reports=len(carrying),
+        n_outlets=len({cell.outlet_id or cell.article_id for cell in carrying}),
+        origins=tuple(names[origin_id] for origin_id in claim.origin_ids if origin_id in names),
+        parties=claim.parties,
+        speakers=tuple(clean(speaker) for speaker in claim.speakers),
+        importance=claim.importance,
+        stands=stands,
+    )
+
+
+def _stand(cell: Cell | None, column: Column, number: int, is_shared: bool, trail: Trail) -> Stand:
+    if cell is None:
+        return Stand(column=column, stance="omits", cites=())
+    cites = tuple(trail.cite(span, trail.claim(number), number, "claim", is_shared) for span in _distinct(cell.spans))
+    return Stand(column=column, stance=cell.stance, cites=cites)
+
+
+def _distinct(spans: Iterable[Span]) -> Iterable[Span]:
+    return dict.fromkeys(spans)
+
+
+def _texts(record: Record, columns: Sequence[Column], trail: Trail) -> tuple[TextView, ...]:
+    texts = {article.id: article.text for article in record.articles}
+    return tuple(
+        TextView(
+            column=column,
+            lines=lines_of(
+                texts[column.article_id],
+                [passage for passage in record.passages if passage.span.article_id == column.article_id],
+                trail.marks(column),
+            ),
+        )
+        for column in columns
+    )

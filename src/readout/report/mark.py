@@ -1,0 +1,72 @@
+"""Marks over a text as a tree: spans that nest or cross become pieces that only nest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.model.article import Part, Passage
+from readout.report.view import Mark, Piece, Run
+
+__all__ = ["lines_of", "nest"]
+
+
+def nest(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Characters `start` to `end` of the text as pieces, marks nested where one lies in another.
+
+    The pieces' texts, put together, are exactly the characters. Where two marks cross, the later one is cut at the end of
+    the earlier; a mark that goes beyond the stretch is cut there. No character is repeated, lost or split.
+    """
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside.sort(key=lambda mark: (mark.start, -mark.end, mark.kind, mark.number, mark.anchor))
+    return tuple(_nest(text, start, end, inside))
+
+
+def _nest(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Piece]:
+    at = start
+    rest = list(marks)
+    while rest:
+        mark = rest.pop(0)
+        left, right = max(mark.start, at), min(mark.end, end)
+        if left >= right:
+            continue
+        if at < left:
+            yield Piece(text=text[at:left])
+        within = [other for other in rest if other.start < right]
+        rest = [other for other in rest if other.end > right]
+        inside = tuple(_nest(text, left, right, within))
+        yield Piece(mark=mark, inside=inside, is_first=left == mark.start, is_last=right == mark.end)
+        at = right
+    if at < end:
+        yield Piece(text=text[at:end])
+
+
+def lines_of(text: str, passages: Iterable[Passage], marks: Sequence[Mark]) -> tuple[tuple[Run, ...], ...]:
+    """The text line by line, empty lines left out: each line as runs of one part.
+
+    What no passage covers belongs to the passage before it. Runs that are no reporting (caption, credit, furniture) bear no marks.
+    """
+    ordered = sorted(passages, key=lambda passage: passage.span.start)
+    lines: list[tuple[Run, ...]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        if text[start:end].strip():
+            cuts = list(_cuts(start, end, ordered))
+            ends = [cut for cut, _ in cuts[1:]] + [end]
+            lines.append(tuple(_run(text, left, right, part, marks) for (left, part), right in zip(cuts, ends, strict=True)))
+        start += len(line)
+    return tuple(lines)
+
+
+def _cuts(start: int, end: int, passages: Sequence[Passage]) -> Iterable[tuple[int, Part]]:
+    inside = [passage for passage in passages if passage.span.start < end and passage.span.end > start]
+    part: Part = inside[0].part if inside else "body"
+    yield start, part
+    for passage in inside:
+        if passage.part != part:
+            part = passage.part
+            yield max(start, passage.span.start), part
+
+
+def _run(text: str, start: int, end: int, part: Part, marks: Sequence[Mark]) -> Run:
+    return Run(part=part, pieces=nest(text, start, end, marks if part in ("title", "dateline", "body") else ()))

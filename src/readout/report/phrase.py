@@ -1,0 +1,106 @@
+"""The furniture of every rendering: headings, notes and set phrases, in one place so that all surfaces say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.report.label import count, name_party
+from readout.report.view import Cite, ClaimView, Column, StoryView
+
+__all__ = [
+    "FIELDS",
+    "HEADINGS",
+    "NOTES",
+    "STANCE_GLYPHS",
+    "VERDICT_GLYPHS",
+    "name_claim",
+    "name_columns",
+    "name_counts",
+    "name_origins",
+    "name_parties",
+    "name_support",
+]
+
+HEADINGS = {
+    "happened": "What happened",
+    "shared": "What several carry",
+    "sides": "One side only",
+    "clashes": "Clashes",
+    "outcomes": "Planned, and what became of it",
+    "echoes": "Many reports, one origin",
+    "alone": "In one report only",
+    "wording": "Wording",
+    "silences": "Who is silent on what",
+    "origins": "Origins",
+}
+
+NOTES = {
+    "happened": "each report's words where they differ",
+    "shared": "on two or more origins; first what half or more carry",
+    "sides": "said by one party alone",
+    "clashes": "≠ cannot both hold, ≈ may both hold",
+    "outcomes": "as one report expects it, as another has it",
+    "echoes": "repeated, not confirmed",
+    "alone": "nobody else carries it",
+    "wording": "one thing, the labels it gets",
+    "silences": "of what half or more carry; silence is not denial",
+    "origins": "independent lines of evidence, and what rests on them",
+}
+
+FIELDS = {"start": "begins", "end": "ends", "place": "place", "kind": "called", "participants": "people", "duration": "lasts"}
+
+VERDICT_GLYPHS = {"corroborated": "●", "single-origin": "○", "contradicted": "✕"}
+
+STANCE_GLYPHS = {"asserts": "●", "attributes": "◐", "disputes": "✕", "omits": "–", "too-early": "◌"}
+
+
+def name_columns(columns: Sequence[Column], story: StoryView) -> str:
+    """The reports by their labels: "all", "all but A", or "A, B"."""
+    missing = [column for column in story.columns if column not in columns]
+    if not missing and len(columns) > 2:
+        return "all"
+    if len(missing) == 1 and len(columns) > 2:
+        return f"all but {missing[0].label}"
+    return ", ".join(column.label for column in columns)
+
+
+def name_parties(parties: Sequence[str]) -> str:
+    """The parties by name, joined by commas."""
+    return ", ".join(name_party(party) for party in parties)
+
+
+def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) -> str:
+    """Who carries a claim and on how many origins: "all but A · 3 origins · Japan alone · planned"."""
+    parts = [name_columns(claim.carriers, story), name_origins(claim)]
+    if claim.disputers:
+        parts.append(f"disputed by {', '.join(column.label for column in claim.disputers)}")
+    if claim.parties and with_parties:
+        parts.append(f"{name_parties(claim.parties)}{' alone' if len(claim.parties) == 1 and len(story.parties) > 1 else ''}")
+    if claim.mode != "asserted":
+        parts.append(claim.mode)
+    return " · ".join(part for part in parts if part)
+
+
+def name_origins(claim: ClaimView) -> str:
+    """How many origins a claim has; the only one by name, unless it is the only report itself."""
+    if claim.n_origins != 1 or not claim.origins:
+        return count(claim.n_origins, "origin")
+    name = claim.origins[0]
+    is_own = claim.n_reports == 1 and name in {text for column in claim.carriers for text in (column.label, column.outlet)}
+    return "" if is_own else f"one origin: {name}"
+
+
+def name_claim(claim: ClaimView, cite: Cite) -> str:
+    """The report of the cited words, and how many others carry the claim: "A +2"."""
+    others = sum(column != cite.column for column in claim.carriers)
+    return f"{cite.column.label}{f' +{others}' if others else ''}"
+
+
+def name_counts(story: StoryView) -> str:
+    """How much the record of a story holds: reports, outlets, origins, parties, claims."""
+    shared = sum(claim.n_reports > 1 for claim in story.claims)
+    parts = [count(len(story.columns), "report"), count(story.n_outlets, "outlet"), count(story.n_origins, "origin")]
+    if story.parties:
+        parts.append(f"{'party' if len(story.parties) == 1 else 'parties'} {name_parties(story.parties)}")
+    parts.append(f"{count(len(story.claims), 'claim')}, {shared} in two or more reports")
+    return " · ".join(parts)

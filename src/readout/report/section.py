@@ -1,0 +1,208 @@
+"""The sections of a record: which claims stand in which, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from readout.model.story import EventField, Outcome, Record, Reuse, Rival, StoryEvent, Wording
+from readout.report.label import clean, count, duration_of, name_party, stretch_of
+from readout.report.trail import Trail
+from readout.report.view import (
+    Cite,
+    ClaimView,
+    Column,
+    Evidence,
+    FieldView,
+    Happening,
+    LabelView,
+    OriginView,
+    OutcomeView,
+    RivalView,
+    Side,
+    Silence,
+    WordingView,
+)
+
+__all__ = [
+    "find_alone",
+    "find_echoes",
+    "find_shared",
+    "find_sides",
+    "find_silences",
+    "view_clashes",
+    "view_happening",
+    "view_origins",
+    "view_outcomes",
+    "view_reuse",
+    "view_wording",
+]
+
+_FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end", "duration", "occasion")
+
+
+def half(n: int) -> int:
+    """How many reports are at least half of n, and never fewer than two."""
+    return max(2, (n + 1) // 2)
+
+
+def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
+    """Claims of two or more reports and origins: first those that half or more carry, then the others, each by importance."""
+    both = [claim for claim in claims if claim.n_reports > 1 and (claim.n_origins > 1 or claim.verdict == "contradicted")]
+    return tuple(sorted(both, key=lambda claim: (claim.n_reports < half(n_reports), claim.number)))
+
+
+def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tuple[Side, ...]:
+    """Per party, the claims that it alone says; nothing where the story knows fewer than two parties."""
+    taken = {claim.number for claim in shared}
+    parties = sorted({party for claim in claims for party in claim.parties})
+    if len(parties) < 2:
+        return ()
+    sides = (
+        Side(
+            party=party,
+            name=name_party(party),
+            claims=tuple(claim for claim in claims if claim.parties == (party,) and claim.number not in taken),
+        )
+        for party in parties
+    )
+    return tuple(sorted((side for side in sides if side.claims), key=lambda side: (-len(side.claims), side.party)))
+
+
+def find_echoes(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
+    """Claims of two or more reports that go back to one origin, by importance."""
+    return tuple(claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin")
+
+
+def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
+    """Claims of one report that no party's side lists already, by importance."""
+    taken = {claim.number for side in sides for claim in side.claims}
+    return tuple(claim for claim in claims if claim.n_reports == 1 and claim.number not in taken)
+
+
+def find_silences(claims: Sequence[ClaimView], columns: Sequence[Column]) -> tuple[Silence, ...]:
+    """Per report, what it omits of the claims that at least half of the reports carry; the most silent first."""
+    expected = [claim for claim in claims if claim.n_reports >= half(len(columns))]
+    silences = (
+        Silence(
+            column=column,
+            omitted=tuple(claim for claim in expected for stand in claim.stands if stand.column == column and stand.stance == "omits"),
+            n_expected=len(expected),
+        )
+        for column in columns
+    )
+    return tuple(sorted((silence for silence in silences if silence.omitted), key=lambda s: (-len(s.omitted), s.column.number)))
+
+
+def view_happening(event: StoryEvent, trail: Trail) -> Happening:
+    """The event: its values written out, and every report's words for each field, values told apart by their wording."""
+    names = dict.fromkeys(row.field for row in event.fields)
+    ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
+    is_utc = any(row.when and row.when.start == event.start and row.when.zone for row in event.fields)
+    return Happening(
+        participants=tuple(clean(name) for name in event.participants),
+        place=clean(event.place or ""),
+        when=stretch_of(event.start, event.end, is_utc),
+        duration=duration_of(event.duration_s),
+        fields=tuple(_field(name, [row for row in event.fields if row.field == name], trail) for name in ranked),
+    )
+
+
+def _field(name: str, rows: Sequence[EventField], trail: Trail) -> FieldView:
+    values: dict[str, list[Cite]] = {}
+    written: dict[str, str] = {}
+    for row in rows:
+        key = clean(row.value).casefold()
+        written.setdefault(key, clean(row.value))
+        values.setdefault(key, []).append(trail.cite(row.span, f"{trail.prefix}-happened", 0, "field"))
+    ranked = sorted(values, key=lambda key: -len({cite.column for cite in values[key]}))
+    return FieldView(name=clean(name), values=tuple(Evidence(value=written[key], cites=tuple(values[key])) for key in ranked))
+
+
+def view_clashes(rivals: Sequence[Rival], claims: Mapping[str, ClaimView], trail: Trail) -> tuple[RivalView, ...]:
+    """Rivals with the clashing words of both claims: hard ones first, then by the importance of their claims."""
+    known = [rival for rival in rivals if all(claim_id in claims for claim_id in rival.claim_ids)]
+    known.sort(key=lambda rival: (rival.is_soft, min(claims[claim_id].number for claim_id in rival.claim_ids)))
+    views: list[RivalView] = []
+    for number, rival in enumerate(known, 1):
+        anchor = f"{trail.prefix}-r{number}"
+        left, right = (trail.cite(span, anchor, number, "rival") for span in rival.spans)
+        views.append(
+            RivalView(
+                anchor=anchor,
+                field=rival.field,
+                is_soft=rival.is_soft,
+                why=clean(rival.why),
+                left=left,
+                right=right,
+                left_claim=claims[rival.claim_ids[0]],
+                right_claim=claims[rival.claim_ids[1]],
+            )
+        )
+    return tuple(views)
+
+
+def view_outcomes(outcomes: Sequence[Outcome], claims: Mapping[str, ClaimView]) -> tuple[OutcomeView, ...]:
+    """Outcomes, those with something that happened first, then by the importance of what was planned."""
+    known = [outcome for outcome in outcomes if outcome.planned_claim_id in claims]
+    views = [
+        OutcomeView(
+            planned=claims[outcome.planned_claim_id],
+            happened=claims.get(outcome.happened_claim_id or ""),
+            result=outcome.result,
+            why=clean(outcome.why),
+        )
+        for outcome in known
+    ]
+    return tuple(sorted(views, key=lambda view: (view.happened is None, view.planned.number)))
+
+
+def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView, ...]:
+    """Referents with their labels; a label in scare quotes is kept apart from the same words without."""
+    views: list[WordingView] = []
+    for number, wording in enumerate(wordings, 1):
+        anchor = f"{trail.prefix}-w{number}"
+        groups: dict[tuple[str, bool], list[Cite]] = {}
+        for span in dict.fromkeys(wording.labels):
+            cite = trail.cite(span, anchor, number, "label")
+            groups.setdefault((clean(span.quote).strip("“”\"'‘’").casefold(), span in wording.scare_quoted), []).append(cite)
+        labels = [
+            LabelView(text=clean(cites[0].quote), is_scare_quoted=quoted, cites=tuple(cites)) for (_, quoted), cites in groups.items()
+        ]
+        labels.sort(key=lambda label: (-len(label.columns), label.cites[0].column.number))
+        views.append(WordingView(anchor=anchor, referent=clean(wording.referent), labels=tuple(labels)))
+    return tuple(views)
+
+
+def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView, ...]:
+    """Origins, those that most reports go back to first."""
+    by_id = {column.article_id: column for column in columns}
+    views = [
+        OriginView(
+            name=clean(origin.name),
+            kind=origin.kind,
+            party=origin.party,
+            columns=tuple(sorted((by_id[key] for key in origin.article_ids if key in by_id), key=lambda column: column.number)),
+            why=tuple(clean(reason) for reason in origin.why),
+            n_claims=sum(origin.id in claim.origin_ids for claim in record.claims),
+            n_alone=sum(claim.origin_ids == (origin.id,) for claim in record.claims),
+        )
+        for origin in record.origins
+    ]
+    return tuple(sorted(views, key=lambda view: (-len(view.columns), -view.n_claims, view.name)))
+
+
+def view_reuse(reuse: Sequence[Reuse], columns: Sequence[Column]) -> tuple[str, ...]:
+    """One line per pair of reports that share text: how many words, in how many stretches; the longest first."""
+    numbers = {column.article_id: column.number for column in columns}
+    shared: dict[tuple[int, int], list[int]] = {}
+    for row in reuse:
+        if row.left.article_id in numbers and row.right.article_id in numbers:
+            left, right = sorted((numbers[row.left.article_id], numbers[row.right.article_id]))
+            shared.setdefault((left, right), []).append(row.n_words)
+    ranked = sorted(shared.items(), key=lambda item: (-sum(item[1]), item[0]))
+    return tuple(_shared_text(columns[left - 1], columns[right - 1], words) for (left, right), words in ranked)
+
+
+def _shared_text(left: Column, right: Column, words: Sequence[int]) -> str:
+    stretches = count(len(words), "stretch/stretches")
+    return f"{left.label} and {right.label} share {count(sum(words), 'word')} in {stretches}"

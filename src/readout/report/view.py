@@ -1,0 +1,309 @@
+"""What every surface shows of a comparison: one frozen view from which text, Markdown and the page are rendered alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.model.article import Part
+from readout.model.story import Maker, OriginKind, OutcomeResult, RivalField, Skipped, Stance, Verdict
+
+__all__ = [
+    "Cite",
+    "ClaimView",
+    "Column",
+    "ComparisonView",
+    "Evidence",
+    "FieldView",
+    "Happening",
+    "LabelView",
+    "Mark",
+    "MarkKind",
+    "OriginView",
+    "OutcomeView",
+    "Piece",
+    "RivalView",
+    "Run",
+    "Side",
+    "Silence",
+    "Stand",
+    "StoryView",
+    "TextView",
+    "WordingView",
+]
+
+MarkKind = Literal["claim", "rival", "label", "field"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One article as a column of the table: `label` is short and unlike every other column's."""
+
+    number: int
+    article_id: str
+    label: str
+    outlet: str
+    title: str | None
+    url: str | None
+    published: str
+    known_from: str
+    party: str | None
+    origin: str | None
+    n_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """Words of a report, and where they stand: column, characters (half-open), and the anchor of their mark on the page."""
+
+    column: Column
+    quote: str
+    start: int
+    end: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where one report stands on one claim, with the words that say so; no words where it is silent."""
+
+    column: Column
+    stance: Stance
+    cites: tuple[Cite, ...]
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the report gives the claim, in its own voice or a speaker's."""
+        return self.stance in ("asserts", "attributes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One claim with its verdict and where every report stands on it.
+
+    `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets.
+    """
+
+    number: int
+    anchor: str
+    text: str
+    cite: Cite
+    verdict: Verdict
+    mode: str
+    n_origins: int
+    n_reports: int
+    n_outlets: int
+    origins: tuple[str, ...]
+    parties: tuple[str, ...]
+    speakers: tuple[str, ...]
+    importance: float
+    stands: tuple[Stand, ...]
+
+    @property
+    def carriers(self) -> tuple[Column, ...]:
+        """The reports that carry it, in the order of the columns."""
+        return tuple(stand.column for stand in self.stands if stand.is_carried)
+
+    @property
+    def disputers(self) -> tuple[Column, ...]:
+        """The reports that dispute it."""
+        return tuple(stand.column for stand in self.stands if stand.stance == "disputes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One value of a field of the event, with the words of every report that bears it."""
+
+    value: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One field of the event and the values that reports give it, the one most borne first."""
+
+    name: str
+    values: tuple[Evidence, ...]
+
+    @property
+    def is_split(self) -> bool:
+        """Whether reports give it more than one value."""
+        return len(self.values) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """The event itself. `when` and `duration` are written out, or empty."""
+
+    participants: tuple[str, ...]
+    place: str
+    when: str
+    duration: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Claims that one party alone says."""
+
+    party: str
+    name: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalView:
+    """Two claims that clash, with the clashing words of each and the reports that carry it."""
+
+    anchor: str
+    field: RivalField
+    is_soft: bool
+    why: str
+    left: Cite
+    right: Cite
+    left_claim: ClaimView
+    right_claim: ClaimView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeView:
+    """Something planned or expected, and what became of it."""
+
+    planned: ClaimView
+    happened: ClaimView | None
+    result: OutcomeResult
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelView:
+    """One label of a referent, with every place that uses it."""
+
+    text: str
+    is_scare_quoted: bool
+    cites: tuple[Cite, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The reports that use it, each once."""
+        return tuple(dict.fromkeys(cite.column for cite in self.cites))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingView:
+    """One referent and its labels, the most used first."""
+
+    anchor: str
+    referent: str
+    labels: tuple[LabelView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """What one report leaves out of what at least half of the reports carry; `n_expected` counts what half carry."""
+
+    column: Column
+    omitted: tuple[ClaimView, ...]
+    n_expected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """One origin, the reports that go back to it, and what shows it. `n_claims` rest on it, `n_alone` on it alone."""
+
+    name: str
+    kind: OriginKind
+    party: str | None
+    columns: tuple[Column, ...]
+    why: tuple[str, ...]
+    n_claims: int
+    n_alone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Characters of an article to be marked: half-open, with their anchor and the anchor of the line they back."""
+
+    start: int
+    end: int
+    anchor: str
+    back: str
+    number: int
+    kind: MarkKind
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text, or a mark around further pieces.
+
+    Where `mark` is None the piece is `text`; else it is its `inside`. A mark that another one cuts across stands in
+    several pieces; only the first carries its anchor, only the last links back.
+    """
+
+    text: str = ""
+    mark: Mark | None = None
+    inside: tuple[Piece, ...] = ()
+    is_first: bool = True
+    is_last: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of one line that is of one part."""
+
+    part: Part
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """The whole text of one article, line by line; a line is runs of one part each."""
+
+    column: Column
+    lines: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """One story, section by section; each section is whole and in order, the renderer decides how much of it to show.
+
+    Attributes:
+        shared: Claims of two or more reports and origins, those that half or more carry first.
+        one_sided: Claims that one party alone says and that are not among `shared`.
+        echoes: Claims of two or more reports that go back to one origin.
+        alone: Claims of one report, without those of `one_sided`.
+        claims: Every claim, the most important first.
+    """
+
+    number: int
+    anchor: str
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    column_groups: tuple[tuple[str, int], ...]
+    n_outlets: int
+    n_origins: int
+    parties: tuple[str, ...]
+    happening: Happening
+    shared: tuple[ClaimView, ...]
+    one_sided: tuple[Side, ...]
+    clashes: tuple[RivalView, ...]
+    outcomes: tuple[OutcomeView, ...]
+    echoes: tuple[ClaimView, ...]
+    alone: tuple[ClaimView, ...]
+    wording: tuple[WordingView, ...]
+    silences: tuple[Silence, ...]
+    origins: tuple[OriginView, ...]
+    reuse: tuple[str, ...]
+    claims: tuple[ClaimView, ...]
+    texts: tuple[TextView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """All stories of one comparison, what was skipped, and by what it was made."""
+
+    stories: tuple[StoryView, ...]
+    skipped: tuple[Skipped, ...]
+    made_by: tuple[Maker, ...]
