@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.model.article import Part
-from readout.text.captions import caption_rule
 from readout.text.dateline import read_head, trailing_credit
-from readout.text.furniture import find_pieces, furniture_rule
+from readout.text.furniture import find_pieces, line_rule
 from readout.text.headings import is_byline, is_crosshead, is_label, is_title_like, same_words
 
 __all__ = ["Block", "lay_out", "prose_of"]
@@ -85,9 +84,7 @@ def _is_prose(line: _Line) -> bool:
 
 def _mark_plain_rules(lines: list[_Line]) -> None:
     for line in lines:
-        if rule := caption_rule(line.text):
-            line.become("caption", rule)
-        elif found := furniture_rule(line.text):
+        if found := line_rule(line.text):
             line.become(*found)
 
 
