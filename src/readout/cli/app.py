@@ -153,7 +153,7 @@ def doctor() -> None:
 
 
 def _work() -> ModuleType:
-    """The module that does the work, loaded once a command asks for it: it brings the models' libraries, which `--help` must not wait for."""
+    """The module that does the work, loaded once a command asks for it: `--help` must not wait for the models."""
     return import_module("readout.cli.work")
 
 

@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import click
+import typer
 
 from readout.errors import ReadoutError
 
 __all__ = ["guarded", "one_line", "say_error"]
+
+# Newer versions of typer bundle a copy of click, so click's own classes may not be the ones that are raised.
+_UsageError: Any = typer.BadParameter.__base__
+_ClickError: Any = _UsageError.__base__
 
 
 def say_error(message: str, hint: str = "") -> None:
@@ -32,19 +36,19 @@ def guarded(app: Callable[..., Any], arguments: Sequence[str]) -> int:
     try:
         code = app(args=list(arguments), standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.UsageError as error:
+    except typer.Exit as stop:
+        return int(stop.exit_code)
+    except _UsageError as error:
         command = error.ctx.command_path if error.ctx else "readout"
         say_error(error.format_message().rstrip("."), f"see `{command} --help`")
         return 2
-    except click.ClickException as error:
+    except _ClickError as error:
         say_error(error.format_message())
-        return error.exit_code
+        return int(error.exit_code)
     except ReadoutError as error:
         say_error(error.message, error.hint)
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+        return int(error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,23 +2,86 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from readout.report.view import ComparisonView
+from readout.report.label import clean, count, quote
+from readout.report.phrase import (
+    FIELDS,
+    HEADINGS,
+    NOTES,
+    STANCE_GLYPHS,
+    VERDICT_GLYPHS,
+    name_claim,
+    name_counts,
+    name_parties,
+    name_support,
+)
+from readout.report.view import ComparisonView, StoryView
 
 __all__ = ["render_page"]
 
+_TONES = {"corroborated": "good", "single-origin": "thin", "contradicted": "bad"}
+_RESULTS = {"held": "good", "raised": "good", "changed": "thin", "cancelled": "bad", "unreported": ""}
+
 
 def render_page(view: ComparisonView) -> str:
-    """The page as HTML. Every cell of the table leads to the marked words in the text of its report, further down."""
-    return _template().render(view=view)
+    """The page as HTML. Every cell of the table leads to the marked words in the text of its report, further down.
+
+    The page needs no script and allows none: its content security policy lets in nothing but its own style.
+    """
+    style = _style()
+    digest = "sha256-" + b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+    page = _environment().get_template("page.html").render(view=view, style=Markup(style), style_digest=Markup(digest))
+    return page.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _sections(story: StoryView) -> list[tuple[str, int]]:
+    """The sections that a story fills, with how many lines stand in each."""
+    counts = {
+        "shared": len(story.shared),
+        "sides": sum(len(side.claims) for side in story.one_sided),
+        "clashes": len(story.clashes),
+        "outcomes": len(story.outcomes),
+        "echoes": len(story.echoes),
+        "alone": len(story.alone),
+        "wording": len(story.wording),
+        "silences": len(story.silences),
+        "origins": len(story.origins),
+    }
+    return [("happened", 0), *((key, n) for key, n in counts.items() if n)]
 
 
 @cache
-def _template() -> Template:
+def _style() -> str:
+    return files("readout.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("readout.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("page.html")
+    environment.globals.update(
+        clean=clean,
+        count=count,
+        fields=FIELDS,
+        glyphs=STANCE_GLYPHS,
+        headings=HEADINGS,
+        name_claim=name_claim,
+        name_counts=name_counts,
+        name_parties=name_parties,
+        name_support=name_support,
+        notes=NOTES,
+        quote=quote,
+        results=_RESULTS,
+        sections=_sections,
+        tones=_TONES,
+        verdicts=VERDICT_GLYPHS,
+    )
+    return environment
