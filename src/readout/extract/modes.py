@@ -1,0 +1,182 @@
+"""The mode of a clause, read from its head verb: asserted, denied, planned, expected or possible."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readout.model.statement import Mode
+
+__all__ = ["auxiliaries", "is_negated", "mode_of"]
+
+_EXPECTING = {"expect", "anticipate", "predict", "forecast", "project", "tip", "think", "believe"}
+_PLANNING = {
+    "plan", "intend", "aim", "pledge", "promise", "vow", "agree", "decide", "prepare", "propose", "seek", "hope", "commit",
+    "threaten", "undertake", "want", "wish", "offer", "mean", "resolve", "opt", "arrange",
+}  # fmt: skip
+_SCHEDULED = {"schedule", "set", "slate", "plan", "bind", "poise", "prepare", "head", "design"}
+_URGING = {
+    "urge",
+    "ask",
+    "tell",
+    "order",
+    "call",
+    "want",
+    "request",
+    "press",
+    "push",
+    "direct",
+    "instruct",
+    "beg",
+    "invite",
+    "require",
+    "demand",
+}
+_DUE = {"due", "set", "ready", "scheduled", "about", "slated", "poised"}
+_LIKELY = {"likely", "bound", "expected", "unlikely", "sure", "certain"}
+_SEEMING = {"look", "appear", "seem"}
+_MAYBE = {"may", "might", "could", "can"}
+_PERHAPS = {"perhaps", "maybe", "possibly", "potentially", "presumably"}
+_NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "no longer"}
+_DENYING = {"deny", "refuse", "decline", "fail", "reject", "avoid", "stop", "cease"}
+_IF = {"if", "unless", "whether", "should"}
+
+
+def auxiliaries(verb: Any) -> tuple[str, ...]:
+    """The lower-case words of the verb's auxiliaries, in order ("would", "have", "been")."""
+    return tuple(_plain(child) for child in verb.children if child.dep_ in ("aux", "auxpass"))
+
+
+def is_negated(verb: Any) -> bool:
+    """Whether the act itself is negated: "did not meet", "never met", "no one met"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly", "nowhere")):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and _is_nothing(child):
+            return True
+        if child.dep_ in ("dobj", "attr") and any(word.dep_ == "det" and word.lower_ == "no" for word in child.children):
+            return True
+    return False
+
+
+def mode_of(verb: Any) -> tuple[Mode, str]:
+    """How the act of this verb is put, and the name of the rule that says so.
+
+    "Will" is never asserted; "should" and "must" are (the urging is an act of saying). A reported future ("said he
+    would") is planned; a "would" with a condition is possible.
+
+    Args:
+        verb: A spaCy token, the head of a clause; one that is no verb is read as asserted unless its copula says more.
+    """
+    own = _own_mode(verb)
+    if own:
+        return own
+    governed = _governed_mode(verb)
+    if governed:
+        return governed
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb):
+        mode, why = mode_of(verb.head)
+        if mode != "denied" or not auxiliaries(verb):
+            return mode, why if why.startswith("conj") else f"conj-{why}"
+    return "asserted", "plain"
+
+
+def _own_mode(verb: Any) -> tuple[Mode, str] | None:
+    aux = set(auxiliaries(verb))
+    if is_negated(verb):
+        return "denied", "negated"
+    if aux & {"will", "wo", "shall"} or any(word.lower_ in ("'ll", "’ll") for word in verb.children):
+        return "planned", "will"
+    if "would" in aux:
+        return _would(verb, aux)
+    if aux & _MAYBE:
+        return "possible", "may"
+    if any(word.dep_ == "advmod" and word.lower_ in _PERHAPS for word in verb.children):
+        return "possible", "perhaps"
+    return _announced(verb, aux)
+
+
+def _would(verb: Any, aux: set[str]) -> tuple[Mode, str]:
+    if "have" in aux:
+        return "possible", "would-have"
+    if any(child.dep_ == "advcl" and any(mark.lower_ in _IF for mark in child.children) for child in verb.children):
+        return "possible", "would-if"
+    if verb.dep_ in ("ccomp", "conj", "relcl", "advcl", "acl"):
+        return "planned", "reported-will"
+    return "possible", "would"
+
+
+def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
+    has_to = any(child.dep_ in ("xcomp", "advcl") for child in verb.children)
+    lemma = verb.lemma_.lower()
+    if has_to and lemma in _EXPECTING and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been", "'s"}:
+        return "expected", "is-expected"
+    if verb.pos_ == "AUX" or lemma == "be":
+        for child in verb.children:
+            if (
+                child.dep_ in ("acomp", "attr", "prep")
+                and child.lower_ in _DUE
+                and any(c.dep_ in ("xcomp", "prep", "pcomp") for c in child.children)
+            ):
+                return "planned", "is-due"
+            if child.dep_ == "acomp" and child.lower_ in _LIKELY and any(c.dep_ in ("xcomp", "ccomp") for c in child.children):
+                return "expected", "is-likely"
+            if child.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+                return "planned", "is-to"
+    if verb.lower_ == "going" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
+        return "planned", "going-to"
+    if has_to and lemma in _SCHEDULED and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been"}:
+        return "planned", "is-scheduled"
+    return None
+
+
+def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
+    """The mode that a governing verb or adjective lends to an infinitive ("plans to", "is due to", "agreed to")."""
+    head = verb.head
+    if head.i == verb.i or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp"):
+        return None
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if not to:
+        return None
+    lemma, passive = head.lemma_.lower(), head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.children)
+    if (passive and lemma in _EXPECTING) or head.lower_ in _LIKELY:
+        return "expected", "expected-to"
+    if lemma in _SEEMING:
+        return ("expected", "looks-set-to") if _leads_to_event(verb) else None
+    if (passive and lemma in _SCHEDULED) or head.lower_ in _DUE or head.lower_ == "going":
+        return "planned", "due-to"
+    if lemma in _DENYING and verb.dep_ == "xcomp":
+        return "denied", "refused-to"
+    if verb.dep_ in ("xcomp", "ccomp") and lemma in _PLANNING | _URGING:
+        return "planned", "plans-to"
+    if verb.dep_ == "acl" and lemma in {
+        "plan",
+        "pledge",
+        "promise",
+        "agreement",
+        "intention",
+        "decision",
+        "commitment",
+        "vow",
+        "bid",
+        "proposal",
+    }:
+        return "planned", "plan-to"
+    return None
+
+
+def _leads_to_event(verb: Any) -> bool:
+    return bool(verb.pos_ == "VERB" and verb.tag_ == "VB" and not any(child.lower_ == "have" for child in verb.children))
+
+
+def _has_own_subject(verb: Any) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
+def _is_nothing(noun: Any) -> bool:
+    if noun.lower_ in ("nobody", "none", "nothing", "neither", "no-one"):
+        return True
+    return any(word.dep_ == "det" and word.lower_ in ("no", "neither") for word in noun.children)
+
+
+def _plain(token: Any) -> str:
+    return str(token.lower_).replace("’", "'")

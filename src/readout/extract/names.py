@@ -1,0 +1,298 @@
+"""The names of one article: every person, country, organisation and place in its prose, each under one name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.extract.people import Naming, People, Person, slug
+from readout.extract.phrases import Phrases
+from readout.extract.roles import HONORIFICS, TITLES, gender_of_given
+from readout.model.statement import Mention, MentionKind, Quantity, When
+from readout.text.countries import find_party, is_us_state, look_up
+from readout.text.outlets import find_outlet
+
+__all__ = ["Names", "find_names"]
+
+_LABELS: dict[str, MentionKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+}  # fmt: skip
+_PLACE_PREPOSITIONS = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "around",
+    "inside",
+    "throughout",
+    "across",
+    "through",
+    "to",
+    "into",
+    "off",
+    "via",
+    "from",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sentence: Sentence
+    start: int
+    end: int
+    label: str
+
+    @property
+    def tokens(self) -> Any:
+        return self.sentence.tokens.doc[self.start : self.end]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.text for token in self.tokens)
+
+    @property
+    def text(self) -> str:
+        return " ".join(str(self.tokens.text).split())
+
+
+class Names:
+    """Every name of an article, and whom a noun phrase of it means."""
+
+    def __init__(self, parsed: ParsedArticle, mentions: tuple[tuple[Sentence, int, int, Mention], ...], people: People) -> None:
+        self.parsed = parsed
+        self.people = people
+        self.mentions: tuple[Mention, ...] = tuple(mention for _, _, _, mention in mentions)
+        self._at: dict[tuple[int, int], Mention] = {}
+        self._in_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+        for sentence, start, end, mention in mentions:
+            self._in_sentence[sentence.passage.order].append(mention)
+            for i in range(start, end):
+                self._at[sentence.block, i] = mention
+        self._people = {person.entity_id: person for person in people.persons}
+        self._phrases = Phrases(self)
+
+    def at(self, sentence: Sentence, token: int) -> Mention | None:
+        """The mention whose words include the token with this index in the sentence's Doc."""
+        return self._at.get((sentence.block, token))
+
+    def within(self, sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin among the tokens `start` to `end` (half-open), each once, in order."""
+        found = (self._at.get((sentence.block, i)) for i in range(start, end))
+        return tuple(dict.fromkeys(mention for mention in found if mention is not None))
+
+    def of_sentence(self, order: int) -> tuple[Mention, ...]:
+        """The mentions in the passage with this order."""
+        return tuple(self._in_sentence.get(order, ()))
+
+    def times(self, sentence: Sentence) -> tuple[When, ...]:
+        """The times that the sentence names, in order."""
+        return ()
+
+    def quantities(self, sentence: Sentence) -> tuple[Quantity, ...]:
+        """The quantities that the sentence names, in order."""
+        return ()
+
+    def person(self, entity_id: str) -> Person | None:
+        """What the article tells of a person."""
+        return self._people.get(entity_id)
+
+    def resolve(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        """Whom the noun phrase at tokens `start` to `end` (half-open, indexes of the sentence's Doc) means.
+
+        Names, titles, offices, capitals acting for their state, groups and unnamed voices are all resolved; a phrase of no
+        known kind stands for itself. None for an empty range and for pronouns.
+        """
+        return self._phrases.resolve(sentence, start, end)
+
+    def gender(self, entity_id: str) -> str | None:
+        """Return "m" or "f" for a person, as far as honorifics and the given name tell, else None."""
+        person = self._people.get(entity_id)
+        return person.gender if person else None
+
+
+def find_names(parsed: ParsedArticle) -> Names:
+    """All names in the prose of a parsed article, in order, each under the fullest form that the article uses."""
+    sentences = [sentence for sentence in parsed.prose if sentence.tokens is not None]
+    found = [one for sentence in sentences for one in _candidates(sentence)]
+    votes = _votes(found)
+    people = People(_naming(one) for one in found if votes[one.text] == "PERSON")
+    mentions = []
+    for one in found:
+        mention = _person_mention(one, people) if votes[one.text] == "PERSON" else _thing_mention(one, votes[one.text])
+        mentions.append((one.sentence, one.start, one.end, mention))
+    return Names(parsed, tuple(mentions), people)
+
+
+def _candidates(sentence: Sentence) -> Iterator[_Found]:
+    """Stretches of the sentence that may be names, trimmed, without overlap, in order."""
+    doc = sentence.tokens.doc
+    taken: set[int] = set()
+    spans = [(ent.start, ent.end, ent.label_) for ent in sentence.tokens.ents if ent.label_ in _LABELS]
+    out = []
+    for start, end, label in spans:
+        start, end, label = _trim(doc, start, end, label)
+        if start < end:
+            out.append(_Found(sentence, start, end, label))
+            taken.update(range(start, end))
+    for start, end in _proper_runs(sentence, taken):
+        out.append(_Found(sentence, start, end, "?"))
+    return iter(sorted(out, key=lambda one: one.start))
+
+
+def _trim(doc: Any, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """The stretch without articles, possessive marks, quotation marks, titles and nationality before a person."""
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or (doc[end - 1].is_punct and "." not in doc[end - 1].text)):
+        end -= 1
+    if label == "PERSON":
+        while start < end - 1 and _is_title(doc[start]):
+            start += 1
+    elif (
+        label in ("ORG", "GPE", "NORP", "FAC")
+        and start < end - 1
+        and _is_title(doc[start])
+        and doc[start].is_title
+        and doc[end - 1].pos_ == "PROPN"
+    ):
+        if (
+            look_up(doc[start:end].text) is None
+            and end - start <= 4
+            and doc[start].lower_ in ("president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.")
+        ):
+            start, label = start + 1, "PERSON"
+    return start, end, label
+
+
+def _is_title(token: Any) -> bool:
+    if token.lower_ in HONORIFICS or token.lower_ in TITLES:
+        return True
+    found = look_up(token.text)
+    return bool(found and found.kind == "people")
+
+
+def _proper_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns that the recogniser left out, and gazetteer words."""
+    tokens = list(sentence.tokens)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and tokens[j].i not in taken and tokens[j].pos_ == "PROPN" and tokens[j].text[:1].isupper():
+            j += 1
+        start = i
+        while start < j and _is_title(tokens[start]):
+            start += 1
+        if start < j and (j - start > 1 or len(tokens[start].text) > 1):
+            yield tokens[start].i, tokens[j - 1].i + 1
+        elif i == j and tokens[i].i not in taken and tokens[i].text[:1].isupper() and look_up(tokens[i].text):
+            yield tokens[i].i, tokens[i].i + 1
+        i = max(j, i + 1)
+
+
+def _votes(found: list[_Found]) -> dict[str, str]:
+    """The label of each written form, by the gazetteer, by titles, then by the vote of all places and of its last word."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
+    for one in found:
+        titled = _is_after_title(one)
+        counts[one.text][one.label] += 1
+        if titled:
+            counts[one.text]["PERSON"] += 3
+        if gender_of_given(one.words[0]) and 2 <= len(one.words) <= 4 and one.words[-1][:1].isupper():
+            counts[one.text]["PERSON"] += 2
+        if "PERSON" in (one.label, "PERSON" if titled else "") and len(one.words) > 1:
+            surnames.update({one.words[0], one.words[-1]})
+    out = {}
+    for text, votes in counts.items():
+        known = look_up(text)
+        if known is not None:
+            out[text] = {"name": "GPE", "people": "NORP", "capital": "GPE", "seat": "GPE", "office": "ORG"}[known.kind]
+        elif " " not in text and surnames[text]:
+            out[text] = "PERSON"
+        elif find_outlet(text):
+            out[text] = "ORG"
+        elif is_us_state(text):
+            out[text] = "GPE"
+        else:
+            out[text] = max((label for label in votes if label != "?"), key=lambda label: votes[label], default="?")
+    return out
+
+
+def _is_after_title(one: _Found) -> bool:
+    doc = one.sentence.tokens.doc
+    if one.start <= one.sentence.tokens.start:
+        return False
+    before = doc[one.start - 1]
+    return (
+        (before.lower_ in TITLES and before.text[:1].isupper() and before.dep_ in ("compound", "nmod", "amod")) or before.lower_ in HONORIFICS
+    )
+
+
+def _naming(one: _Found) -> Naming:
+    return Naming(one.words, _before(one), _after(one), one.sentence.passage.order * 10_000 + one.start)
+
+
+def _before(one: _Found) -> str:
+    """The title in front of a name: "Chinese President", "Japan's Prime Minister", "Mr."."""
+    doc, sentence = one.sentence.tokens.doc, one.sentence.tokens
+    left = one.start
+    while left > sentence.start and one.start - left < 9:
+        token = doc[left - 1]
+        is_linked = token.tag_ == "POS" or token.dep_ in ("compound", "nmod", "amod", "poss") or _is_title(token)
+        if token.is_space or (token.is_punct and token.text != "-") or token.dep_ in ("det", "punct", "cc") or not is_linked:
+            break
+        left -= 1
+    return " ".join(doc[left : one.start].text.split())
+
+
+def _after(one: _Found) -> str:
+    """The description behind a name: "the President of China", "a police reporter at the paper"."""
+    doc = one.sentence.tokens.doc
+    root = doc[one.start : one.end].root
+    for child in root.children:
+        if child.dep_ == "appos" and child.i >= one.end and child.ent_type_ != "PERSON":
+            end = min(child.right_edge.i + 1, child.i + 10, one.sentence.tokens.end)
+            start = max(child.left_edge.i, one.end)
+            return " ".join(token.text_with_ws.strip() for token in doc[start:end] if not token.is_space).strip(" ,.;")
+    if one.end + 1 < one.sentence.tokens.end and doc[one.end].text == "(" and doc[one.end + 1].text[:2] in ("R-", "D-", "I-"):
+        return str(doc[one.end + 1].text)
+    return ""
+
+
+def _person_mention(one: _Found, people: People) -> Mention:
+    person = people.find(one.words)
+    name = person.name if person else one.text
+    return Mention(
+        span=one.sentence.span(one.start, one.end), name=name, entity_id=person.entity_id if person else slug(name), kind="person",
+        party=person.party if person else None, role=person.role if person else None,
+    )  # fmt: skip
+
+
+def _thing_mention(one: _Found, label: str) -> Mention:
+    text, span = one.text, one.sentence.span(one.start, one.end)
+    known, outlet = look_up(text), find_outlet(text)
+    if outlet and not (known and known.kind in ("name", "people")):
+        return Mention(span=span, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
+    if known and known.kind in ("name", "people"):
+        kind: MentionKind = "country" if len(known.party) == 2 and known.party not in ("UN", "EU", "G7") else "organisation"
+        return Mention(span=span, name=known.name, entity_id=slug(known.name), kind=kind, party=known.party)
+    if known and known.kind in ("capital", "seat") and not _is_place_here(one):
+        return Mention(span=span, name=known.name, entity_id=slug(known.name), kind="country", party=known.party)
+    if known and known.kind == "office":
+        return Mention(span=span, name=known.name, entity_id=slug(known.name), kind="organisation", party=known.party)
+    kind = _LABELS.get(label, "other")
+    party = known.party if known else (find_party(text) if kind == "organisation" else "US" if is_us_state(text) else None)
+    return Mention(span=span, name=text, entity_id=slug(text) or slug("name"), kind=kind, party=party)
+
+
+def _is_place_here(one: _Found) -> bool:
+    """Whether a capital stands for the city: "in Tokyo", "Tokyo-based", a dateline."""
+    doc = one.sentence.tokens.doc
+    root = doc[one.start : one.end].root
+    before = doc[one.start - 1].lower_ if one.start > one.sentence.tokens.start else ""
+    if before in _PLACE_PREPOSITIONS:
+        return not (before in ("to", "from") and root.head.head.lemma_ in ("sell", "respond", "pressure", "message"))
+    return bool(root.dep_ in ("appos", "npadvmod") or (one.end < len(doc) and doc[one.end].text == "-"))

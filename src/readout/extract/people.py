@@ -1,0 +1,166 @@
+"""The people of one article: every way it writes a person, joined to one name with role, party and gender."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from readout.extract.roles import HONORIFICS, LEADER_ROLES, US_TITLES, gender_of_given
+from readout.text.countries import find_party
+
+__all__ = ["Naming", "People", "Person", "slug"]
+
+_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_INITIAL = re.compile(r"[A-Z]\.?$")
+
+
+def slug(name: str) -> str:
+    """Lower-case words of a name joined by hyphens: the same for the same name in every article.
+
+    >>> slug("Xi Jinping")
+    'xi-jinping'
+    """
+    return "-".join(re.findall(r"[^\W_]+", name.lower().replace("'", "").replace("’", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a text writes a person's name: its words, the title before and the description after, and where."""
+
+    words: tuple[str, ...]
+    before: str
+    after: str
+    order: int
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of an article, gathered from all namings."""
+
+    name: str
+    first_order: int
+    n_full: int = 0
+    n_all: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def entity_id(self) -> str:
+        """Slug of the name without a single middle initial, so that "Ann B. Low" and "Ann Low" are one."""
+        words = self.name.split()
+        initials = [word for word in words[1:-1] if _INITIAL.match(word)]
+        return slug(" ".join(word for word in words if len(initials) != 1 or word not in initials))
+
+    @property
+    def role(self) -> str | None:
+        """The fullest role that the article gives."""
+        return max(self.roles, key=lambda role: (bool(find_party(role)), self.roles[role], len(role))) if self.roles else None
+
+    @property
+    def party(self) -> str | None:
+        """The party that most of the roles name."""
+        votes: Counter[str] = Counter()
+        for role, n in self.roles.items():
+            party = find_party(role) or ("US" if set(role.lower().split()) & US_TITLES or re.search(r"\b[RDI]-[A-Z]", role) else None)
+            if party:
+                votes[party] += n
+        return votes.most_common(1)[0][0] if votes else None
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether some role is that of a head of state, of government or of a party."""
+        return any(LEADER_ROLES & set(re.findall(r"[\w-]+", role.lower())) or "prime minister" in role.lower() for role in self.roles)
+
+    @property
+    def gender(self) -> str | None:
+        """Return "m" or "f" as honorifics, pronouns and the given name tell."""
+        if self.genders:
+            return self.genders.most_common(1)[0][0]
+        return gender_of_given(self.name.split()[0]) if " " in self.name else None
+
+
+class People:
+    """All persons of an article, found by any form of their name."""
+
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self._persons: list[Person] = []
+        self._by_words: dict[tuple[str, ...], Person] = {}
+        everything = list(namings)
+        for naming in everything:
+            if len(_core(naming.words)) > 1:
+                self._add_full(naming)
+        for naming in everything:
+            if len(_core(naming.words)) == 1:
+                self._add_single(naming)
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """The persons in the order of their first naming."""
+        return tuple(sorted(self._persons, key=lambda person: person.first_order))
+
+    def find(self, words: tuple[str, ...]) -> Person | None:
+        """The person whom these words name, in any form seen in the article."""
+        return self._by_words.get(_core(words)) or self._by_words.get(_outer(_core(words)))
+
+    def _add_full(self, naming: Naming) -> None:
+        core = _core(naming.words)
+        person = self._by_words.get(core) or self._by_words.get(_outer(core)) or self._containing(core)
+        if person is None:
+            person = Person(" ".join(core), naming.order)
+            self._persons.append(person)
+        self._by_words[core] = self._by_words[_outer(core)] = person
+        person.n_full += 1
+        person.forms[" ".join(core)] += 1
+        person.name = max(person.forms, key=lambda form: (person.forms[form], len(form)))
+        _note(person, naming)
+
+    def _containing(self, core: tuple[str, ...]) -> Person | None:
+        for person in self._persons:
+            have = tuple(person.name.split())
+            if have[-1] == core[-1] and (set(core) <= set(have) or set(have) <= set(core)):
+                return person
+        return None
+
+    def _add_single(self, naming: Naming) -> None:
+        core = _core(naming.words)
+        person = self._by_words.get(core) or self._best_bearer(core[0], naming)
+        if person is None:
+            person = Person(core[0], naming.order)
+            self._persons.append(person)
+        self._by_words.setdefault(core, person)
+        _note(person, naming)
+
+    def _best_bearer(self, word: str, naming: Naming) -> Person | None:
+        """The person with this surname; of several the leader, then the one named most, then first."""
+        bearers = [person for person in self._persons if person.name.split()[-1] == word or word in person.name.split()[1:]]
+        bearers = [person for person in bearers if " " in person.name] or [
+            p for p in self._persons if " " in p.name and p.name.split()[0] == word
+        ]
+        if not bearers:
+            return None
+        return max(bearers, key=lambda person: (person.is_leader, person.n_full, -person.first_order))
+
+
+def _note(person: Person, naming: Naming) -> None:
+    person.n_all += 1
+    for role in (naming.before, naming.after):
+        for word in role.lower().split():
+            if HONORIFICS.get(word):
+                person.genders[HONORIFICS[word]] += 3
+        bare = " ".join(word for word in role.split() if word.lower() not in HONORIFICS)
+        if bare:
+            person.roles[bare] += 1
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = [word for word in words if word.lower() not in HONORIFICS and word.lower() not in _SUFFIXES]
+    return tuple(kept or words)
+
+
+def _outer(core: tuple[str, ...]) -> tuple[str, ...]:
+    """First and last word of a name with middle names or initials; the whole of any other."""
+    middle = core[1:-1]
+    return (core[0], core[-1]) if middle and all(_INITIAL.match(word) for word in middle) else core

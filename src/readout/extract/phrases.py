@@ -1,0 +1,266 @@
+"""Whom a noun phrase of an article means: titles, offices, capitals, groups and unnamed voices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from readout.extract.parser import Sentence
+from readout.extract.people import Person, slug
+from readout.extract.roles import (
+    GROUP_NOUNS,
+    LEADER_ROLES,
+    MEDIA_NOUNS,
+    ORGANISATION_NOUNS,
+    ROLE_NOUNS,
+    SIDE_NOUNS,
+    SPOKEN_FOR,
+    STATE_NOUNS,
+)
+from readout.model.statement import Mention, MentionKind
+from readout.text.countries import country_name, find_party
+
+if TYPE_CHECKING:
+    from readout.extract.names import Names
+
+__all__ = ["Phrases"]
+
+_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|')? (?P<what>foreign|defen[cs]e|commerce|trade|finance|interior|health|justice|environment|transport|education|culture"
+                       r"|economy|industry|agriculture|energy|labou?r|information|unification) ministry$", re.I)  # fmt: skip
+_LONG_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|') ministry of (?P<what>.+)$", re.I)
+_BOTH = {"two", "both", "pair", "duo"}
+_LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
+
+
+class Phrases:
+    """Resolves noun phrases against the names of their article."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def resolve(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        """Whom the tokens `start` to `end` mean, or None for nothing and for pronouns."""
+        doc = sentence.tokens.doc
+        while start < end and (doc[start].is_punct or doc[start].is_space):
+            start += 1
+        while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        if start >= end:
+            return None
+        head = doc[start:end].root
+        if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
+            return None
+        parts = _conjuncts(head, start, end)
+        if len(parts) > 1:
+            joined = self._joined(sentence, start, end, parts)
+            if joined:
+                return joined
+        return self._single(sentence, start, end, head)
+
+    def _joined(self, sentence: Sentence, start: int, end: int, heads: list[Any]) -> Mention | None:
+        members = []
+        for n, head in enumerate(heads):
+            stop = heads[n + 1].left_edge.i if n + 1 < len(heads) else end
+            left = max(start, head.left_edge.i)
+            one = self._single(sentence, left, max(left + 1, min(stop, head.right_edge.i + 1, end)), head)
+            if one is None:
+                return None
+            members.append(one)
+        return self._group(sentence, start, end, [(m.name, m.party) for m in members])
+
+    def _group(self, sentence: Sentence, start: int, end: int, members: list[tuple[str, str | None]]) -> Mention:
+        names = [name for name, _ in dict.fromkeys(members)]
+        name = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+        parties = {party for _, party in members}
+        party = parties.pop() if len(parties) == 1 else None
+        return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name), kind="group", party=party, members=tuple(names))
+
+    def _single(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention:
+        text = " ".join(sentence.tokens.doc[start:end].text.split())
+        mention = self._names.at(sentence, head.i)
+        lemma = head.lemma_.lower()
+        if mention is None or mention.kind == "other" or (mention.kind in ("organisation", "group") and lemma in SPOKEN_FOR):
+            found = self._described(sentence, start, end, head, lemma, text)
+            if found:
+                return found
+        if mention is not None:
+            return self._named(sentence, start, end, mention, text)
+        return self._make(sentence, start, end, _plain(text), "other", find_party(text))
+
+    def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
+        name, kind, party = mention.name, mention.kind, mention.party
+        if kind in ("organisation", "other", "place"):
+            ministry = _ministry(text)
+            if ministry:
+                name, party, kind = ministry[0], ministry[1], "organisation"
+            elif party is None and kind == "organisation":
+                party = find_party(text)
+        return Mention(
+            span=sentence.span(start, end), name=name, entity_id=mention.entity_id if name == mention.name else slug(name), kind=kind, party=party,
+            role=mention.role, members=mention.members,
+        )  # fmt: skip
+
+    def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
+        words = {token.lower_ for token in sentence.tokens.doc[start:end]}
+        if _is_group(head, lemma, words):
+            group = self._pair(sentence, start, end, lemma, text)
+            if group:
+                return group
+        ministry = _ministry(text)
+        if ministry:
+            return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
+        if lemma in SPOKEN_FOR:
+            body = self._spoken_for(sentence, start, end, head)
+            if body:
+                return body
+        if lemma in MEDIA_NOUNS and head.tag_ != "PRP":
+            return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
+        if lemma == "office" or lemma in ORGANISATION_NOUNS:
+            return self._office(sentence, start, end, head, text)
+        if lemma in ROLE_NOUNS:
+            return self._titled(sentence, start, end, head, text)
+        if lemma in STATE_NOUNS and find_party(text):
+            party = find_party(text)
+            name = country_name(party or "") or _plain(text)
+            return self._make(
+                sentence, start, end, name if lemma in ("side", "country", "nation", "delegation") else _plain(text), "country", party
+            )
+        if lemma in ("people", "source", "official", "authority", "expert", "analyst", "critic", "other", "many", "some", "observer"):
+            return self._make(sentence, start, end, _plain(text), "unnamed", find_party(text))
+        return None
+
+    def _titled(self, sentence: Sentence, start: int, end: int, head: Any, text: str) -> Mention | None:
+        """A person by title: "the Chinese president", "the prime minister"; unnamed if indefinite or not introduced."""
+        first = sentence.tokens.doc[start]
+        party = find_party(text)
+        definite = (
+            first.lower_ in ("the", "this", "that", "his", "her", "its", "their")
+            or first.tag_ == "POS"
+            or first.dep_ == "poss"
+            or bool(party)
+        )
+        if first.lower_ in ("a", "an", "one", "another", "some", "several", "many") or head.tag_ in ("NNS", "NNPS") or not definite:
+            return self._make(sentence, start, end, _plain(text), "unnamed", party, role=_plain(text))
+        person = self._bearer(sentence, start, head, party)
+        if person:
+            return Mention(span=sentence.span(start, end), name=person.name, entity_id=person.entity_id, kind="person",
+                           party=person.party, role=person.role)  # fmt: skip
+        return self._make(sentence, start, end, _plain(text), "unnamed" if not party else "person", party, role=_plain(text))
+
+    def _bearer(self, sentence: Sentence, start: int, head: Any, party: str | None) -> Person | None:
+        """The person introduced with this title, of those the one named last before here, else named most."""
+        lemma = head.lemma_.lower()
+        phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
+        fitting = []
+        for person in self._names.people.persons:
+            roles = " ; ".join(person.roles).lower()
+            fits = person.is_leader if lemma == "leader" else bool(re.search(rf"\b{re.escape(phrase)}\b", roles))
+            if fits and (party is None or person.party == party):
+                fitting.append(person)
+        if lemma == "president":
+            fitting = [p for p in fitting if not all("vice" in r.lower() for r in p.roles if "president" in r.lower())] or fitting
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return self._last_named(sentence, start, fitting)
+
+    def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person:
+        ids = {person.entity_id: person for person in persons}
+        here = sentence.span(start, start + 1).start
+        before = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
+        return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
+
+    def _pair(self, sentence: Sentence, start: int, end: int, lemma: str, text: str) -> Mention | None:
+        """Two leaders or two countries of the sentence, or of those before it, newest first."""
+        here = sentence.span(start, start + 1).start
+        as_people = lemma in _LEADER_GROUP
+        for kinds in (("person",), ("country",)) if as_people else (("country",), ("person",)):
+            seen: dict[str, tuple[str, str | None]] = {}
+            for mention in reversed(self._names.mentions):
+                if mention.span.start >= here or mention.kind not in kinds:
+                    continue
+                if as_people and kinds == ("person",) and not self._may_lead(mention, lemma):
+                    continue
+                seen.setdefault(mention.entity_id, (mention.name, mention.party))
+                if len(seen) == 2:
+                    return self._group(sentence, start, end, list(reversed(seen.values())))
+        return None
+
+    def _may_lead(self, mention: Mention, lemma: str) -> bool:
+        person = self._names.person(mention.entity_id)
+        return person is not None and (lemma in ("pair", "duo", "man") or person.is_leader)
+
+    def _spoken_for(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
+        """The body behind an unnamed "spokesman for the Foreign Ministry"."""
+        doc = sentence.tokens.doc
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("for", "of", "at") and child.i < end:
+                for noun in child.children:
+                    if noun.dep_ == "pobj":
+                        body = self._single(sentence, noun.left_edge.i, min(end, noun.right_edge.i + 1), noun)
+                        return self._make(sentence, start, end, body.name, "organisation", body.party, role=head.lower_)
+        if head.i > start:
+            left = start + (doc[start].pos_ == "DET")
+            if left < head.i:
+                body = self._single(sentence, left, head.i, doc[left : head.i].root)
+                if body.kind in ("organisation", "country", "outlet"):
+                    return self._make(sentence, start, end, body.name, "organisation", body.party, role=head.lower_)
+        return None
+
+    def _office(self, sentence: Sentence, start: int, end: int, head: Any, text: str) -> Mention | None:
+        """ "Yoon's office" as the office of that president; other bodies under their own words."""
+        if head.tag_ in ("NNS", "NNPS"):
+            return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
+        for child in head.children:
+            if child.dep_ == "poss":
+                owner = self._names.at(sentence, child.i)
+                person = self._names.person(owner.entity_id) if owner else None
+                country = country_name(person.party or "") if person else None
+                role = next(
+                    (r for r in ("prime minister", "president", "chancellor") if person and any(r in x.lower() for x in person.roles)), None
+                )
+                if head.lemma_ == "office" and country and role:
+                    return self._make(
+                        sentence, start, end, f"Office of the {role.title()} of {country}", "organisation", person.party if person else None
+                    )
+        return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
+
+    def _make(
+        self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
+    ) -> Mention:
+        return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _conjuncts(head: Any, start: int, end: int) -> list[Any]:
+    found, todo = [head], [head]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and start <= child.i < end and child.pos_ in ("NOUN", "PROPN"):
+                found.append(child)
+                todo.append(child)
+    return found
+
+
+def _is_group(head: Any, lemma: str, words: set[str]) -> bool:
+    if lemma in ("pair", "duo", "both"):
+        return True
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("sides", "leaders")
+    if not plural or lemma not in GROUP_NOUNS | SIDE_NOUNS | LEADER_ROLES:
+        return False
+    return bool(words & _BOTH) or (lemma in ("leader", "side") and len(words) == 2 and "the" in words)
+
+
+def _ministry(text: str) -> tuple[str, str | None] | None:
+    """ "Japan's foreign ministry" as "Ministry of Foreign Affairs of Japan", with its party."""
+    match = _MINISTRY.match(text) or _LONG_MINISTRY.match(text)
+    if match is None:
+        return None
+    party = find_party(match["who"])
+    country = country_name(party or "")
+    what = match["what"].title().replace(" And ", " and ").replace(" Of ", " of ")
+    if country is None:
+        return None
+    return f"Ministry of {'Foreign Affairs' if what == 'Foreign' else what} of {country}", party
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)

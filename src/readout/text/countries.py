@@ -1,0 +1,125 @@
+"""Countries, their people, capitals and seats of government, and the bodies that act beside states, each with its party code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+__all__ = ["Place", "body_of", "country_name", "find_party", "is_us_state", "look_up", "party_of"]
+
+PlaceKind = Literal["name", "people", "capital", "seat", "office"]
+
+_US_STATES = frozenset(
+    ["Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington State", "West Virginia", "Wisconsin", "Wyoming", "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Vt.", "Va.", "Wash.", "W.Va.", "W. Va.", "Wis.", "Wyo."]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a word says of a state or body: its party code, its plain name, and how the word names it.
+
+    `kind` is "name" (Japan), "people" (Japanese), "capital" (Tokyo), "seat" (the Kremlin) or "office" (the State Department).
+    """
+
+    party: str
+    name: str
+    kind: PlaceKind
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = files("readout.text").joinpath("data", file).read_text(encoding="utf-8")
+    return [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(cell: str) -> list[str]:
+    return [word.strip() for word in re.split(r",(?! D\.?C)", cell) if word.strip()]
+
+
+@cache
+def _table() -> dict[str, Place]:
+    table: dict[str, Place] = {}
+    for party, name, others, people, capital, seats in _rows("countries.tsv"):
+        kinds: tuple[tuple[PlaceKind, list[str]], ...] = (
+            ("name", [name, *_words(others)]),
+            ("people", _words(people)),
+            ("capital", _words(capital)),
+            ("seat", _words(seats)),
+        )
+        for kind, words in kinds:
+            for word in words:
+                table.setdefault(_bare(word), Place(party, name, kind))
+    for party, name, others in _rows("offices.tsv"):
+        for word in (name, *_words(others)):
+            table[_bare(word)] = Place(party, name, "office")
+    return table
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row[0]: _bare(row[1]) for row in _rows("countries.tsv")}
+
+
+def _bare(words: str) -> str:
+    words = words.replace("’", "'").strip()
+    return words[4:] if words[:4] in ("the ", "The ") else words
+
+
+def look_up(words: str) -> Place | None:
+    """What these words name, taken whole: a state, its people, its capital, a seat of government or a public body.
+
+    >>> look_up("the Kremlin").party
+    'RU'
+    """
+    bare = _bare(words)
+    if bare.endswith(("'s", "'")):
+        bare = bare[: bare.rindex("'")]
+    return _table().get(bare)
+
+
+def party_of(words: str) -> str | None:
+    """The party code of words taken whole ("Japan", "Chinese", "Seoul", "White House"), or None.
+
+    >>> party_of("South Korean")
+    'KR'
+    """
+    found = look_up(words)
+    return found.party if found else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_table(), key=len, reverse=True)
+    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w])")
+
+
+def find_party(text: str) -> str | None:
+    """The party code of the first state, people, capital or body named inside a text, or None.
+
+    >>> find_party("a spokesman for the Russian foreign ministry")
+    'RU'
+    """
+    match = _pattern().search(text.replace("’", "'"))
+    return _table()[match.group()].party if match else None
+
+
+def body_of(words: str) -> str | None:
+    """The plain name of the public body that the words name whole ("DOJ" gives "Justice Department"), or None."""
+    found = look_up(words)
+    return found.name if found and found.kind == "office" else None
+
+
+def country_name(party: str) -> str | None:
+    """The plain name behind a party code, without article.
+
+    >>> country_name("KP")
+    'North Korea'
+    """
+    return _names().get(party)
+
+
+def is_us_state(words: str) -> bool:
+    """Whether the words are a state of the United States, in full or as newspapers shorten it."""
+    return _bare(words) in _US_STATES
