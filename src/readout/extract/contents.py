@@ -1,0 +1,219 @@
+"""What a reporting verb reports: the words of its clause, infinitive, object or preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from readout.extract.cues import ADDRESSED, BELIEF, CLAUSE, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, PURE
+from readout.extract.grammar import subtree
+
+__all__ = ["Content", "content_of", "is_relay"]
+
+_NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one verb reports: token indexes, the pattern that found them, prepositions of the cue, the addressee's head."""
+
+    tokens: frozenset[int]
+    pattern: str
+    cue_extra: tuple[int, ...] = ()
+    addressee: Any = field(default=None)
+
+
+def content_of(verb: Any) -> Content | None:
+    """What the verb reports, or None. A bare attribution beside a quotation ("he said") gives an empty content."""
+    lemma = verb.lemma_.lower()
+    addressee = _addressee(verb, lemma)
+    for pattern in (_clausal, _parenthetical, _directive, _infinitive, _naming, _prepositional, _objective):
+        found = pattern(verb, lemma, addressee)
+        if found is not None:
+            return found
+    if lemma in PURE:
+        return Content(frozenset(), "bare", (), addressee)
+    return None
+
+
+def _children(verb: Any, *labels: str) -> list[Any]:
+    return [child for child in verb.children if child.dep_ in labels]
+
+
+def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in CLAUSE and lemma not in BELIEF:
+        return None
+    for clause in _children(verb, "ccomp"):
+        if clause.i < verb.i:
+            if lemma not in PURE and lemma not in CLAUSE:
+                continue
+            return Content(_fronted(verb, clause), "clause-before-cue", (), addressee)
+        if lemma in OBJECT_TO and _is_infinitive(clause):
+            continue
+        if clause.tag_ in ("VBG",) and not any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children):
+            continue
+        tokens = _without_relay(clause, frozenset(subtree(clause)))
+        return Content(tokens - _mark(clause), "clause-after-cue", (), addressee)
+    return None
+
+
+def _fronted(verb: Any, clause: Any) -> frozenset[int]:
+    rest = set(subtree(clause))
+    if verb.dep_ == "ROOT":
+        first = min(rest)
+        rest |= {word.i for word in verb.sent if word.i < first and word.head.i != verb.i}
+        rest |= {
+            i
+            for child in verb.children
+            if child.i < first and child.dep_ in ("advcl", "prep", "advmod", "npadvmod")
+            for i in subtree(child)
+        }
+    return frozenset(rest)
+
+
+def _mark(clause: Any) -> frozenset[int]:
+    first = clause.left_edge.i
+    doc = clause.doc
+    return frozenset({first}) if doc[first].lower_ == "that" and doc[first].dep_ == "mark" else frozenset()
+
+
+def _is_infinitive(clause: Any) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+
+
+def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
+    """The clause without a trailing relay: ", according to the agency", ", in statements reported by the broadcaster"."""
+    for child in clause.children:
+        if child.i > clause.i and child.dep_ == "prep" and is_relay(child):
+            tokens -= frozenset(subtree(child))
+    return tokens
+
+
+def is_relay(prep: Any) -> bool:
+    """Whether a prepositional phrase names a relay and not the matter."""
+    if prep.lower_ == "according":
+        return True
+    if prep.lower_ in ("in", "via") and prep.i > 0 and prep.doc[prep.i - 1].is_punct:
+        inside = {word.lemma_.lower() for word in prep.subtree}
+        return bool(inside & {"statement", "remark", "comment", "interview", "tweet", "speech"}) and prep.i - 1 > 0
+    return False
+
+
+def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    has_subject = bool(_children(verb, "nsubj"))
+    if lemma not in PURE or not has_subject or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
+        return None
+    if verb.dep_ != "parataxis":
+        left, right = verb.left_edge, verb.right_edge
+        doc = verb.doc
+        before = doc[left.i - 1].is_punct if left.i > verb.sent.start else False
+        after = right.i + 1 >= verb.sent.end or doc[right.i + 1].is_punct or doc[right.i].is_punct
+        if not (before and after and right.i - left.i <= 12) or any(child.dep_ == "mark" for child in verb.children):
+            return None
+    own = set(subtree(verb))
+    return Content(frozenset(word.i for word in verb.sent if word.i not in own), "parenthetical-cue", (), addressee)
+
+
+def _directive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in OBJECT_TO:
+        return None
+    for clause in _children(verb, "xcomp", "ccomp"):
+        if clause.i < verb.i:
+            continue
+        if not _is_infinitive(clause):
+            if lemma in ("ask", "urge", "demand") and clause.tag_ == "VB":
+                return Content(frozenset(subtree(clause)), "directive", (), addressee)
+            continue
+        subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
+        start = next(child.i for child in clause.children if child.dep_ == "aux" and child.tag_ == "TO")
+        whom = subject or addressee
+        if whom is None and lemma not in INFINITIVE:
+            continue
+        return Content(frozenset(i for i in subtree(clause) if i >= start or subject is None), "directive", (), whom)
+    return None
+
+
+def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in INFINITIVE:
+        return None
+    for clause in _children(verb, "xcomp"):
+        if clause.i > verb.i and _is_infinitive(clause):
+            return Content(frozenset(subtree(clause)), "infinitive", (), addressee)
+    return None
+
+
+def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in _NAMING:
+        return None
+    predicates = _children(verb, "oprd", "ccomp", "xcomp")
+    objects = _children(verb, "dobj")
+    manner = [child for child in _children(verb, "prep") if child.lower_ == "as" and child.i > verb.i]
+    if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
+        tokens = {i for head in (*objects, *manner) for i in subtree(head)}
+        return Content(frozenset(tokens), "naming")
+    later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
+    if predicates and later and lemma not in ("identify", "name"):
+        return Content(frozenset(i for head in later for i in subtree(head)), "naming")
+    return None
+
+
+def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    allowed = PREPOSITIONS.get(lemma)
+    if not allowed:
+        return None
+    for prep in _children(verb, "prep"):
+        if prep.i < verb.i or prep.lower_ not in allowed:
+            continue
+        inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+        if not inner:
+            continue
+        if lemma in ("accuse",):
+            tokens = {i for head in _children(verb, "dobj") for i in subtree(head)} | set(subtree(prep))
+            return Content(frozenset(tokens), "accusation", (), None)
+        if lemma == "call" and prep.lower_ in ("on", "upon"):
+            goal = next((child for child in verb.children if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child)), None)
+            goal = goal or next((word for word in inner[0].children if word.dep_ in ("acl", "relcl") and _is_infinitive(word)), None)
+            if goal is None:
+                continue
+            return Content(frozenset(subtree(goal)), "directive", (prep.i,), inner[0])
+        return Content(frozenset(subtree(prep)) - {prep.i}, "preposition", (prep.i,), addressee)
+    return None
+
+
+def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in OBJECT:
+        return None
+    if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ in ("acl", "amod", "relcl"):
+        return None
+    objects = [child for child in _children(verb, "dobj") if child.i > verb.i and child is not addressee]
+    if not objects:
+        return None
+    tokens = set(subtree(objects[0]))
+    for child in _children(verb, "prep"):
+        if (
+            child.i > objects[0].i
+            and child.lower_ in ("for", "as", "over", "on", "about", "with", "of")
+            and child.left_edge.i <= max(tokens) + 2
+        ):
+            tokens |= set(subtree(child))
+    return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _addressee(verb: Any, lemma: str) -> Any:
+    objects = _children(verb, "dative", "dobj")
+    for child in objects:
+        if child.dep_ == "dative":
+            if child.pos_ == "ADP":
+                return next((word for word in child.children if word.dep_ == "pobj"), None)
+            return child
+    if lemma in ADDRESSED:
+        plain = [child for child in objects if child.i != verb.i]
+        if plain:
+            return plain[0]
+    if lemma in CLAUSE or lemma in OBJECT:
+        for prep in _children(verb, "prep"):
+            if prep.lower_ == "to" and lemma not in PREPOSITIONS:
+                inner = next((word for word in prep.children if word.dep_ == "pobj"), None)
+                if inner is not None and (inner.pos_ == "PROPN" or inner.ent_type_):
+                    return inner
+    return None

@@ -1,0 +1,152 @@
+"""Words that report speech, and what stands beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "ACTOR_NOUNS",
+    "ADDRESSED",
+    "BELIEF",
+    "CLAUSE",
+    "INFINITIVE",
+    "NOUNS",
+    "OBJECT",
+    "OBJECT_TO",
+    "PARTICIPLES",
+    "PREPOSITIONS",
+    "PURE",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CLAUSE: Final = _words("""
+    accept acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assess assure aver boast brag
+    caution charge claim clarify comment complain concede conclude confess confirm contend continue convey counter cry
+    decide declare decree demand deny determine disclose dispute elaborate emphasise emphasize estimate exclaim explain express find
+    forecast gripe grumble guarantee hint hold indicate inform inquire insist instruct interject joke judge lament maintain
+    marvel mention muse note notify observe opine order plead pledge point posit post predict proclaim profess project promise pronounce
+    propose protest quip quote rail read reaffirm reason reassure recall reckon recommend recount reflect reiterate relate remark
+    remember remind repeat reply report request respond reveal rule say scoff shout show signal slam snap speculate state stress
+    suggest summarize surmise swear teach tell testify theorize threaten tout tweet urge underline underscore vow
+    wager warn whisper wonder worry write yell text retort retweet vent recognise recognize tease telegraph implore
+""")
+"""Verbs that take a clause as what is said."""
+
+BELIEF: Final = _words("believe think hope fear expect suspect feel want consider doubt know understand anticipate intend wish worry")
+"""Verbs of the mind: reported like speech, on weaker evidence."""
+
+OBJECT: Final = _words("""
+    accuse acknowledge address admit affirm allege announce applaud articulate assail attack bash bemoan berate blame blast boast call
+    caution challenge champion cheer chide cite claim clarify commend compare concede condemn confirm congratulate convey
+    criticise criticize decry defend demand denounce deny deride describe detail disclose dismiss dispute downplay dub
+    echo emphasise emphasize explain express extol float forecast hail highlight identify invoke label lambast lambaste laud lament
+    level liken mention mock mourn note offer outline pledge point post praise predict preach proclaim promise propose protest question
+    reaffirm rebuff rebuke rebut recall recommend recount refute reiterate reject relay renew repeat report request restate reveal
+    ridicule rip salute scold share signal skewer slam spell stress suggest support table tease thank threaten toast tout trumpet
+    tweet unveil urge underline underscore vilify voice vow warn welcome
+""")
+"""Verbs whose object is what is said or spoken of."""
+
+INFINITIVE: Final = _words("""
+    agree ask beg claim commit consent decide decline demand hope offer plead pledge profess promise propose refuse request resolve
+    swear threaten volunteer vow opt
+""")
+"""Verbs with an infinitive as what is said: "vowed to fight"."""
+
+OBJECT_TO: Final = _words("""
+    advise ask beg beseech call caution challenge command convince counsel dare demand direct encourage exhort implore instruct invite lobby order
+    persuade plead press prod push remind request tell urge warn
+""")
+"""Verbs with an addressee and an infinitive: "urged them to stay"."""
+
+PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
+    "accuse": _words("of"),
+    "agree": _words("on to with about"),
+    "apologise": _words("for"),
+    "apologize": _words("for"),
+    "argue": _words("for against"),
+    "boast": _words("of about"),
+    "brag": _words("about"),
+    "call": _words("for on upon"),
+    "caution": _words("against about"),
+    "comment": _words("on about"),
+    "commit": _words("to"),
+    "complain": _words("of about"),
+    "insist": _words("on upon"),
+    "hint": _words("at"),
+    "joke": _words("about"),
+    "lash": _words("at"),
+    "object": _words("to"),
+    "plead": _words("for with"),
+    "point": _words("to"),
+    "press": _words("for"),
+    "protest": _words("against"),
+    "push": _words("for"),
+    "rail": _words("against"),
+    "refer": _words("to"),
+    "remark": _words("on"),
+    "respond": _words("to"),
+    "speak": _words("of about against for"),
+    "talk": _words("about of"),
+    "testify": _words("about to"),
+    "vouch": _words("for"),
+    "vow": _words("for"),
+    "warn": _words("of about against"),
+    "worry": _words("about"),
+    "complement": _words("on"),
+}
+"""Verbs with a preposition whose object is what is said or spoken of."""
+
+PURE: Final = _words("""
+    say add tell write tweet state remark reply respond note explain continue comment declare warn announce argue insist recall exclaim
+    quip joke ask wonder claim admit concede post reiterate stress emphasize conclude predict testify text observe report acknowledge
+    confirm allege assert suggest muse lament complain boast shout yell whisper caution
+""")
+"""Verbs that can stand beside a quotation or after a clause as a bare attribution."""
+
+ADDRESSED: Final = _words(
+    "tell ask urge inform warn assure remind advise notify instruct order press reassure caution encourage call brief thank congratulate "
+    "text email implore invite persuade convince beg command challenge accuse"
+)
+"""Verbs whose plain object is whom they are said to."""
+
+NOUNS: Final = _words("""
+    accusation acknowledgement admission agreement allegation announcement answer appeal argument assertion assessment assurance belief
+    call charge claim comment commitment complaint concern conclusion confirmation contention decision declaration demand denial
+    estimate fear hope idea insistence message notion offer opinion pledge plea prediction promise proposal question recommendation
+    remark reminder report request revelation rumor rumour speculation statement suggestion suspicion testimony threat view vow warning
+    word
+""")
+"""Nouns of speech that take a clause or an infinitive as what is said."""
+
+PARTICIPLES: Final = _words(
+    "say add note write claim argue call describe warn stress urge accuse insist tell state announce ask explain tweet blame"
+)
+"""Verbs whose -ing form carries on with the subject of the main clause."""
+
+ACTOR_NOUNS: Final = _words("""
+    activist actor adviser advisor administration advocate agency agent aide ally ambassador analyst army artist assistant associate
+    association attorney author authority ayatollah backer ban bank bishop board body brother bureau cabinet campaign candidate captain
+    cardinal celebrity ceo chair chairman chairwoman chancellor chief citizen city claimant clergy client coach coalition colleague
+    columnist commander commentator commission commissioner committee community company congress congressman congresswoman conservative
+    consultant contractor cop council councilman counsel counselor country couple court critic customer daughter deal defender defendant
+    delegate delegation democrat department deputy designer detective developer diplomat director doctor donor economist editor employee
+    employer engineer envoy everyone executive expert family father federation firm founder friend general girl governor government group
+    guard guest head historian host house insider inspector institute investigator investor journalist judge jury justice justices
+    king kingdom lawmaker lawyer leader league legislator letter liberal lieutenant man manager marine mayor media medic member militant military
+    minister ministry minority monitor mother movement nation neighbor neighbour network news newspaper nominee nun nurse observer office
+    officer official operative operator opponent opposition organisation organization organizer outlet owner pair panel panelist paper parent
+    parliament participant party pastor patient people person physician pilot player police policeman politician pollster pope power
+    premier president priest prince princess principal prisoner producer professor prosecutor protester protestor provider publisher queen
+    rebel reader refugee regime regulator relative reporter representative republican researcher resident responder rival ruler scholar
+    scientist secretary senator sergeant sheriff side sister skeptic soldier solicitor somebody someone son source speaker spokesman
+    spokesperson spokeswoman staff staffer state statement strategist student superpower supporter survivor suspect teacher team teenager
+    terrorist thinktank trader troop trustee union user vendor veteran victim voter watchdog wife witness woman worker writer
+    husband kid child boy other lot many some several few all both one most anyone nobody
+    study report document email memo poll survey post tweet filing lawsuit complaint indictment website brief book article story
+""")
+"""Head nouns that can speak."""

@@ -1,0 +1,39 @@
+"""The room's stage: articles in, passages and statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from readout.extract import Extraction
+from readout.extract.names import find_names
+from readout.extract.parser import ParsedArticle, Parser
+from readout.extract.speakers import cast
+from readout.extract.speech import find_speech
+from readout.extract.statements import make_statements
+from readout.model.article import Article
+
+__all__ = ["ArticleExtractor"]
+
+
+class ArticleExtractor:
+    """Articles to extractions, one for one and in order: an `Extractor`.
+
+    Args:
+        parser: The parser to use; a new one if left out.
+    """
+
+    def __init__(self, parser: Parser | None = None) -> None:
+        self._parser = parser or Parser()
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """The extraction of each article, in the order given."""
+        for parsed in self._parser(articles):
+            yield extract(parsed)
+
+
+def extract(parsed: ParsedArticle) -> Extraction:
+    """What a parsed article holds."""
+    names = find_names(parsed)
+    heard = find_speech(parsed)
+    statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard.quotations)
+    return Extraction(article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions)

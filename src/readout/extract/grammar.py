@@ -1,0 +1,151 @@
+"""What a reporting verb governs: its subject, its chain of helping verbs, the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from readout.extract.cues import ACTOR_NOUNS
+
+__all__ = ["can_speak", "chain", "cue_tokens", "phrase", "runs", "subject_of", "subtree"]
+
+_SUBJECTS = ("nsubj", "csubj")
+_CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
+_RAISING = frozenset(
+    "appear seem expect set schedule due plan want try begin start continue keep intend need have tend use like prepare refuse fail go move seek".split()
+)
+_ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
+_SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
+
+
+def subtree(token: Any) -> list[int]:
+    """Indexes of the words below a token and of itself, in order."""
+    return [word.i for word in token.subtree]
+
+
+def phrase(token: Any) -> tuple[int, int]:
+    """The half-open range of a noun phrase without its trailing clause marks: from its first word to its last."""
+    words = subtree(token)
+    start, end = words[0], words[-1] + 1
+    doc = token.doc
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp") and child.i > token.i and child.subtree:
+            first = child.left_edge.i
+            if first > token.i:
+                end = min(end, first)
+    while end - 1 > token.i and (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]")):
+        end -= 1
+    while start < token.i and doc[start].is_punct:
+        start += 1
+    return start, end
+
+
+def runs(indexes: Iterable[int], doc: Any) -> list[tuple[int, int]]:
+    """Half-open ranges over the indexes; gaps of quotation marks and commas alone are closed."""
+    found: list[tuple[int, int]] = []
+    for index in sorted(set(indexes)):
+        if found and all(doc[gap].is_punct or doc[gap].is_space for gap in range(found[-1][1], index)):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
+    """The token at the head of the subject of a verb and the rule that found it, or None.
+
+    Follows conjoined verbs, infinitives ("plans to call"), participles ("..., adding that") and relative clauses to the verb
+    whose subject is understood. A passive verb's subject is that of "was expected to say", never of "was said".
+    """
+    if depth > 6:
+        return None
+    own = _own_subject(verb)
+    if own is not None:
+        return own, "subject"
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
+        return verb.head, "antecedent"
+    if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
+        head = verb.head
+        if head.pos_ not in ("VERB", "AUX"):
+            return (
+                subject_of(head, depth + 1)
+                if head.dep_ in ("prep", "pcomp", "advcl", "xcomp", "acomp") or head.pos_ == "ADP"
+                else _owner(verb, head)
+            )
+        if verb.dep_ == "xcomp":
+            controller = _object(head)
+            if controller is not None and head.lemma_ not in _RAISING:
+                return controller, "object-control"
+        passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None and verb.dep_ in ("xcomp", "conj", "advcl"):
+            return passive, "raised"
+        found = subject_of(head, depth + 1)
+        return (found[0], f"shared-{verb.dep_}") if found else None
+    return None
+
+
+def _own_subject(verb: Any) -> Any | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    if agent is not None:
+        return next((child for child in agent.children if child.dep_ == "pobj"), None)
+    return None
+
+
+def _owner(verb: Any, head: Any) -> tuple[Any, str] | None:
+    if verb.dep_ in ("acl", "conj") and head.pos_ in ("NOUN", "PROPN"):
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        return (owner, "possessor") if owner is not None else None
+    if head.pos_ == "ADJ":
+        return subject_of(head, 1)
+    return None
+
+
+def _object(verb: Any) -> Any | None:
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
+
+
+def chain(verb: Any) -> Any:
+    """The first verb of a chain such as "was expected to convey" or "plans to call for"; the verb itself if it stands alone."""
+    while (
+        verb.dep_ == "xcomp"
+        and verb.head.pos_ in ("VERB", "AUX", "ADJ")
+        and verb.head.i < verb.i
+        and (verb.head.lemma_.lower() in _RAISING)
+    ):
+        verb = verb.head
+    return verb
+
+
+def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
+    """The half-open range of the words that report: helping verbs, the verb, its particle and `extra` (prepositions)."""
+    first = chain(verb)
+    start = first.i
+    if first is not verb or any(child.dep_ in ("aux",) and child.tag_ == "MD" for child in first.children):
+        start = min([first.i, *(child.i for child in first.children if child.dep_ in ("aux", "auxpass") and child.i < first.i)])
+    end = verb.i + 1
+    for child in verb.children:
+        if child.dep_ == "prt" and child.i == end:
+            end += 1
+    for index in extra:
+        if end <= index <= end + 3:
+            end = index + 1
+    if verb.i - start > 6:
+        start = verb.i
+    return start, end
+
+
+def can_speak(token: Any) -> bool:
+    """Whether a subject's head word can be a speaker: a name, a person, a body of people, a document."""
+    if token.ent_type_ in _ACTOR_ENTITIES or token.pos_ == "PROPN":
+        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT")
+    if token.pos_ == "PRON":
+        return token.lower_ in _SPEAKING_PRONOUNS or token.lower_ in ACTOR_NOUNS
+    lemma = token.lemma_.lower()
+    return (
+        lemma in ACTOR_NOUNS
+        or lemma.endswith(("man", "woman", "person", "people", "ist"))
+        or (token.pos_ in ("NUM", "ADJ", "DET") and lemma in ACTOR_NOUNS)
+    )

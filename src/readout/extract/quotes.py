@@ -1,0 +1,122 @@
+"""Quotation marks of a text, paired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["Quotation", "find_quotations"]
+
+_DOUBLE = '"“”„‟＂'
+_PAIRS = {"«": "»", "「": "」", "『": "』", "‹": "›"}
+_SINGLE = "'‘’‚‛"
+_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]|``|''")
+_ELIDED = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|\d\d\b)", re.IGNORECASE)
+_LONGEST_SINGLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: characters `start` to `end`, marks not among them.
+
+    `outer_start` and `outer_end` take the marks in; `is_closed` is False where the paragraph ends first because the next
+    one opens with a mark again.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    is_closed: bool = True
+
+
+def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
+    """The outermost quotations of each paragraph, in order and without overlap.
+
+    Apostrophes are never marks. A quotation ends with its paragraph; one that is not closed counts only if the
+    paragraph opens with it, or if the next paragraph opens with a mark again.
+
+    Args:
+        text: The whole text.
+        paragraphs: Character ranges of the paragraphs, in order.
+    """
+    ranges = list(paragraphs)
+    found: list[Quotation] = []
+    for number, (start, end) in enumerate(ranges):
+        after = text[slice(*ranges[number + 1])][:1] if number + 1 < len(ranges) else ""
+        found += _pair(text, start, end, bool(after) and after in _DOUBLE)
+    return tuple(found)
+
+
+def _pair(text: str, start: int, end: int, is_reopened: bool) -> list[Quotation]:
+    found: list[Quotation] = []
+    at = start
+    while match := _MARK.search(text, at, end):
+        mark, opened = match.group(), match.start()
+        at = match.end()
+        if mark in ("``", "''") or mark in _DOUBLE:
+            closed = _close_double(text, at, end) if _may_open(text, opened, at, start, end) else None
+        elif mark in _PAIRS:
+            shut = text.find(_PAIRS[mark], at, end)
+            closed = (shut, shut + 1) if shut > 0 else None
+        else:
+            closed = _close_single(text, opened, end) if mark in _SINGLE and _opens_single(text, opened, start) else None
+        if closed is not None:
+            found.append(Quotation(at, closed[0], opened, closed[1]))
+            at = closed[1]
+        elif (mark in _DOUBLE) and _may_open(text, opened, at, start, end) and (is_reopened or opened == start):
+            found.append(Quotation(at, end, opened, end, is_closed=False))
+            at = end
+    return [quotation for quotation in found if quotation.end > quotation.start]
+
+
+def _may_open(text: str, opened: int, after: int, start: int, end: int) -> bool:
+    if after >= end or text[opened] == "”":
+        return False
+    if text[opened] in "“„":
+        return True
+    before = text[opened - 1] if opened > start else " "
+    return not text[after].isspace() and (not (before.isalnum() or before in ".,!?;:") or text[after].isalnum())
+
+
+def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
+    depth = 0
+    for match in _MARK.finditer(text, at, end):
+        mark, here = match.group(), match.start()
+        if mark not in _DOUBLE and mark != "''":
+            continue
+        if mark == "“":
+            depth += 1
+            continue
+        following = text[match.end()] if match.end() < end else " "
+        if mark == '"' and text[here - 1].isspace() and following.isalnum():
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return here, match.end()
+    return None
+
+
+def _opens_single(text: str, opened: int, start: int) -> bool:
+    if text[opened] == "’" or _ELIDED.match(text, opened):
+        return False
+    before = text[opened - 1] if opened > start else " "
+    after = text[opened + 1 : opened + 2]
+    return not before.isalnum() and before not in ".,!?;:)" and bool(after) and (after.isalnum() or after in "$£€#@.…[(")
+
+
+def _close_single(text: str, opened: int, end: int) -> tuple[int, int] | None:
+    first: tuple[int, int] | None = None
+    for here in range(opened + 2, min(end, opened + _LONGEST_SINGLE)):
+        if text[here] not in "'’":
+            continue
+        following = text[here + 1] if here + 1 < end else " "
+        if following.isalnum():
+            continue
+        if text[here - 1] in "sS" and following == " " and text[here + 2 : here + 3].islower():
+            first = first or (here, here + 1)
+            continue
+        return here, here + 1
+    return first

@@ -1,0 +1,230 @@
+"""Reports of speech inside one sentence: verbs, "according to", nouns of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from readout.extract.contents import content_of
+from readout.extract.cues import BELIEF, CLAUSE, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE
+from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
+
+__all__ = ["Report", "find_reports"]
+
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | PREPOSITIONS.keys()
+_CONFIDENCE = {
+    "clause-before-cue": 0.9,
+    "clause-after-cue": 0.9,
+    "parenthetical-cue": 0.85,
+    "bare": 0.6,
+    "directive": 0.85,
+    "infinitive": 0.8,
+    "naming": 0.75,
+    "preposition": 0.65,
+    "accusation": 0.8,
+    "object": 0.6,
+    "according-to": 0.9,
+    "noun": 0.55,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One cue of a sentence with what it governs; all numbers are token indexes of the sentence's Doc.
+
+    Attributes:
+        verb: The reporting word itself (a spaCy token).
+        cue: Half-open range of the reporting words.
+        content: Indexes of the words reported; empty for a bare attribution that waits for a quotation.
+        speaker: Range of the noun phrase that speaks, or None.
+        head: Its head word, or None.
+        addressee: Range of the addressee, or None.
+        channels: Ranges of phrases that may name a relay ("on CNBC", "reported by NHK").
+        pattern: The rule that found the content.
+        found_by: The rule that found the speaker.
+        confidence: In [0, 1].
+    """
+
+    verb: Any
+    cue: tuple[int, int]
+    content: frozenset[int]
+    speaker: tuple[int, int] | None
+    head: Any
+    addressee: tuple[int, int] | None
+    channels: tuple[tuple[int, int], ...]
+    pattern: str
+    found_by: str
+    confidence: float
+
+
+def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
+    """The reports of a sentence, in the order of their cues.
+
+    Args:
+        tokens: The sentence (a spaCy Span).
+        quoted: Indexes of words inside whole quotations: cues are not looked for there.
+    """
+    found: list[Report] = []
+    for word in tokens:
+        if word.i in quoted:
+            continue
+        lemma = word.lemma_.lower()
+        if word.pos_ == "VERB" and lemma in _VERBS:
+            report = _by_verb(word)
+        elif word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to":
+            report = _by_according(word)
+        elif word.pos_ == "NOUN" and lemma in NOUNS:
+            report = _by_noun(word)
+        else:
+            continue
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _by_verb(verb: Any) -> Report | None:
+    content = content_of(verb)
+    if content is None:
+        return None
+    subject = subject_of(verb)
+    if subject is None and content.pattern != "bare":
+        return None
+    if subject is None or not _may_report(verb, subject[0], content.pattern):
+        return None
+    head = subject[0]
+    cue = cue_tokens(verb, content.cue_extra)
+    speaker = phrase(head)
+    tokens = content.tokens - frozenset(range(*cue))
+    if content.pattern in ("clause-before-cue", "parenthetical-cue"):
+        tokens -= frozenset(range(*speaker))
+    addressee = phrase(content.addressee) if content.addressee is not None else None
+    confidence = _CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
+    return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb), content.pattern, subject[1], confidence)
+
+
+def _may_report(verb: Any, head: Any, pattern: str) -> bool:
+    lemma = verb.lemma_.lower()
+    if _is_unreal(verb):
+        return False
+    if head.lower_ in ("i", "we", "you") or (
+        head.lower_ == "it" and pattern not in ("clause-before-cue", "clause-after-cue", "bare", "parenthetical-cue")
+    ):
+        return head.lower_ == "we" and False
+    if head.lower_ in ("which", "that", "this", "there", "what", "these", "those"):
+        return False
+    if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
+        return False
+    if pattern in ("object", "preposition", "naming", "infinitive", "accusation", "directive") or lemma in BELIEF:
+        return can_speak(head)
+    return can_speak(head) or lemma in PURE or lemma in CLAUSE
+
+
+def _is_unreal(verb: Any) -> bool:
+    """Whether the act of saying is no act: "did not say", "if he says", "to say the least"."""
+    first = chain(verb)
+    if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first is not verb else ()))):
+        return verb.lemma_.lower() in (
+            "say",
+            "tell",
+            "comment",
+            "know",
+            "think",
+            "mention",
+            "specify",
+            "elaborate",
+            "give",
+            "announce",
+            "respond",
+        )
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
+
+
+def _channels(verb: Any) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for word in verb.subtree:
+        if word.head is not verb and not (word.dep_ in ("prep", "agent") and word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod")):
+            continue
+        if word.dep_ in ("prep", "agent") and word.lower_ in ("on", "with", "to", "by", "in", "via", "for", "from", "according"):
+            for inner in word.subtree:
+                if inner.dep_ == "pobj" and (
+                    inner.ent_type_ == "ORG" or inner.pos_ == "PROPN" or inner.lemma_ in ("media", "broadcaster", "agency")
+                ):
+                    found.append(phrase(inner))
+    if verb.lemma_ in ("tell",):
+        found += [phrase(child) for child in verb.children if child.dep_ in ("dobj", "dative") and child.pos_ == "PROPN"]
+    return tuple(dict.fromkeys(found))
+
+
+def _by_according(word: Any) -> Report | None:
+    to = word.nbor()
+    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    own = set(subtree(word)) | {to.i}
+    sent = word.sent
+    governor = word.head
+    if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
+        content = {token.i for token in sent} - own
+    else:
+        content = set(subtree(governor)) - own
+        marks = {child.i for child in governor.children if child.dep_ == "mark"}
+        content -= marks
+    return Report(
+        word,
+        (word.i, to.i + 1),
+        frozenset(content),
+        phrase(head),
+        head,
+        None,
+        (),
+        "according-to",
+        "according-to",
+        _CONFIDENCE["according-to"],
+    )
+
+
+def _by_noun(noun: Any) -> Report | None:
+    clause = next(
+        (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_said_clause(child)),
+        None,
+    )
+    if clause is None:
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    rule = "possessor"
+    if owner is None:
+        by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from", "between")), None)
+        owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+        rule = "agent"
+    if owner is None and noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in (
+            "make",
+            "issue",
+            "give",
+            "express",
+            "have",
+            "voice",
+            "offer",
+            "hold",
+            "reach",
+            "raise",
+            "sign",
+            "renew",
+            "repeat",
+        ):
+            found = subject_of(verb)
+            owner, rule = (found[0], "support-verb") if found else (None, "")
+    if owner is None or not can_speak(owner):
+        return None
+    tokens = frozenset(subtree(clause))
+    first = clause.left_edge.i
+    if clause.doc[first].lower_ == "that":
+        tokens -= {first}
+    return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, _CONFIDENCE["noun"])
+
+
+def _is_said_clause(clause: Any) -> bool:
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return True
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)

@@ -1,0 +1,307 @@
+"""Who speaks, to whom, and through whom it was relayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from readout.extract.grammar import can_speak, phrase
+from readout.extract.names import Names
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.extract.people import slug
+from readout.extract.reports import Report
+from readout.extract.speech import Speech
+from readout.model.statement import Mention
+
+__all__ = ["Cast", "cast"]
+
+_HE = frozenset("he him himself his".split())
+_SHE = frozenset("she her herself".split())
+_THEY = frozenset("they them themselves both their".split())
+_IT = frozenset("it itself its".split())
+_PRONOUNS = _HE | _SHE | _THEY | _IT
+_RELATIVE = frozenset("who whom that which".split())
+_PLATFORMS = frozenset(
+    "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
+    "the-social-media-platform-x medium periscope".split()
+)
+_REACH = 6
+_RESUMING = frozenset("add continue go conclude".split())
+_REMARKS = frozenset("remark comment statement speech interview word announcement".split())
+_CARRYING = frozenset("report carry publish release quote broadcast relay cite post air".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A stretch of speech with those who take part in it; `why` names the rules."""
+
+    speech: Speech
+    speaker: Mention | None
+    addressee: Mention | None
+    via: tuple[Mention, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    sentence: int
+    token: int
+    mention: Mention
+
+
+def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
+    """The speeches with speaker, addressee and relays resolved, in the order given; a bare relay of another speech is left out."""
+    sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
+    resolver = _Resolver(sentences, names, speeches)
+    casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
+    ordered = [casts[number] for number in range(len(speeches))]
+    return tuple(_relay(ordered, sentences, names))
+
+
+def _position(speech: Speech) -> tuple[int, int]:
+    return speech.sentence, speech.report.verb.i if speech.report else 0
+
+
+class _Resolver:
+    def __init__(self, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech]) -> None:
+        self._sentences = sentences
+        self._names = names
+        self._speeches = speeches
+        self._turns: list[_Turn] = []
+        self._said: dict[int, set[int]] = {}
+        for speech in speeches:
+            for part in speech.content:
+                self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
+        self._by_number: dict[int, Mention | None] = {}
+
+    def cast(self, number: int) -> Cast:
+        speech = self._speeches[number]
+        report = speech.report
+        if report is None:
+            return Cast(speech, self._signed(speech), None, (), speech.why)
+        speaker, rule = self._speaker(number, speech, report)
+        self._by_number[number] = speaker
+        if speaker is not None:
+            self._turns.append(_Turn(speech.sentence, report.verb.i, speaker))
+        sentence = self._sentences[speech.sentence]
+        addressee = self._whom(sentence, report, speaker)
+        via = tuple(
+            mention
+            for channel in report.channels
+            if (mention := self._names.resolve(sentence, *channel)) is not None and _is_relay_name(mention, speaker)
+        )
+        why = (*speech.why, f"speaker:{rule}") if rule else speech.why
+        return Cast(speech, speaker, addressee, via, why)
+
+    def _signed(self, speech: Speech) -> Mention | None:
+        """The author of a post, by the name in its signature."""
+        if speech.sign is None:
+            return None
+        sentence = self._sentences[speech.sentence]
+        span = sentence.article.span(*speech.sign[0])
+        words = [token.i for token in sentence.tokens if span.start <= sentence.offset + token.idx < span.end]
+        mention = self._names.resolve(sentence, words[0], words[-1] + 1) if words else None
+        if mention is None:
+            return Mention(span=span, name=span.quote, entity_id=slug(span.quote), kind="other")
+        return replace(mention, span=span)
+
+    def _speaker(self, number: int, speech: Speech, report: Report) -> tuple[Mention | None, str]:
+        sentence = self._sentences[speech.sentence]
+        if report.head is None or report.speaker is None:
+            return None, "none-given"
+        word = report.head.lower_
+        if word in _RELATIVE and report.head.i < report.verb.i and report.verb.dep_ in ("relcl", "conj"):
+            clause = report.verb
+            while clause.dep_ == "conj":
+                clause = clause.head
+            if clause.dep_ == "relcl":
+                mention = self._names.resolve(sentence, *phrase(clause.head))
+                return _at(mention, sentence, report.speaker), "antecedent"
+        if report.head.pos_ == "PRON" and word in _PRONOUNS:
+            return self._pronoun(number, speech, report, sentence, word)
+        return self._names.resolve(sentence, *report.speaker), ""
+
+    def _whom(self, sentence: Sentence, report: Report, speaker: Mention | None) -> Mention | None:
+        if report.addressee is None:
+            return None
+        doc = sentence.tokens.doc
+        start, end = report.addressee
+        if end - start == 1 and doc[start].pos_ == "PRON":
+            word = doc[start].lower_
+            found = self._latest(word, sentence.passage.order, start, speaker)
+            return _at(found, sentence, report.addressee) if found else None
+        return self._names.resolve(sentence, start, end)
+
+    def _pronoun(self, number: int, speech: Speech, report: Report, sentence: Sentence, word: str) -> tuple[Mention | None, str]:
+        outer = self._outer_speaker(number, speech, report)
+        assert report.speaker is not None
+        if outer is not None and self._fits(outer, word) and not self._named_inside(report, sentence):
+            return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
+        found = self._latest(word, speech.sentence, report.head.i, None)
+        if found is None:
+            return None, "pronoun-unresolved"
+        return _at(found, sentence, report.speaker), "pronoun-last-subject"
+
+    def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
+        best: tuple[int, Mention] | None = None
+        for other, outer in enumerate(self._speeches):
+            if other == number or outer.report is None or other not in self._by_number:
+                continue
+            mention = self._by_number[other]
+            for part in outer.content:
+                if mention and part.sentence == speech.sentence and part.start <= report.head.i < part.end:
+                    size = part.end - part.start
+                    if best is None or size < best[0]:
+                        best = (size, mention)
+        return best[1] if best else None
+
+    def _named_inside(self, report: Report, sentence: Sentence) -> bool:
+        """Whether a named person is the subject of an earlier verb inside the same reported words."""
+        return False
+
+    def _latest(self, word: str, sentence: int, token: int, other_than: Mention | None) -> Mention | None:
+        """The nearest fitting subject before a word: speakers of reports and subjects in the outlet's own voice."""
+        for order in range(sentence, max(-1, sentence - _REACH), -1):
+            here = self._sentences.get(order)
+            if here is None:
+                continue
+            limit = token if order == sentence else here.tokens.end
+            for candidate in self._candidates(here, limit):
+                if self._fits(candidate, word) and (other_than is None or candidate.entity_id != other_than.entity_id):
+                    return candidate
+        return next((turn.mention for turn in reversed(self._turns) if self._fits(turn.mention, word)), None)
+
+    def _candidates(self, sentence: Sentence, limit: int) -> list[Mention]:
+        order = sentence.passage.order
+        ranked: list[tuple[int, int, Mention]] = []
+        said = self._said.get(order, set())
+        for turn in self._turns:
+            if turn.sentence == order and turn.token < limit:
+                ranked.append((2, turn.token, turn.mention))
+        for token in sentence.tokens:
+            if (
+                token.i >= limit
+                or token.i in said
+                or token.dep_ not in ("nsubj", "nsubjpass")
+                or token.pos_ == "PRON"
+                or not can_speak(token)
+            ):
+                continue
+            mention = self._names.resolve(sentence, *phrase(token))
+            if mention is not None:
+                rank = 2 if token.head.dep_ in ("ROOT", "conj") else 1
+                ranked.append((rank, token.i, mention))
+        if not ranked:
+            for token in sentence.tokens:
+                if (
+                    token.i < limit
+                    and token.i not in said
+                    and token.ent_type_ == "PERSON"
+                    and token.dep_ in ("dobj", "pobj", "appos", "attr")
+                ):
+                    mention = self._names.resolve(sentence, *phrase(token))
+                    if mention is not None:
+                        ranked.append((0, -token.i, mention))
+        return [mention for *_, mention in sorted(ranked, key=lambda row: (-row[0], -row[1]))]
+
+    def _fits(self, mention: Mention, word: str) -> bool:
+        if word in _HE or word in _SHE:
+            if mention.kind not in ("person", "unnamed", "other") or len(mention.members) > 1 or _is_plural(mention):
+                return False
+            gender = self._names.gender(mention.entity_id)
+            return gender is None or gender == ("m" if word in _HE else "f")
+        if word in _IT:
+            return mention.kind in ("organisation", "country", "outlet", "place")
+        return len(mention.members) > 1 or mention.kind == "group" or _is_plural(mention)
+
+
+def _is_plural(mention: Mention) -> bool:
+    last = mention.name.split()[-1].lower() if mention.name.split() else ""
+    return mention.kind in ("unnamed", "other", "group") and (
+        last.endswith("s") and not last.endswith("ss") or last in ("police", "people", "staff")
+    )
+
+
+def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
+    return replace(mention, span=sentence.span(*words)) if mention is not None else None
+
+
+def _is_relay_name(mention: Mention, speaker: Mention | None) -> bool:
+    if speaker is not None and mention.entity_id == speaker.entity_id:
+        return False
+    return mention.kind == "outlet" and mention.entity_id not in _PLATFORMS
+
+
+def _relay(casts: list[Cast], sentences: dict[int, Sentence], names: Names) -> list[Cast]:
+    """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped."""
+    dropped: set[int] = set()
+    added: dict[int, list[Mention]] = {}
+    for outer, a in enumerate(casts):
+        for inner, b in enumerate(casts):
+            if outer == inner or a.speaker is None or a.speech.report is None or not _contains(a.speech, b.speech):
+                continue
+            if b.speaker is not None and a.speaker.entity_id != b.speaker.entity_id:
+                added.setdefault(inner, []).append(a.speaker)
+                if _is_bare_relay(a, b):
+                    dropped.add(outer)
+    result: list[Cast] = []
+    for number, item in enumerate(casts):
+        via = {mention.entity_id: mention for mention in (*added.get(number, ()), *item.via)}
+        if not via:
+            via = {mention.entity_id: mention for mention in (*_remarks_relay(item, sentences, names), *_resumed(item, result))}
+        result.append(replace(item, via=tuple(via.values())))
+    return [item for number, item in enumerate(result) if number not in dropped]
+
+
+def _contains(a: Speech, b: Speech) -> bool:
+    if b.report is None:
+        return False
+    at = b.report.verb.i
+    return any(part.sentence == b.sentence and part.start <= at < part.end for part in a.content)
+
+
+def _is_bare_relay(a: Cast, b: Cast) -> bool:
+    inner, outer = b.speech.report, a.speech.report
+    assert inner is not None and outer is not None and a.speaker is not None
+    if inner.pattern not in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare"):
+        return False
+    is_main = inner.verb.dep_ == "ROOT" or inner.verb.head is outer.verb
+    if outer.pattern == "according-to":
+        return is_main and inner.pattern != "clause-after-cue" or (is_main and a.speaker.kind == "outlet")
+    return is_main and a.speaker.kind == "outlet" and outer.pattern in ("clause-before-cue", "parenthetical-cue")
+
+
+def _remarks_relay(item: Cast, sentences: dict[int, Sentence], names: Names) -> list[Mention]:
+    """The relay named right after: "The remarks, reported by state media, came ..."."""
+    following = sentences.get(item.speech.content[-1].sentence + 1) if item.speech.content else None
+    if following is None:
+        return []
+    for token in following.tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _REMARKS:
+            for verb in token.subtree:
+                if verb.lemma_.lower() in _CARRYING:
+                    return _agents(verb, following, names)
+            if token.head.lemma_.lower() in _CARRYING:
+                return _agents(token.head, following, names)
+    return []
+
+
+def _agents(verb: Any, sentence: Sentence, names: Names) -> list[Mention]:
+    found = []
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for word in child.children:
+                if word.dep_ == "pobj" and (mention := names.resolve(sentence, *phrase(word))) is not None:
+                    found.append(mention)
+    return found
+
+
+def _resumed(item: Cast, earlier: list[Cast]) -> tuple[Mention, ...]:
+    """The relay of the utterance that "added" goes on with."""
+    report = item.speech.report
+    if not earlier or report is None or item.speaker is None or report.verb.lemma_.lower() not in _RESUMING:
+        return ()
+    previous = earlier[-1]
+    same = previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id
+    return previous.via if same and item.speech.sentence - previous.speech.sentence <= 2 else ()

@@ -1,0 +1,279 @@
+"""Attributed speech of an article: what is said, by which words, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from readout.extract.grammar import runs
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.extract.quotes import Quotation, find_quotations
+from readout.extract.reports import Report, find_reports
+from readout.extract.tweets import find_tweet
+
+__all__ = ["Heard", "Range", "Speech", "find_speech"]
+
+SpokenKind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Words of one sentence: `sentence` is its passage's order, `start` to `end` are token indexes of its Doc (half-open)."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One stretch of attributed speech; see `Report` for the fields that it takes over.
+
+    Attributes:
+        content: The words said, in the order of the text.
+        kind: "direct" where all of the content stands inside quotation marks, "mixed" where some does, else "indirect".
+        report: The cue and its surroundings.
+        sentence: The order of the sentence in which the cue stands.
+        why: Names of the rules, as `slot:rule`.
+        confidence: In [0, 1].
+        sign: For a post set into the report, the characters of its author's name and of its whole signature.
+    """
+
+    content: tuple[Range, ...]
+    kind: SpokenKind
+    report: Report | None
+    sentence: int
+    why: tuple[str, ...]
+    confidence: float
+    sign: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quotation with its words, by sentence."""
+
+    quotation: Quotation
+    block: int
+    ranges: tuple[Range, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was found in one article: the speeches in the order of the text, and every quotation."""
+
+    speeches: tuple[Speech, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def find_speech(parsed: ParsedArticle) -> Heard:
+    """Every attributed stretch of speech in the title and body, in the order of the text."""
+    posts = _posts(parsed)
+    taken = {part.sentence for post in posts for part in post.content}
+    sentences = {sentence.passage.order: sentence for sentence in parsed.prose if sentence.passage.order not in taken}
+    located = _locate(parsed)
+    quotes = [quote for quote in located if not any(part.sentence in taken for part in quote.ranges)]
+    by_sentence: dict[int, set[int]] = {}
+    for quote in quotes:
+        if quote.is_whole:
+            for part in quote.ranges:
+                by_sentence.setdefault(part.sentence, set()).update(range(part.start, part.end))
+    drafts: list[Speech] = []
+    for order, sentence in sentences.items():
+        for report in find_reports(sentence.tokens, frozenset(by_sentence.get(order, ()))):
+            content = tuple(Range(order, *run) for run in runs(report.content, sentence.tokens.doc))
+            drafts.append(
+                Speech(content, "indirect", report, order, (f"content:{report.pattern}", f"speaker:{report.found_by}"), report.confidence)
+            )
+    drafts = _adopt(drafts, quotes, sentences)
+    found = [*posts, *(_finish(draft, quotes, sentences) for draft in drafts if draft.content)]
+    kept = sorted((speech for speech in found if speech.content), key=lambda s: (s.content[0].sentence, s.content[0].start, s.sentence))
+    return Heard(tuple(kept), tuple(quote.quotation for quote in located))
+
+
+def _blocks(parsed: ParsedArticle) -> dict[int, list[Sentence]]:
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in parsed.prose:
+        blocks.setdefault(sentence.block, []).append(sentence)
+    return blocks
+
+
+def _posts(parsed: ParsedArticle) -> list[Speech]:
+    found = []
+    for group in _blocks(parsed).values():
+        post = find_tweet(parsed.article.text, group[0].passage.span.start, group[-1].passage.span.end)
+        if post is None:
+            continue
+        ranges = []
+        for sentence in group:
+            inside = [t.i for t in sentence.tokens if not t.is_space and post.start <= sentence.offset + t.idx < post.end]
+            if inside:
+                ranges.append(Range(sentence.passage.order, inside[0], inside[-1] + 1))
+        if ranges:
+            why = ("content:post", "speaker:signature")
+            found.append(Speech(tuple(ranges), "direct", None, group[-1].passage.order, why, 0.9, (post.name, post.sign)))
+    return found
+
+
+def _locate(parsed: ParsedArticle) -> list[_Quoted]:
+    blocks = _blocks(parsed)
+    bounds = {number: (group[0].passage.span.start, group[-1].passage.span.end) for number, group in blocks.items()}
+    numbers = sorted(bounds)
+    found: list[_Quoted] = []
+    for quotation in find_quotations(parsed.article.text, [bounds[number] for number in numbers]):
+        number = next(n for n in numbers if bounds[n][0] <= quotation.outer_start < bounds[n][1])
+        ranges = tuple(part for sentence in blocks[number] if (part := _overlap(sentence, quotation)) is not None)
+        if ranges:
+            whole = _is_whole(quotation, ranges, blocks[number], parsed.article.text)
+            found.append(_Quoted(quotation, number, ranges, whole))
+    return found
+
+
+def _overlap(sentence: Sentence, quotation: Quotation) -> Range | None:
+    span = sentence.passage.span
+    if span.end <= quotation.start or span.start >= quotation.end:
+        return None
+    inside = [
+        token.i
+        for token in sentence.tokens
+        if not token.is_space and sentence.offset + token.idx >= quotation.start and sentence.offset + token.idx < quotation.end
+    ]
+    return Range(sentence.passage.order, inside[0], inside[-1] + 1) if inside else None
+
+
+def _is_whole(quotation: Quotation, ranges: tuple[Range, ...], sentences: list[Sentence], text: str) -> bool:
+    if len(ranges) > 1:
+        return True
+    words = quotation.end - quotation.start and text[quotation.start : quotation.end]
+    sentence = next(s for s in sentences if s.passage.order == ranges[0].sentence)
+    doc = sentence.tokens.doc
+    tokens = doc[ranges[0].start : ranges[0].end]
+    ends = str(words).rstrip()[-1:] in ",.!?…—-" or text[quotation.outer_end : quotation.outer_end + 1] == ","
+    verbs = any(token.tag_ in ("VBP", "VBZ", "VBD", "MD") for token in tokens)
+    alone = quotation.outer_start <= sentence.passage.span.start and quotation.outer_end >= sentence.passage.span.end - 1
+    starts = quotation.outer_start <= sentence.passage.span.start + 1 or text[: quotation.outer_start].rstrip()[-1:] in ',:;—-”"'
+    return alone or (ends and starts and (verbs or str(words)[:1].isupper()))
+
+
+def _adopt(drafts: list[Speech], quotes: list[_Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
+    """The drafts with whole quotations given to the cues they belong to."""
+    drafts = list(drafts)
+    last: int | None = None
+    for quote in quotes:
+        if not quote.is_whole:
+            continue
+        chosen = _owner(drafts, quote)
+        if chosen is not None:
+            drafts[chosen] = _grow(drafts[chosen], quote)
+            last = chosen
+            continue
+        carried = _carried(drafts, quote, sentences, last)
+        if carried is None:
+            continue
+        previous = drafts[carried]
+        if any(_covers(other, previous) for other in quotes) or not previous.content:
+            drafts[carried] = _grow(previous, quote)
+            last = carried
+        else:
+            why = ("content:quotation-after-report", "speaker:same-as-before")
+            drafts.append(replace(previous, content=quote.ranges, why=why, confidence=min(previous.confidence, 0.6)))
+            last = len(drafts) - 1
+    return drafts
+
+
+def _covers(quote: _Quoted, draft: Speech) -> bool:
+    return any(a.sentence == b.sentence and a.start < b.end and b.start < a.end for a in quote.ranges for b in draft.content)
+
+
+def _owner(drafts: list[Speech], quote: _Quoted) -> int | None:
+    """The draft whose cue stands beside the quotation in a sentence that it touches."""
+    orders = {part.sentence for part in quote.ranges}
+    best: tuple[float, int] | None = None
+    for number, draft in enumerate(drafts):
+        if draft.sentence not in orders or draft.report is None:
+            continue
+        part = next(p for p in quote.ranges if p.sentence == draft.sentence)
+        start, end = draft.report.cue
+        gap = part.start - end if end <= part.start else start - part.end
+        touches = any(r.sentence == part.sentence and r.start < part.end and part.start < r.end for r in draft.content)
+        if (
+            draft.report.pattern in ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to")
+            and not touches
+        ):
+            continue
+        if draft.content and not touches and gap > 8:
+            continue
+        score = gap - (20 if touches else 0) - (5 if not draft.content else 0)
+        if best is None or score < best[0]:
+            best = (score, number)
+    return best[1] if best else None
+
+
+def _grow(draft: Speech, quote: _Quoted) -> Speech:
+    kept = [
+        part
+        for part in draft.content
+        if not any(part.sentence == q.sentence and q.start <= part.start and part.end <= q.end for q in quote.ranges)
+    ]
+    merged: list[Range] = []
+    for part in sorted((*kept, *quote.ranges), key=lambda r: (r.sentence, r.start)):
+        if merged and merged[-1].sentence == part.sentence and part.start <= merged[-1].end:
+            merged[-1] = Range(part.sentence, merged[-1].start, max(part.end, merged[-1].end))
+        else:
+            merged.append(part)
+    return replace(draft, content=tuple(merged))
+
+
+def _carried(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence], last: int | None) -> int | None:
+    """The draft before a quotation that has no cue of its own: in its paragraph, else the quotation of the paragraph before."""
+    first = quote.ranges[0]
+    before = [
+        (draft.sentence, draft.report.verb.i if draft.report else 0, number)
+        for number, draft in enumerate(drafts)
+        if draft.sentence <= first.sentence
+        and sentences[draft.sentence].block == quote.block
+        and draft.report is not None
+        and draft.report.pattern in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare", "according-to")
+        and (draft.sentence, draft.report.verb.i) < (first.sentence, first.start)
+    ]
+    if before:
+        if last is not None and any(number == last for *_, number in before):
+            return last
+        return max(before)[2]
+    if last is not None and sentences[first.sentence].passage.span.start >= quote.quotation.outer_start:
+        previous = sentences[drafts[last].content[-1].sentence].block if drafts[last].content else -9
+        if quote.block - previous <= 1:
+            return last
+    return None
+
+
+def _finish(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]) -> Speech:
+    """The draft with its content trimmed and its kind told from the quotation marks."""
+    quoted: dict[int, set[int]] = {}
+    for quote in quotes:
+        for part in quote.ranges:
+            quoted.setdefault(part.sentence, set()).update(range(part.start, part.end))
+    cue = draft.report.cue if draft.report else (0, 0)
+    pieces: list[Range] = []
+    inside = outside = 0
+    for part in draft.content:
+        doc = sentences[part.sentence].tokens.doc
+        words = [i for i in range(part.start, part.end) if not (part.sentence == draft.sentence and cue[0] <= i < cue[1])]
+        for run in runs(words, doc):
+            trimmed = _trim(doc, *run)
+            if trimmed is None:
+                continue
+            pieces.append(Range(part.sentence, *trimmed))
+            real = [i for i in range(*trimmed) if not doc[i].is_punct and not doc[i].is_space]
+            n_in = sum(i in quoted.get(part.sentence, ()) for i in real)
+            inside, outside = inside + n_in, outside + len(real) - n_in
+    kind: SpokenKind = "direct" if inside and not outside else "mixed" if inside else "indirect"
+    return replace(draft, content=tuple(pieces), kind=kind)
+
+
+def _trim(doc: Any, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "([$#@…":
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ")]%…":
+        end -= 1
+    return (start, end) if any(not doc[i].is_punct and not doc[i].is_space for i in range(start, end)) else None

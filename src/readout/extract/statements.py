@@ -1,0 +1,196 @@
+"""Statements of an article: attributed speech first, then what the outlet says in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from readout.extract.clauses import cut_clauses
+from readout.extract.grammar import chain, runs
+from readout.extract.modes import mode_of
+from readout.extract.names import Names
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.extract.quotes import Quotation
+from readout.extract.speakers import Cast
+from readout.extract.speech import Speech
+from readout.model.article import Span
+from readout.model.ids import make_id
+from readout.model.statement import Clause, Event, Mode, Statement
+
+__all__ = ["make_statements"]
+
+_DENYING = frozenset("deny dispute refute".split())
+_CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
+_FEWEST_WORDS = 3
+
+
+def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
+    """Every statement of title and body, in the order of the first character.
+
+    Each word of the reporting lies in at least one, except words that only attribute ("Xi said on Monday").
+    """
+    sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
+    found = [_attributed(parsed, names, cast, sentences, quotations) for cast in casts]
+    said: dict[int, set[int]] = {}
+    attributing: dict[int, set[int]] = {}
+    for cast in casts:
+        for part in cast.speech.content:
+            said.setdefault(part.sentence, set()).update(range(part.start, part.end))
+        attributing.setdefault(cast.speech.sentence, set()).update(_attribution(cast.speech))
+    for order, sentence in sentences.items():
+        found += _own_voice(parsed, names, sentence, said.get(order, set()), attributing.get(order, set()))
+    unique = {statement.id: statement for statement in found}
+    return tuple(sorted(unique.values(), key=lambda s: (min(span.start for span in s.spans), not s.is_attributed, s.id)))
+
+
+def _attributed(
+    parsed: ParsedArticle, names: Names, cast: Cast, sentences: dict[int, Sentence], quotations: Sequence[Quotation]
+) -> Statement:
+    speech = cast.speech
+    spans = _spans(parsed, speech, sentences, quotations)
+    clauses: list[Clause] = []
+    for order in dict.fromkeys(part.sentence for part in speech.content):
+        ranges = [(part.start, part.end) for part in speech.content if part.sentence == order]
+        clauses += cut_clauses(names, sentences[order], ranges)
+    if not clauses:
+        clauses = [Clause(spans=spans, mode="asserted", event=Event(), lemmas=())]
+    cue = _cue(parsed, speech, sentences)
+    mode, why = _mode(speech, clauses)
+    starts = [f"{span.start}-{span.end}" for span in spans]
+    return Statement(
+        id=make_id("stm", parsed.article.id, speech.kind, *starts, str(cue.start if cue else "")),
+        article_id=parsed.article.id,
+        outlet_id=parsed.article.outlet_id,
+        text=" … ".join(span.quote for span in spans),
+        spans=spans,
+        kind=speech.kind,
+        mode=mode,
+        clauses=tuple(clauses),
+        speaker=cast.speaker,
+        cue=cue,
+        addressee=cast.addressee,
+        via=cast.via,
+        confidence=round(speech.confidence * (1.0 if cast.speaker else 0.8), 3),
+        order=speech.content[0].sentence,
+        part=sentences[speech.content[0].sentence].part,
+        why=(f"kind:{speech.kind}", *cast.why, f"mode:{why}"),
+    )
+
+
+def _cue(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence]) -> Span | None:
+    if speech.report is not None:
+        return sentences[speech.sentence].span(*speech.report.cue)
+    return parsed.article.span(*speech.sign[1]) if speech.sign else None
+
+
+def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
+    """The mode of the act of saying where that is still to come or a denial, else that of the first thing said."""
+    report = speech.report
+    if report is not None and report.verb.pos_ == "VERB":
+        if report.verb.lemma_.lower() in _DENYING:
+            return "denied", "denial"
+        for verb in dict.fromkeys((report.verb, chain(report.verb))):
+            mode, why = mode_of(verb)
+            if mode in ("planned", "expected", "possible"):
+                return mode, f"cue-{why}"
+    return clauses[0].mode, "content"
+
+
+def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    text = parsed.article.text
+    found: list[tuple[int, int]] = []
+    for part in speech.content:
+        span = sentences[part.sentence].span(part.start, part.end)
+        start, end = _with_marks(span.start, span.end, text, speech.kind == "direct", quotations)
+        if found and found[-1][1] <= start and not text[found[-1][1] : start].strip() and "\n" not in text[found[-1][1] : start]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(parsed.article.span(*pair) for pair in found)
+
+
+def _with_marks(start: int, end: int, text: str, is_direct: bool, quotations: Sequence[Quotation]) -> tuple[int, int]:
+    for quotation in quotations:
+        if quotation.outer_end <= start or quotation.outer_start >= end:
+            continue
+        if is_direct:
+            closing = text[end : quotation.end].strip()
+            if closing and closing in (".", "!", "?", "…", "...", "!!", "?!"):
+                end = quotation.end
+        else:
+            if quotation.start == start:
+                start = quotation.outer_start
+            if end <= quotation.outer_end and not text[end : quotation.end].strip(" .,!?;"):
+                end = quotation.outer_end
+    if not is_direct and text[end : end + 1] in ("?", "!"):
+        end += 1
+    return start, end
+
+
+def _attribution(speech: Speech) -> set[int]:
+    """Indexes of the words that only attribute: cue, speaker, addressee, and short adjuncts of the cue."""
+    report = speech.report
+    if report is None:
+        return set()
+    words = set(range(*report.cue))
+    for part in (report.speaker, report.addressee, *report.channels):
+        if part is not None:
+            words |= set(range(*part))
+    if report.verb.pos_ == "VERB":
+        for child in report.verb.children:
+            if child.dep_ in ("prep", "advmod", "npadvmod", "aux", "auxpass", "dative", "agent", "prt", "mark", "cc", "punct", "neg"):
+                words |= {word.i for word in child.subtree}
+    return words
+
+
+def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: set[int], attributing: set[int]) -> list[Statement]:
+    tokens = sentence.tokens
+    rest = [token.i for token in tokens if token.i not in said and not token.is_space]
+    telling = [i for i in rest if i not in attributing]
+    if (said or attributing) and not _tells(tokens.doc, telling):
+        return []
+    used = rest if not (said or attributing) else telling
+    ranges = _solid(runs(used, tokens.doc), tokens.doc)
+    if not ranges:
+        return []
+    clauses = cut_clauses(names, sentence, ranges)
+    if not clauses:
+        spans = tuple(sentence.span(*pair) for pair in ranges)
+        clauses = (Clause(spans=spans, mode="asserted", event=Event(), lemmas=()),)
+    return [_own(parsed, sentence, clause) for clause in clauses]
+
+
+def _tells(doc: Any, indexes: Sequence[int]) -> bool:
+    words = [doc[i] for i in indexes]
+    n_content = sum(word.pos_ in _CONTENT and not word.is_stop for word in words)
+    return n_content >= _FEWEST_WORDS and any(word.pos_ == "VERB" for word in words)
+
+
+def _solid(pairs: Iterable[tuple[int, int]], doc: Any) -> list[tuple[int, int]]:
+    """The ranges that hold a word, without punctuation at their ends."""
+    found = []
+    for start, end in pairs:
+        while start < end and doc[start].is_punct and doc[start].text not in "([$#@":
+            start += 1
+        while end > start and doc[end - 1].is_punct and doc[end - 1].text not in ")]%":
+            end -= 1
+        if end > start:
+            found.append((start, end))
+    return found
+
+
+def _own(parsed: ParsedArticle, sentence: Sentence, clause: Clause) -> Statement:
+    starts = [f"{span.start}-{span.end}" for span in clause.spans]
+    return Statement(
+        id=make_id("stm", parsed.article.id, "own-voice", *starts),
+        article_id=parsed.article.id,
+        outlet_id=parsed.article.outlet_id,
+        text=clause.text,
+        spans=clause.spans,
+        kind="own-voice",
+        mode=clause.mode,
+        clauses=(clause,),
+        order=sentence.passage.order,
+        part=sentence.part,
+        why=("kind:own-voice",),
+    )
