@@ -1,13 +1,31 @@
-"""Closed word classes that the comparisons rest on, and the crude stem under which two words are one."""
+"""Closed word classes that the comparisons rest on, and the stem under which two words are one."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["BLAND_NOUNS", "DETERMINERS", "LIGHT_VERBS", "LOADED", "PALE", "SPEECH_VERBS", "STOP", "act_of", "stem", "stems", "words"]
+from readout.text.words import stem as snowball
+
+__all__ = [
+    "BLAND_NOUNS",
+    "CANCELLING",
+    "CHANGING",
+    "DETERMINERS",
+    "HOLDING",
+    "LEADING",
+    "LIGHT_VERBS",
+    "LOADED",
+    "PALE",
+    "PEOPLE",
+    "SPEECH_VERBS",
+    "STOP",
+    "act_of",
+    "stem",
+    "stems",
+    "words",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
-_SUFFIXES = (("ies", 5, "y"), ("ing", 6, ""), ("sses", 5, "ss"), ("ed", 5, ""), ("es", 5, ""), ("s", 4, ""))
 
 
 def words(text: str) -> list[str]:
@@ -16,19 +34,12 @@ def words(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """A word without its commonest endings, so that "tariffs" and "tariff", "released" and "release" are one.
+    """The stem of a word in any case, possessive ending cut.
 
-    >>> stem("tariffs") == stem("tariff"), stem("released") == stem("release"), stem("stopped") == stem("stop")
-    (True, True, True)
+    >>> stem("Tariffs") == stem("tariff"), stem("released") == stem("release")
+    (True, True)
     """
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    for ending, least, put in _SUFFIXES:
-        if word.endswith(ending) and len(word) >= least and not word.endswith(("ss", "us", "is")):
-            word = word[: -len(ending)] + put
-            if ending in ("ing", "ed") and word[-1:] == word[-2:-1] and word[-1:] not in ("l", "s"):
-                word = word[:-1]
-            break
-    return word.rstrip("e") if len(word) > 4 else word
+    return snowball(word.lower().replace("’", "'").removesuffix("'s"))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -80,6 +91,17 @@ PALE = _stemmed(
     """new additional further more other several many few first second third last next recent latest current previous earlier later
     future own same certain various whole entire full total main major key big large great good two three four five six seven eight
     nine ten dozens hundreds thousands millions billions"""
+)
+LEADING = _listed(
+    """plan expect intend hope aim schedule set due seek want wish agree promise pledge vow commit decide prepare mean like likely
+    threaten attempt manage begin start continue move look be strive need ready poise slate tip"""
+)
+HOLDING = _listed("hold host conduct give pay make convene stage")
+CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip")
+CHANGING = _listed("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut")
+PEOPLE = _stemmed(
+    """people person man woman child other victim civilian employee worker staffer journalist soldier officer patient passenger
+    resident student protester migrant life death fatality casualty dead body member more"""
 )
 
 _FAMILIES = {

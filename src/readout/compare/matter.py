@@ -7,16 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log, sqrt
 
-from readout.compare.lexicon import LIGHT_VERBS, STOP, act_of, stem
+from readout.compare.lexicon import HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem
 from readout.model.statement import Clause
+from readout.text.words import rarity
 
 __all__ = ["Gist", "Weights", "gist_of"]
-
-_LEADING = frozenset(
-    """plan expect intend hope aim schedule set due seek want wish agree promise pledge vow commit decide prepare mean like likely threaten
-    attempt manage begin start continue move look be strive vowed need ready poised slate tip""".split()
-)
-_HOLDING = frozenset({"hold", "host", "conduct", "give", "pay", "make", "convene"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +39,29 @@ class Gist:
 
 
 class Weights:
-    """How telling each mark is within one story: 1 where one clause has it, near 0 where all have it."""
+    """How telling each mark is: rare in news and, within the story, in few clauses."""
 
     def __init__(self, gists: Iterable[Gist]) -> None:
         counts: Counter[str] = Counter()
-        self._n = 1
+        n = 1
         for gist in gists:
             counts.update(gist.marks)
-            self._n += 1
-        self._counts = counts
+            n += 1
+        self._weights = {mark: log(1 + n / count) / log(1 + n) * _newsworth(mark) for mark, count in counts.items()}
 
     def of(self, marks: Iterable[str]) -> float:
         """The weights of these marks together."""
-        most = log(1 + self._n)
-        return sum(log(1 + self._n / max(self._counts[mark], 1)) / most for mark in marks)
+        return sum(self._weights.get(mark, 1.0) for mark in marks)
 
     def likeness(self, left: Gist, right: Gist) -> float:
         """Weighted cosine of two gists, in [0, 1]."""
         whole = sqrt(self.of(left.marks) * self.of(right.marks))
         return self.of(left.marks & right.marks) / whole if whole else 0.0
+
+
+def _newsworth(mark: str) -> float:
+    """A mark's rarity in news, near 1 for a rare word; 0.5 for the family of an act."""
+    return 0.5 if mark.startswith("act:") else min(rarity(mark) / 6, 1.2)
 
 
 def gist_of(clause: Clause) -> Gist:
@@ -77,8 +76,8 @@ def gist_of(clause: Clause) -> Gist:
 def _main_act(clause: Clause) -> str:
     """The lemma of what is done: the predicate, unless it only leads to it ("plans to", "is due to") or is empty ("held")."""
     predicate = clause.event.predicate.partition(" ")[0]
-    if predicate not in _LEADING and predicate not in LIGHT_VERBS and predicate not in _HOLDING:
+    if predicate not in LEADING and predicate not in LIGHT_VERBS and predicate not in HOLDING:
         return predicate
     after = clause.lemmas[clause.lemmas.index(predicate) + 1 :] if predicate in clause.lemmas else clause.lemmas
-    acts = (lemma for lemma in after if act_of(lemma) and lemma not in _HOLDING)
-    return next(acts, predicate if predicate in _HOLDING else "")
+    acts = (lemma for lemma in after if act_of(lemma) and lemma not in HOLDING)
+    return next(acts, predicate if predicate in HOLDING else "")

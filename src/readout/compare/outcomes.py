@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.model.article import Article
 from readout.model.statement import Clause, Statement
@@ -16,8 +17,6 @@ __all__ = ["tie_outcomes"]
 _AHEAD = ("planned", "expected", "possible")
 _LIKE = 0.3
 _NEAR_BEST = 0.85
-_CANCELLED = frozenset("cancel scrap abandon shelve call-off decline refuse fail reject abort drop axe ditch skip".split())
-_CHANGED = frozenset("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut".split())
 _EVENTS = frozenset({"meet", "raise"})
 _ANSWERS = frozenset({"raise", "agree", "start"})
 
@@ -83,7 +82,7 @@ def _is_one_act(left: _Voice, right: _Voice) -> bool:
         return False
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)
     is_answered = "raise" in plan.main and bool(deed.main & _ANSWERS)
-    is_undone = bool(deed.main & plan.acts) and right.clause.event.predicate in _CANCELLED | _CHANGED
+    is_undone = bool(deed.main & plan.acts) and right.clause.event.predicate in CANCELLING | CHANGING
     things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
     return (is_same or is_answered or is_undone) and bool(things)
 
@@ -99,9 +98,9 @@ def _outcome(plan: Claim, left: _Voice, right: _Voice) -> Outcome:
 
 def _result(left: _Voice, right: _Voice) -> OutcomeResult:
     predicate = right.clause.event.predicate.partition(" ")[0]
-    if right.clause.event.is_negated or right.clause.mode == "denied" or predicate in _CANCELLED:
+    if right.clause.event.is_negated or right.clause.mode == "denied" or predicate in CANCELLING:
         return "cancelled"
-    if predicate in _CHANGED:
+    if predicate in CHANGING:
         return "changed"
     return "raised" if "raise" in left.gist.acts and "raise" in right.gist.acts else "held"
 

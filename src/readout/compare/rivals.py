@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -132,10 +132,11 @@ def _polarity_clash(left: Clause, right: Clause, a: Gist, b: Gist, like: float) 
 
 
 def _rival(found: _Found, left: _Voice, right: _Voice, names: dict[str, str]) -> Rival:
+    told = [(names.get(voice.article_id, voice.article_id), span.quote) for voice, span in ((left, found.left), (right, found.right))]
     return Rival(
         claim_ids=(left.claim.id, right.claim.id),
         field=found.field,
-        why=f"{names.get(left.article_id, left.article_id)}: {found.left.quote}; {names.get(right.article_id, right.article_id)}: {found.right.quote}",
+        why="; ".join(f"{name}: {quote}" for name, quote in told),
         spans=(found.left, found.right),
         is_soft=found.clash == "soft",
     )

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import Literal
 
-from readout.compare.lexicon import act_of, stem
+from readout.compare.lexicon import PEOPLE, act_of, stem
 from readout.model.statement import Quantity, When
 
 __all__ = ["Clash", "numbers_clash", "same_unit", "times_clash"]
@@ -16,11 +16,6 @@ Clash = Literal["hard", "soft"]
 _STRICT_ABOVE = re.compile(r"\b(?:more than|over|above|exceeding|upwards of|in excess of)\b|>", re.IGNORECASE)
 _STRICT_BELOW = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\b|<", re.IGNORECASE)
 _ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|up to|as many as)\b|~", re.IGNORECASE)
-_PEOPLE = frozenset(
-    stem(word)
-    for word in """people person man woman child other victim civilian employee worker staffer journalist soldier officer patient
-    passenger resident student protester migrant life death fatality casualty dead body member more""".split()
-)
 _SLACK = timedelta(minutes=60)
 _ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
@@ -33,7 +28,7 @@ def same_unit(left: Quantity, right: Quantity) -> bool:
 
 
 def _counts_people(unit: str) -> bool:
-    return unit in _PEOPLE or bool(act_of(unit) & {"kill", "hurt"})
+    return unit in PEOPLE or bool(act_of(unit) & {"kill", "hurt"})
 
 
 def numbers_clash(left: Quantity, right: Quantity) -> Clash | None:
