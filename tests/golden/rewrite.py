@@ -15,11 +15,14 @@ sys.path[:0] = [str(TESTS / "docs"), str(TESTS / "golden")]
 
 from console import make_folder, renew  # noqa: E402
 from expected import GOLDEN, golden_lines  # noqa: E402
+from renderings import renderings  # noqa: E402
 
 
 def main() -> None:
     """Write what has changed, and name it."""
     _write(GOLDEN, golden_lines(to_document(Readout().demo())))
+    for path, text in renderings().items():
+        _write(path, text)
     for name in ("README.md", "docs/tour.md"):
         page = TESTS.parent / name
         with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -70,8 +72,19 @@ def test_times_are_iso_8601_in_utc() -> None:
     assert story["articles"][0]["published_at"] == "2031-05-04T20:00:00Z"
 
 
-def test_an_article_line_can_be_read_again_and_leaves_out_what_is_not_known() -> None:
+def test_an_article_line_has_the_text_as_it_is_and_every_key_even_where_nothing_is_known() -> None:
     line = article_line(invented.ARTICLES["herald"])
     assert line["text"] == invented.ARTICLES["herald"].text
     assert (line["outlet"], line["published"]) == ("Harbour Herald", "2031-05-04T20:00:00Z")
-    assert set(article_line(invented.ARTICLES["mail"])) == {"id", "text", "language", "published_from", "name"}
+    assert set(article_line(invented.ARTICLES["mail"])) == set(line)
+
+
+def test_a_day_is_not_written_as_a_time_when_only_the_day_is_known() -> None:
+    article = replace(invented.ARTICLES["herald"], published_precision="day")
+    assert article_line(article)["published"] == "2031-05-04"
+
+
+def test_a_time_in_another_zone_is_written_in_utc() -> None:
+    east = timezone(timedelta(hours=9))
+    article = replace(invented.ARTICLES["herald"], published_at=datetime(2031, 5, 5, 5, 0, tzinfo=east))
+    assert article_line(article)["published"] == "2031-05-04T20:00:00Z"

@@ -74,22 +74,25 @@ def story_document(record: Record) -> Json:
 
 
 def article_line(article: Article) -> Json:
-    """One article as a line that `readout` reads again: its text unaltered, and what is known about it."""
-    line: Json = {
+    """One article as a line that `readout` reads again: its text unaltered, and what is known about it.
+
+    `published` is what is read again: a day where no more than the day is known.
+    """
+    return {
         "id": article.id,
-        "text": article.text,
         "outlet": article.outlet.name if article.outlet else None,
-        "url": article.url,
         "title": article.title,
+        "url": article.url,
         "published": _published(article),
-        "language": article.language,
-        "authors": list(article.authors),
+        "published_at": _time(article.published_at),
         "published_precision": article.published_precision,
         "published_from": article.published_from,
         "dateline": _dateline(article),
+        "language": article.language,
+        "authors": list(article.authors),
         "name": article.name,
+        "text": article.text,
     }
-    return {key: value for key, value in line.items() if value not in (None, [], "")}
 
 
 def extraction_line(extraction: _Extraction) -> Json:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import invented
+from readout.model.story import Comparison
+from readout.report.assembly import view_comparison
+from readout.report.page import render_page
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)' x='",
+    "javascript:alert(1)//https://a.example/",
+    "data:text/html,<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</mark></p></article><iframe src=//evil.example></iframe>",
+    "<!--<svg/onload=alert(1)>-->",
+    "{{ 7 * 7 }}{% raw %}",
+    "&lt;script&gt;&#x3c;b&#x3e;",
+    'https://a.example/" onclick="alert(1)',
+    "]]><base href=//evil.example>",
+    "a\u202eb\u0000c\x1b[31md",
+)
+TAGS = """
+html head meta title style body a div strong span main nav h1 h2 h3 ol ul li article p section header dl dt dd details summary
+table caption thead tbody tr th td mark footer small
+"""
+ATTRIBUTES = """
+lang charset http-equiv content name class href id role tabindex scope colspan dir open title rel aria-hidden aria-label aria-labelledby
+"""
+ALLOWED_TAGS = set(TAGS.split())
+ALLOWED_ATTRIBUTES = set(ATTRIBUTES.split())
+
+
+class Page(HTMLParser):
+    """Every tag, attribute and text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.comments: list[str] = []
+        self.open: list[str] = []
+        self.lines: list[str] = []
+        self.in_line = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+        if ("class", "line") in attrs:
+            self.lines.append("")
+            self.in_line = True
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self.in_line = self.in_line and tag != "p"
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+        is_back = self.open and self.open[-1] == "a" and self.tags[-1][1].get("class") == "back"
+        if self.in_line and not is_back:
+            self.lines[-1] += data
+
+    def ids(self) -> list[str]:
+        return [str(attributes["id"]) for _, attributes in self.tags if "id" in attributes]
+
+    def links(self) -> list[str]:
+        return [str(attributes["href"]) for _, attributes in self.tags if "href" in attributes]
+
+
+def page_of(comparison: Comparison) -> Page:
+    return Page(render_page(view_comparison(comparison)))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_string_of_strangers_becomes_a_tag_an_attribute_or_an_address(hostile: str) -> None:
+    page = page_of(invented.with_text(invented.make_comparison(), hostile))
+    assert page.open == []
+    assert page.comments == []
+    for tag, attributes in page.tags:
+        assert tag in ALLOWED_TAGS
+        assert set(attributes) <= ALLOWED_ATTRIBUTES
+        assert not any(value is not None and tag == "style" for value in attributes.values())
+    assert all(re.match(r"#s\d|#record$|https?://[^\s\"'<>]+$", link) for link in page.links())
+    assert "evil.example" not in "".join(page.links())
+    assert sum(tag == "style" for tag, _ in page.tags) == 1
+
+
+@pytest.mark.parametrize("hostile", HOSTILE[:-1])
+def test_a_hostile_string_is_shown_as_the_words_it_is(hostile: str) -> None:
+    page = page_of(invented.with_text(invented.make_comparison(), hostile))
+    assert page.lines[0] == f"{hostile} said so. {hostile}"
+
+
+def test_every_link_within_the_page_leads_to_exactly_one_place() -> None:
+    page = page_of(invented.make_comparison())
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    inner = [link[1:] for link in page.links() if link.startswith("#")]
+    assert len(inner) > 60
+    assert set(inner) <= set(ids)
+
+
+def test_the_page_loads_nothing_and_forbids_it() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    assert "default-src 'none'; style-src 'sha256-" in html
+    assert "script" not in re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    assert not re.search(r"@import|url\(", html)
+    page = Page(html)
+    assert not {tag for tag, _ in page.tags} & {"script", "img", "link", "iframe", "object", "form", "base"}
+
+
+def test_every_cell_that_is_not_silent_leads_to_its_words() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    cells = re.findall(r"<td>(.*?)</td>", html, re.DOTALL)
+    stances = [cell for cell in cells if 'class="vh"' in cell]
+    assert len(stances) == 11 * 5
+    for cell in stances:
+        if "omits" in cell or "too-early" in cell:
+            assert "href" not in cell
+        elif "disputes" not in cell:
+            anchor = re.search(r'href="#([^"]+)"', cell)
+            assert anchor is not None
+            assert re.search(rf'<mark[^>]* id="{anchor.group(1)}"', html)
+
+
+def test_the_text_of_every_report_stands_on_the_page_unaltered() -> None:
+    page = page_of(invented.make_comparison())
+    expected = [line for key in ("herald", "ledger", "north", "state", "mail") for line in invented.TEXTS[key][1].splitlines()]
+    assert page.lines == expected
+
+
+def test_a_caption_is_never_marked() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    caption = re.search(r'<span class="caption">(.*?)</span>', html)
+    assert caption is not None
+    assert caption.group(1) == "Photo: the two leaders on the quay / Coastwire"
+
+
+def test_reports_of_one_agency_stand_under_one_head() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    assert re.search(r'<th scope="colgroup" colspan="3" class="group">text of Coastwire', html)
+
+
+def test_an_empty_comparison_gives_a_page_too() -> None:
+    page = page_of(Comparison(records=(), skipped=(), made_by=()))
+    assert "No story – Readout" in page.texts

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import invented
+from readout.errors import BadRecord
+from readout.model.article import Article, Outlet
+from readout.report.assembly import view_story
+from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
+from readout.report.view import StoryView
+
+
+def make_view() -> StoryView:
+    return view_story(invented.make_record())
+
+
+def test_claims_stand_in_the_section_that_their_origins_and_parties_give() -> None:
+    view = make_view()
+    assert [claim.text[:12] for claim in view.shared] == ["The two gove", "President Il", "“will not tr", "Tal pressed "]
+    assert [(side.party, len(side.claims)) for side in view.one_sided] == [("ARV", 2), ("SOR", 2)]
+    assert [claim.text for claim in view.echoes] == ["Around 40 ships wait outside the canal"]
+    assert [claim.cite.column.label for claim in view.alone] == ["The North Quay", "The North Quay"]
+
+
+def test_what_half_of_the_reports_carry_comes_before_what_fewer_carry() -> None:
+    record = invented.make_record()
+    claims = tuple(replace(claim, importance=0.1) if claim.id == "clm_canal" else claim for claim in record.claims)
+    assert view_story(replace(record, claims=claims)).shared[0].n_reports == 4
+
+
+def test_one_claim_carried_by_three_reports_of_one_agency_is_an_echo_and_not_shared() -> None:
+    view = make_view()
+    assert view.echoes[0].n_reports == 2
+    assert view.echoes[0].n_origins == 1
+    assert view.echoes[0] not in view.shared
+
+
+def test_one_party_in_the_whole_story_makes_no_side() -> None:
+    record = invented.make_record()
+    claims = tuple(replace(claim, parties=("ARV",) if claim.parties else ()) for claim in record.claims)
+    assert view_story(replace(record, claims=claims)).one_sided == ()
+
+
+def test_three_accounts_of_one_time_stand_side_by_side_the_most_borne_first() -> None:
+    (field,) = [field for field in make_view().happening.fields if field.name == "start"]
+    assert [(value.value, len(value.cites)) for value in field.values] == [("Monday evening", 2), ("Monday afternoon", 1)]
+    assert field.is_split
+
+
+def test_a_report_is_silent_only_on_what_half_of_the_reports_carry() -> None:
+    view = make_view()
+    assert [(silence.column.label, len(silence.omitted), silence.n_expected) for silence in view.silences] == [("000_weekend-mail", 1, 1)]
+
+
+def test_a_label_in_scare_quotes_is_kept_apart_from_the_same_words_without() -> None:
+    (wording,) = make_view().wording
+    assert sorted((label.text, label.is_scare_quoted) for label in wording.labels) == [
+        ("protected waters", False),
+        ("“safety zone”", False),
+        ("“safety zone”", True),
+    ]
+
+
+def test_every_cite_quotes_the_text_it_points_into() -> None:
+    view = make_view()
+    texts = {article.id: article.text for article in invented.ARTICLES.values()}
+    cites = [cite for claim in view.claims for stand in claim.stands for cite in stand.cites]
+    cites += [cite for rival in view.clashes for cite in (rival.left, rival.right)]
+    cites += [cite for wording in view.wording for label in wording.labels for cite in label.cites]
+    cites += [cite for field in view.happening.fields for value in field.values for cite in value.cites]
+    assert len(cites) > 25
+    for cite in cites:
+        assert texts[cite.column.article_id][cite.start : cite.end] == cite.quote
+
+
+def test_words_that_do_not_stand_in_the_report_are_never_shown_as_a_claim() -> None:
+    record = invented.make_record()
+    claims = tuple(replace(claim, text="They all agreed on everything") for claim in record.claims)
+    view = view_story(replace(record, claims=claims))
+    assert [claim.text for claim in view.claims] == [clean(claim.cite.quote) for claim in view.claims]
+
+
+def test_a_span_into_an_article_of_another_story_is_refused_with_a_sentence() -> None:
+    record = invented.make_record()
+    with pytest.raises(BadRecord, match="art_mail"):
+        view_story(replace(record, articles=record.articles[:-1]))
+
+
+def test_labels_of_reports_are_short_and_unlike_each_other() -> None:
+    outlet = Outlet(id="a", name="The Very Long Name of a Provincial Gazette")
+    articles = [Article(id=str(n), text="x", outlet=outlet) for n in range(2)] + [
+        Article(id="c", text="x", name="in/003_6d6dda5130fffa84.txt")
+    ]
+    labels = short_labels(articles)
+    assert len(set(labels)) == 3
+    assert labels[2] == "003_6d6d…"
+    assert all(len(label) <= 28 for label in labels)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//a.example", 'https://a.example/"x', "ftp://a.example", "https://a\n.b"]
+)
+def test_only_a_web_address_is_linked(url: str) -> None:
+    assert plain_url(url) is None
+    assert plain_url("https://a.example/x?y=1#z") == "https://a.example/x?y=1#z"
+
+
+def test_words_that_bring_their_own_quotation_marks_get_no_second_pair() -> None:
+    assert quote("“all of it”") == "“all of it”"
+    assert quote("“one” and “two”") == "““one” and “two””"
+
+
+def test_a_time_says_whether_it_is_local() -> None:
+    day = invented.DAY
+    assert stretch_of(day, day.replace(day=5), False) == "4 May 2031"
+    assert stretch_of(day, day.replace(day=7), False) == "4 May 2031 – 6 May 2031"
+    assert stretch_of(day.replace(hour=18), day.replace(hour=19), False) == "4 May 2031, 18:00–19:00 local time"
+    assert stretch_of(day.replace(hour=18), None, True) == "4 May 2031, 18:00 UTC"
+    assert duration_of(3900) == "1 hour 5 minutes"
