@@ -11,7 +11,7 @@ import typer
 
 from readout.errors import ReadoutError
 
-__all__ = ["guarded", "one_line", "say_error"]
+__all__ = ["guarded", "let_go", "one_line", "say_error"]
 
 # Newer versions of typer bundle a copy of click, so click's own classes may not be the ones that are raised.
 _UsageError: Any = typer.BadParameter.__base__
@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
 def guarded(app: Callable[..., Any], arguments: Sequence[str]) -> int:
     """The exit code of the app run with these arguments."""
     try:
-        code = app(args=list(arguments), standalone_mode=False)
+        code = app(args=list(arguments), prog_name="readout", standalone_mode=False)
         sys.stdout.flush()
     except typer.Exit as stop:
         return int(stop.exit_code)
@@ -51,6 +51,11 @@ def guarded(app: Callable[..., Any], arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
         return 0
     return code if isinstance(code, int) else 0
+
+
+def let_go() -> None:
+    """Send what is still written to standard output nowhere, once its reader has closed it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

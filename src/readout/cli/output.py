@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import typer
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from readout.cli.guard import let_go
 from readout.errors import OutsideError
 from readout.report.terminal import Line, plain
 
@@ -52,10 +54,15 @@ def write(text: str, out: Path | None) -> None:
 
     Raises:
         OutsideError: If the file cannot be written.
+        typer.Exit: If whoever reads standard output has closed it; that is no error.
     """
     if out is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            let_go()
+            raise typer.Exit from None
         return
     try:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import typer
+
 from readout.api import Readout
 from readout.cli.guard import one_line, say_error
 from readout.cli.output import print_lines, terminal_width, write
@@ -83,7 +85,7 @@ def run_doctor() -> None:
     """Print one line per check.
 
     Raises:
-        SystemExit: With 1 if a check fails.
+        typer.Exit: With 1 if a check fails.
     """
     checks = _readout().doctor()
     width = max((len(check.name) for check in checks), default=0)
@@ -92,7 +94,7 @@ def run_doctor() -> None:
         for check in checks
     )
     if not all(check.is_ok for check in checks):
-        raise SystemExit(1)
+        raise typer.Exit(1)
 
 
 def _readout() -> Readout:
