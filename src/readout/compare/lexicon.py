@@ -93,7 +93,7 @@ PALE = _stemmed(
     nine ten dozens hundreds thousands millions billions"""
 )
 LEADING = _listed(
-    """plan expect intend hope aim schedule set due seek want wish agree promise pledge vow commit decide prepare mean like likely
+    """plan expect intend hope aim schedule set due want wish agree promise pledge vow commit decide prepare mean like likely
     threaten attempt manage begin start continue move look be strive need ready poise slate tip"""
 )
 HOLDING = _listed("hold host conduct give pay make convene stage")
@@ -105,7 +105,7 @@ PEOPLE = _stemmed(
 )
 
 _FAMILIES = {
-    "meet": "meet talk confer huddle summit meeting talks encounter dine dinner hold host convene trilateral",
+    "meet": "meet talk confer huddle summit meeting talks encounter dine dinner trilateral",
     "raise": """raise discuss talk ask urge press push call demand seek insist request appeal convey bring address complain protest plead
         lobby agenda exchange broach plea""",
     "agree": """agree pledge promise commit accept endorse sign conclude reach seal deal accord pact welcome establish launch create set
@@ -122,7 +122,7 @@ _FAMILIES = {
     "vote": "vote pass approve adopt reject ballot elect defeat",
     "go": "visit travel arrive leave depart fly go come return attend trip tour",
     "buy": "buy purchase acquire order import",
-    "speak": "speak testify address appear brief briefing speech",
+    "speak": "speak testify address appear briefing speech",
     "publish": "publish release issue reveal unveil disclose announce print",
     "resign": "resign quit step leave depart retire",
     "start": "start begin open launch commence resume negotiate negotiation",

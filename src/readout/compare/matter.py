@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log, sqrt
 
-from readout.compare.lexicon import HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem
+from readout.compare.lexicon import HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
 from readout.model.statement import Clause
 from readout.text.words import rarity
 
@@ -58,6 +58,11 @@ class Weights:
         whole = sqrt(self.of(left.marks) * self.of(right.marks))
         return self.of(left.marks & right.marks) / whole if whole else 0.0
 
+    def share(self, left: Gist, right: Gist) -> float:
+        """How much of the left gist is in the right one, in [0, 1]; the longer the right one, the less it counts."""
+        whole = self.of(left.marks) ** 0.7 * self.of(right.marks) ** 0.3
+        return min(1.0, self.of(left.marks & right.marks) / whole) if whole else 0.0
+
 
 def _newsworth(mark: str) -> float:
     """A mark's rarity in news, near 1 for a rare word; 0.5 for the family of an act."""
@@ -66,7 +71,7 @@ def _newsworth(mark: str) -> float:
 
 def gist_of(clause: Clause) -> Gist:
     """The matter of one clause."""
-    named = {stem(word) for mention in clause.mentions if mention.kind != "other" for word in mention.name.replace("-", " ").split()}
+    named = {stem(word) for mention in clause.mentions if mention.kind != "other" for word in words(mention.name)}
     content = frozenset(stem(lemma) for lemma in clause.lemmas if lemma not in STOP and any(c.isalnum() for c in lemma))
     acts = frozenset(act for lemma in clause.lemmas for act in act_of(lemma))
     main = _main_act(clause)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from readout.compare.lexicon import CANCELLING, CHANGING
+from readout.compare.lexicon import CANCELLING, CHANGING, LEADING, act_of
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.model.article import Article
 from readout.model.statement import Clause, Statement
@@ -15,8 +16,16 @@ from readout.model.story import Claim, Outcome, OutcomeResult
 __all__ = ["tie_outcomes"]
 
 _AHEAD = ("planned", "expected", "possible")
-_LIKE = 0.3
-_NEAR_BEST = 0.85
+_PLANNED = re.compile(
+    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|likely\sto|"
+    r"looks\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
+)
+_UNDONE = re.compile(r"\b(?:should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
+)
+_LIKE = 0.28
+_NEAR_BEST = 0.6
 _EVENTS = frozenset({"meet", "raise"})
 _ANSWERS = frozenset({"raise", "agree", "start"})
 
@@ -29,6 +38,8 @@ class _Voice:
     clause: Clause
     gist: Gist
     article_id: str
+    is_ahead: bool
+    is_done: bool
 
 
 def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[Outcome, ...]:
@@ -39,10 +50,10 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     """
     voices = _voices(claims, statements)
     weights = Weights(voice.gist for voice in voices)
-    done = [voice for voice in voices if voice.clause.mode not in _AHEAD]
+    done = [voice for voice in voices if voice.is_done]
     outcomes: list[Outcome] = []
     for claim in claims:
-        ahead = [voice for voice in voices if voice.claim.id == claim.id and voice.clause.mode in _AHEAD]
+        ahead = [voice for voice in voices if voice.claim.id == claim.id and voice.is_ahead]
         if not ahead or len(ahead) * 2 < len(claim.clauses):
             continue
         tied = _tied(ahead, done, weights)
@@ -51,12 +62,30 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
 
 
 def _voices(claims: Iterable[Claim], statements: Iterable[Statement]) -> list[_Voice]:
-    article_of = {statement.id: statement.article_id for statement in statements}
-    return [
-        _Voice(claim, clause, gist_of(clause), article_of.get(statement_id, clause.spans[0].article_id))
-        for claim in claims
-        for statement_id, clause in claim.clauses
-    ]
+    by_id = {statement.id: statement for statement in statements}
+    found = []
+    for claim in claims:
+        for statement_id, clause in claim.clauses:
+            statement = by_id.get(statement_id)
+            is_ahead = _is_ahead(clause, statement)
+            is_done = not is_ahead and _is_done(clause)
+            article_id = statement.article_id if statement else clause.spans[0].article_id
+            found.append(_Voice(claim, clause, gist_of(clause), article_id, is_ahead, is_done))
+    return found
+
+
+def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
+    """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue."""
+    cue = statement.cue.quote if statement and statement.cue else ""
+    is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue))
+    return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
+
+
+def _is_done(clause: Clause) -> bool:
+    """Whether the words report the act as done (or as not done), not as wanted, doubted or conditional."""
+    text = clause.text
+    is_told = clause.mode in ("asserted", "denied") or "raise" in act_of(clause.event.predicate)
+    return is_told and not text.lower().startswith("to ") and not _UNDONE.search(text) and not _LONG_AGO.search(text)
 
 
 def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> list[Outcome]:
@@ -67,7 +96,7 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> 
         for right in done:
             if right.claim.id == plan.id or right.article_id == left.article_id or not _is_one_act(left, right):
                 continue
-            like = weights.likeness(left.gist, right.gist)
+            like = weights.share(left.gist, right.gist)
             if like >= _LIKE and like > best.get(right.claim.id, (0.0,))[0]:
                 best[right.claim.id] = (like, left, right)
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim.id))
