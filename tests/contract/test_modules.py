@@ -23,8 +23,9 @@ def _functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]
 
 
 def _public(tree: ast.Module) -> set[str]:
-    defined = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    return {node.name for node in tree.body if isinstance(node, defined) and not node.name.startswith("_")}
+    """Classes and functions without a leading underscore; a decorated function belongs to its decorator (a command)."""
+    defined = [node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+    return {d.name for d in defined if not d.name.startswith("_") and (isinstance(d, ast.ClassDef) or not d.decorator_list)}
 
 
 def _exported(tree: ast.Module) -> set[str]:
