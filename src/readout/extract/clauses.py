@@ -15,10 +15,12 @@ from readout.model.statement import Clause, Mention
 __all__ = ["cut_clauses", "lemmas_of"]
 
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
-_LIGHT = {"be", "have", "do", "get", "'s", "also", "more", "most", "such", "other", "very", "so", "just", "then", "there", "here", "when", "where", "how",
-    "too", "even", "only", "still", "now", "as", "that", "this", "many", "much", "own", "same", "than", "both", "however", "mr.", "mrs.", "ms.", "why",
-    "later", "ago",
-}  # fmt: skip
+_LIGHT = frozenset(
+    (
+        "be|have|do|get|'s|also|more|most|such|other|very|so|just|then|there|here|when|where|how|too|even|only|still|now|as|that|this|many|much|own"
+        "|same|than|both|however|mr.|mrs.|ms.|why|later|ago"
+    ).split("|")
+)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MIN_CONTENT = 3
 

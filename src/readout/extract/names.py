@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from readout.extract.measures import count_quantities, find_whens
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
@@ -20,6 +21,7 @@ __all__ = ["Names", "find_names"]
 _LABELS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
 }  # fmt: skip
+_PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
 _PLACE_PREPOSITIONS = {
     "in",
     "at",
@@ -73,6 +75,8 @@ class Names:
                 self._at[sentence.block, i] = mention
         self._people = {person.entity_id: person for person in people.persons}
         self._phrases = Phrases(self)
+        self._times = find_whens(parsed)
+        self._quantities = {sentence.passage.order: count_quantities(sentence) for sentence in parsed.prose if sentence.tokens is not None}
 
     def at(self, sentence: Sentence, token: int) -> Mention | None:
         """The mention whose words include the token with this index in the sentence's Doc."""
@@ -89,11 +93,11 @@ class Names:
 
     def times(self, sentence: Sentence) -> tuple[When, ...]:
         """The times that the sentence names, in order."""
-        return ()
+        return self._times.get(sentence.passage.order, ())
 
     def quantities(self, sentence: Sentence) -> tuple[Quantity, ...]:
         """The quantities that the sentence names, in order."""
-        return ()
+        return self._quantities.get(sentence.passage.order, ())
 
     def person(self, entity_id: str) -> Person | None:
         """What the article tells of a person."""
@@ -151,20 +155,16 @@ def _trim(doc: Any, start: int, end: int, label: str) -> tuple[int, int, str]:
     if label == "PERSON":
         while start < end - 1 and _is_title(doc[start]):
             start += 1
-    elif (
-        label in ("ORG", "GPE", "NORP", "FAC")
-        and start < end - 1
-        and _is_title(doc[start])
-        and doc[start].is_title
-        and doc[end - 1].pos_ == "PROPN"
-    ):
-        if (
-            look_up(doc[start:end].text) is None
-            and end - start <= 4
-            and doc[start].lower_ in ("president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.")
-        ):
-            start, label = start + 1, "PERSON"
+    elif _is_titled_person(doc, start, end, label):
+        start, label = start + 1, "PERSON"
     return start, end, label
+
+
+def _is_titled_person(doc: Any, start: int, end: int, label: str) -> bool:
+    """Whether a stretch of another label is a title with a name: "Rep. Low" read as an organisation."""
+    if label not in ("ORG", "GPE", "NORP", "FAC") or not 1 < end - start <= 4 or doc[end - 1].pos_ != "PROPN":
+        return False
+    return doc[start].lower_ in _PERSONAL_TITLES and doc[start].is_title and look_up(doc[start:end].text) is None
 
 
 def _is_title(token: Any) -> bool:
@@ -227,8 +227,8 @@ def _is_after_title(one: _Found) -> bool:
         return False
     before = doc[one.start - 1]
     return (
-        (before.lower_ in TITLES and before.text[:1].isupper() and before.dep_ in ("compound", "nmod", "amod")) or before.lower_ in HONORIFICS
-    )
+        before.lower_ in TITLES and before.text[:1].isupper() and before.dep_ in ("compound", "nmod", "amod")
+    ) or before.lower_ in HONORIFICS
 
 
 def _naming(one: _Found) -> Naming:

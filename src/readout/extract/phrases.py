@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrases"]
 
-_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|')? (?P<what>foreign|defen[cs]e|commerce|trade|finance|interior|health|justice|environment|transport|education|culture"
-                       r"|economy|industry|agriculture|energy|labou?r|information|unification) ministry$", re.I)  # fmt: skip
+_FIELDS = (
+    "foreign|defen[cs]e|commerce|trade|finance|interior|health|justice|environment|transport|education|culture|economy|industry|agriculture|energy"
+    "|labou?r|information|unification"
+)
+_MINISTRY = re.compile(rf"^(?:the )?(?P<who>.+?)(?:'s|’s|')? (?P<what>{_FIELDS}) ministry$", re.I)
 _LONG_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|') ministry of (?P<what>.+)$", re.I)
 _BOTH = {"two", "both", "pair", "duo"}
 _LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
@@ -96,8 +99,8 @@ class Phrases:
             elif party is None and kind == "organisation":
                 party = find_party(text)
         return Mention(
-            span=sentence.span(start, end), name=name, entity_id=mention.entity_id if name == mention.name else slug(name), kind=kind, party=party,
-            role=mention.role, members=mention.members,
+            span=sentence.span(start, end), name=name, entity_id=mention.entity_id if name == mention.name else slug(name), kind=kind,
+            party=party, role=mention.role, members=mention.members,
         )  # fmt: skip
 
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:

@@ -12,10 +12,6 @@ __all__ = ["Place", "body_of", "country_name", "find_party", "is_us_state", "loo
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
 
-_US_STATES = frozenset(
-    ["Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington State", "West Virginia", "Wisconsin", "Wyoming", "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Vt.", "Va.", "Wash.", "W.Va.", "W. Va.", "Wis.", "Wyo."]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -120,6 +116,11 @@ def country_name(party: str) -> str | None:
     return _names().get(party)
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row[0] for row in _rows("states.txt"))
+
+
 def is_us_state(words: str) -> bool:
     """Whether the words are a state of the United States, in full or as newspapers shorten it."""
-    return _bare(words) in _US_STATES
+    return _bare(words) in _states()

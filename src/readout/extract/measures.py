@@ -1,0 +1,88 @@
+"""Times and quantities of an article's sentences, with the units and the tense that the parse tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from readout.extract.modes import mode_of
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.model.article import Article
+from readout.model.statement import Quantity, When
+from readout.text.dates import find_times
+from readout.text.days import Tense
+from readout.text.numbers import find_quantities
+
+__all__ = ["anchor_of", "count_quantities", "find_whens"]
+
+_DIGIT = re.compile(r"\d")
+_FIXED_UNITS = {"dollar", "euro", "pound", "yen", "rupee", "ruble", "percent", "share", "year-old"}
+
+
+def anchor_of(article: Article) -> date | None:
+    """The day an article is written from: its dateline's, else the day it was published, else None."""
+    if article.dateline and article.dateline.date:
+        return article.dateline.date
+    return article.published_at.date() if article.published_at else None
+
+
+def find_whens(parsed: ParsedArticle) -> dict[int, tuple[When, ...]]:
+    """The times of each prose sentence, by the order of its passage; a clock time alone belongs to the day named last before it."""
+    anchor = anchor_of(parsed.article)
+    day: date | None = None
+    out: dict[int, tuple[When, ...]] = {}
+    for sentence in parsed.prose:
+        if sentence.tokens is None:
+            continue
+        span = sentence.passage.span
+        found = find_times(span.quote, anchor=anchor, tense=_Tenses(sentence), day=day)
+        whens = []
+        for one in found:
+            place = parsed.article.span(span.start + one.start, span.start + one.end)
+            whens.append(When(start=one.begins_at, end=one.ends_at, precision=one.precision, span=place, zone=one.zone))
+            if one.precision in ("day", "part-of-day", "hour", "minute") and anchor and abs(one.begins_at.date() - anchor) < timedelta(8):
+                day = one.begins_at.date() if one.zone is None or one.ends_at - one.begins_at >= timedelta(hours=12) else day
+        out[sentence.passage.order] = tuple(whens)
+    return out
+
+
+class _Tenses:
+    """Which way a bare weekday looks: ahead where the verb over it is planned, expected or possible."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+
+    def __call__(self, offset: int) -> Tense:
+        at = self._sentence.passage.span.start + offset - self._sentence.offset
+        token: Any = next((token for token in self._sentence.tokens if token.idx + len(token.text) > at), None)
+        while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+            token = token.head
+        if token is None or token.pos_ not in ("VERB", "AUX"):
+            return "past"
+        return "future" if mode_of(token)[0] in ("planned", "expected", "possible") and token.tag_ != "VBD" else "past"
+
+
+def count_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
+    """The quantities of a sentence; what is counted is the noun over the number in the parse."""
+    span, out = sentence.passage.span, []
+    for one in find_quantities(span.quote):
+        place = sentence.article.span(span.start + one.start, span.start + one.end)
+        unit = (
+            one.unit
+            if one.unit in _FIXED_UNITS
+            else _counted(sentence, span.start + one.number_start, span.start + one.number_end) or one.unit
+        )
+        out.append(Quantity(low=one.low, high=one.high, unit=unit, span=place))
+    return tuple(out)
+
+
+def _counted(sentence: Sentence, start: int, end: int) -> str | None:
+    for token in sentence.tokens:
+        if start <= sentence.offset + token.idx < end and token.dep_ in ("nummod", "quantmod", "compound", "amod"):
+            noun = token.head
+            while noun.dep_ in ("nummod", "quantmod") and noun.head.i != noun.i:
+                noun = noun.head
+            if noun.pos_ in ("NOUN", "PROPN") and not _DIGIT.search(noun.text) and not start <= sentence.offset + noun.idx < end:
+                return str(noun.lemma_).lower()
+    return None
