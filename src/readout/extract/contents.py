@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from readout.extract.cues import ADDRESSED, BELIEF, CLAUSE, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, PURE
-from readout.extract.grammar import subtree
+from readout.extract.cues import ADDRESSED, BELIEF, CLAUSE, FEELINGS, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
+from readout.extract.grammar import finite_governor, subtree
 
 __all__ = ["Content", "content_of", "is_relay"]
 
@@ -30,10 +30,22 @@ def content_of(verb: Any) -> Content | None:
     for pattern in (_clausal, _parenthetical, _directive, _infinitive, _naming, _prepositional, _objective):
         found = pattern(verb, lemma, addressee)
         if found is not None:
-            return found
+            return replace(found, tokens=_without_intruders(verb, found.tokens))
     if lemma in PURE:
         return Content(frozenset(), "bare", (), addressee)
     return None
+
+
+def _without_intruders(verb: Any, tokens: frozenset[int]) -> frozenset[int]:
+    """The words without a finite verb that in truth goes on with the reporting clause, and all that follows it."""
+    for i in sorted(tokens):
+        governor = finite_governor(verb.doc[i])
+        if governor is not None and governor.i not in tokens:
+            start = i
+            while start - 1 in tokens and (verb.doc[start - 1].dep_ in ("cc", "advmod") or verb.doc[start - 1].is_punct):
+                start -= 1
+            return frozenset(j for j in tokens if j < start)
+    return tokens
 
 
 def _children(verb: Any, *labels: str) -> list[Any]:
@@ -181,14 +193,16 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in OBJECT:
+    if lemma not in OBJECT and lemma not in SHOWING and lemma != "refer":
         return None
     if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ in ("acl", "amod", "relcl"):
         return None
-    objects = [child for child in _children(verb, "dobj") if child.i > verb.i and child is not addressee]
-    if not objects:
+    objects = [child for child in _children(verb, "dobj") if child.i > verb.i and child != addressee]
+    if not objects or not _is_sayable(lemma, objects[0]):
         return None
     tokens = set(subtree(objects[0]))
+    if lemma == "refer":
+        tokens |= {i for prep in _children(verb, "prep") if prep.lower_ == "to" for i in subtree(prep)}
     for child in _children(verb, "prep"):
         if (
             child.i > objects[0].i
@@ -197,6 +211,12 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         ):
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _is_sayable(lemma: str, thing: Any) -> bool:
+    if lemma == "refer":
+        return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")
+    return lemma in OBJECT or thing.lemma_.lower() in FEELINGS
 
 
 def _addressee(verb: Any, lemma: str) -> Any:

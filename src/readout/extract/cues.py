@@ -9,6 +9,8 @@ __all__ = [
     "ADDRESSED",
     "BELIEF",
     "CLAUSE",
+    "FEELINGS",
+    "FREE_NOUNS",
     "INFINITIVE",
     "NOUNS",
     "OBJECT",
@@ -16,6 +18,7 @@ __all__ = [
     "PARTICIPLES",
     "PREPOSITIONS",
     "PURE",
+    "SHOWING",
 ]
 
 
@@ -24,36 +27,46 @@ def _words(text: str) -> frozenset[str]:
 
 
 CLAUSE: Final = _words("""
-    accept acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assess assure aver boast brag
-    caution charge claim clarify comment complain concede conclude confess confirm contend continue convey counter cry
-    decide declare decree demand deny determine disclose dispute elaborate emphasise emphasize estimate exclaim explain express find
-    forecast gripe grumble guarantee hint hold indicate inform inquire insist instruct interject joke judge lament maintain
-    marvel mention muse note notify observe opine order plead pledge point posit post predict proclaim profess project promise pronounce
-    propose protest quip quote rail read reaffirm reason reassure recall reckon recommend recount reflect reiterate relate remark
-    remember remind repeat reply report request respond reveal rule say scoff shout show signal slam snap speculate state stress
-    suggest summarize surmise swear teach tell testify theorize threaten tout tweet urge underline underscore vow
-    wager warn whisper wonder worry write yell text retort retweet vent recognise recognize tease telegraph implore
+    acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assess assure aver boast brag caution charge
+    claim clarify comment complain concede conclude confess confirm contend continue convey counter cry declare decree demand deny
+    disclose dispute elaborate emphasise emphasize estimate exclaim explain express forecast gripe grumble guarantee hint implore
+    indicate inform inquire insist instruct interject joke lament maintain marvel mention muse note notify observe opine order plead
+    pledge posit post predict proclaim profess project promise pronounce propose protest quip quote rail reaffirm reassure recall reckon
+    recognise recognize recommend recount reflect reiterate remark remember remind repeat reply report request respond retort retweet
+    reveal say scoff shout signal slam snap speculate state stress suggest summarize surmise swear teach tease telegraph tell testify
+    theorize threaten tout tweet underline underscore urge vent vow wager warn whisper wonder worry write yell
 """)
 """Verbs that take a clause as what is said."""
 
-BELIEF: Final = _words("believe think hope fear expect suspect feel want consider doubt know understand anticipate intend wish worry")
+BELIEF: Final = _words("believe think hope fear expect suspect doubt anticipate worry")
 """Verbs of the mind: reported like speech, on weaker evidence."""
 
+SHOWING: Final = _words("show voice signal convey share raise have hold")
+"""Verbs that report only with one of the `FEELINGS` as their object."""
+
+FEELINGS: Final = _words("""
+    anger commitment concern condolence confidence desire determination disappointment doubt fear frustration gratitude hope intention interest objection
+    opposition optimism outrage readiness regret reservation resolve skepticism support sympathy thanks view willingness
+""")
+"""Objects of `SHOWING` verbs that make them report."""
+
+FREE_NOUNS: Final = _words("accusation allegation assertion claim prediction promise report rumor rumour suggestion warning")
+"""Nouns of speech that report a "that" clause even where nobody is named."""
+
 OBJECT: Final = _words("""
-    accuse acknowledge address admit affirm allege announce applaud articulate assail attack bash bemoan berate blame blast boast call
-    caution challenge champion cheer chide cite claim clarify commend compare concede condemn confirm congratulate convey
-    criticise criticize decry defend demand denounce deny deride describe detail disclose dismiss dispute downplay dub
-    echo emphasise emphasize explain express extol float forecast hail highlight identify invoke label lambast lambaste laud lament
-    level liken mention mock mourn note offer outline pledge point post praise predict preach proclaim promise propose protest question
-    reaffirm rebuff rebuke rebut recall recommend recount refute reiterate reject relay renew repeat report request restate reveal
-    ridicule rip salute scold share signal skewer slam spell stress suggest support table tease thank threaten toast tout trumpet
-    tweet unveil urge underline underscore vilify voice vow warn welcome
+    accuse acknowledge admit affirm allege announce applaud articulate assail bash bemoan berate blame blast boast caution champion
+    cheer chide cite claim clarify commend compare concede condemn confirm congratulate convey criticise criticize decry defend demand
+    denounce deny deride describe detail disclose dismiss dispute downplay dub echo emphasise emphasize explain express extol float
+    forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note offer outline pledge praise
+    preach predict proclaim promise propose protest question reaffirm rebuff rebuke rebut recall recommend recount refute reiterate
+    reject relay renew repeat report request restate reveal ridicule rip salute scold signal skewer slam stress suggest tease thank
+    threaten tout trumpet tweet underline underscore unveil urge vilify voice vow warn welcome
 """)
 """Verbs whose object is what is said or spoken of."""
 
 INFINITIVE: Final = _words("""
-    agree ask beg claim commit consent decide decline demand hope offer plead pledge profess promise propose refuse request resolve
-    swear threaten volunteer vow opt
+    agree ask beg claim commit consent decline demand hope offer plead pledge profess promise propose refuse request swear threaten
+    volunteer vow
 """)
 """Verbs with an infinitive as what is said: "vowed to fight"."""
 
@@ -89,7 +102,6 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "rail": _words("against"),
     "refer": _words("to"),
     "remark": _words("on"),
-    "respond": _words("to"),
     "speak": _words("of about against for"),
     "talk": _words("about of"),
     "testify": _words("about to"),
@@ -115,11 +127,10 @@ ADDRESSED: Final = _words(
 """Verbs whose plain object is whom they are said to."""
 
 NOUNS: Final = _words("""
-    accusation acknowledgement admission agreement allegation announcement answer appeal argument assertion assessment assurance belief
-    call charge claim comment commitment complaint concern conclusion confirmation contention decision declaration demand denial
-    estimate fear hope idea insistence message notion offer opinion pledge plea prediction promise proposal question recommendation
-    remark reminder report request revelation rumor rumour speculation statement suggestion suspicion testimony threat view vow warning
-    word
+    accusation acknowledgement admission agreement allegation announcement appeal argument assertion assessment assurance belief call
+    charge claim comment commitment complaint concern conclusion confirmation contention declaration demand denial fear hope idea
+    insistence notion opinion plea pledge prediction promise proposal recommendation remark reminder request revelation rumor rumour
+    speculation statement suggestion suspicion testimony threat vow warning word
 """)
 """Nouns of speech that take a clause or an infinitive as what is said."""
 

@@ -7,13 +7,15 @@ from typing import Any
 
 from readout.extract.cues import ACTOR_NOUNS
 
-__all__ = ["can_speak", "chain", "cue_tokens", "phrase", "runs", "subject_of", "subtree"]
+__all__ = ["can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree"]
 
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
 _RAISING = frozenset(
     "appear seem expect set schedule due plan want try begin start continue keep intend need have tend use like prepare refuse fail go move seek".split()
 )
+_FINITE = ("VBD", "VBZ", "VBP")
+_DOCUMENTS = frozenset("statement letter tweet post message memo speech remark email note video interview release briefing".split())
 _ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 _SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
 
@@ -62,8 +64,12 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
     own = _own_subject(verb)
     if own is not None:
         return own, "subject"
+    governor = finite_governor(verb)
+    if governor is not None:
+        found = subject_of(governor, depth + 1)
+        return (found[0], "shared-finite") if found else None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
-        return verb.head, "antecedent"
+        return _issuer(verb.head, depth) or (verb.head, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
         head = verb.head
         if head.pos_ not in ("VERB", "AUX"):
@@ -84,6 +90,22 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
     return None
 
 
+def finite_governor(verb: Any) -> Any | None:
+    """For a finite verb wrongly tied to an infinitive ("agreed to hold A and discussed B"), the finite verb above; else None."""
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or not _is_bare_form(verb.head) or _own_subject(verb) is not None:
+        return None
+    above = verb.head
+    while _is_bare_form(above) and above.head.i != above.i:
+        above = above.head
+        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+            above = above.head
+    return above if above.pos_ in ("VERB", "AUX") and not _is_bare_form(above) else None
+
+
+def _is_bare_form(verb: Any) -> bool:
+    return verb.tag_ in ("VB", "VBG", "VBN") and not any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in verb.children)
+
+
 def _own_subject(verb: Any) -> Any | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
@@ -92,6 +114,17 @@ def _own_subject(verb: Any) -> Any | None:
     if agent is not None:
         return next((child for child in agent.children if child.dep_ == "pobj"), None)
     return None
+
+
+def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:
+    """Who issued a document that says something: "he released a statement calling it a lie"."""
+    above = noun
+    while above.dep_ in ("dobj", "pobj", "prep") and above.head.i != above.i:
+        above = above.head
+    if noun.lemma_.lower() not in _DOCUMENTS or above.pos_ != "VERB":
+        return None
+    found = subject_of(above, depth + 1)
+    return (found[0], "issuer") if found and can_speak(found[0]) else None
 
 
 def _owner(verb: Any, head: Any) -> tuple[Any, str] | None:
@@ -123,7 +156,7 @@ def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
     """The half-open range of the words that report: helping verbs, the verb, its particle and `extra` (prepositions)."""
     first = chain(verb)
     start = first.i
-    if first is not verb or any(child.dep_ in ("aux",) and child.tag_ == "MD" for child in first.children):
+    if first != verb or any(child.dep_ in ("aux",) and child.tag_ == "MD" for child in first.children):
         start = min([first.i, *(child.i for child in first.children if child.dep_ in ("aux", "auxpass") and child.i < first.i)])
     end = verb.i + 1
     for child in verb.children:

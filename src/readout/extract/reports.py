@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.extract.contents import content_of
-from readout.extract.cues import BELIEF, CLAUSE, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE
+from readout.extract.cues import BELIEF, CLAUSE, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
 __all__ = ["Report", "find_reports"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | PREPOSITIONS.keys()
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | PREPOSITIONS.keys() | {"refer"}
+_CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _CONFIDENCE = {
     "clause-before-cue": 0.9,
     "clause-after-cue": 0.9,
@@ -70,10 +71,10 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             continue
         lemma = word.lemma_.lower()
         if word.pos_ == "VERB" and lemma in _VERBS:
-            report = _by_verb(word)
+            report = _by_verb(word, found)
         elif word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to":
             report = _by_according(word)
-        elif word.pos_ == "NOUN" and lemma in NOUNS:
+        elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
             report = _by_noun(word)
         else:
             continue
@@ -82,47 +83,83 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     return found
 
 
-def _by_verb(verb: Any) -> Report | None:
+def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
+    if _is_unreal(verb):
+        return None
+    if verb.dep_ == "amod":
+        return _inverted(verb)
     content = content_of(verb)
     if content is None:
         return None
     subject = subject_of(verb)
-    if subject is None and content.pattern != "bare":
-        return None
+    tokens = content.tokens
+    lender = _lender(verb, subject, earlier)
+    if lender is not None:
+        subject = (lender.head, "lent-by-cue")
+        tokens = _divide(verb, tokens, earlier)
     if subject is None or not _may_report(verb, subject[0], content.pattern):
         return None
     head = subject[0]
     cue = cue_tokens(verb, content.cue_extra)
     speaker = phrase(head)
-    tokens = content.tokens - frozenset(range(*cue))
+    tokens -= frozenset(range(*cue))
     if content.pattern in ("clause-before-cue", "parenthetical-cue"):
         tokens -= frozenset(range(*speaker))
     addressee = phrase(content.addressee) if content.addressee is not None else None
+    if addressee is not None and lender is not None:
+        tokens -= frozenset(range(*addressee))
     confidence = _CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
     return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb), content.pattern, subject[1], confidence)
 
 
+def _inverted(verb: Any) -> Report | None:
+    """The report in '"...," tweeted reporter Ann Low' where the parser takes the verb for an adjective."""
+    noun = verb.head
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or not (before.is_quote or before.text == ",") or verb.lemma_.lower() not in PURE or not can_speak(noun):
+        return None
+    speaker = (verb.i + 1, max(phrase(noun)[1], verb.i + 2))
+    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, noun, None, (), "bare", "inverted", _CONFIDENCE["bare"])
+
+
+def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
+    """The report whose speaker a participle goes on with: "..., Chen said, adding that ..."."""
+    if verb.tag_ != "VBG" or not earlier or verb.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp"):
+        return None
+    last = next((report for report in reversed(earlier) if report.verb.pos_ == "VERB" and report.verb.i < verb.i), None)
+    if last is None or verb.doc[verb.i - 1].text not in (",", "and") or (subject is not None and subject[1] == "subject"):
+        return None
+    is_after_cue = last.pattern in ("parenthetical-cue", "clause-before-cue", "bare") and verb.i - last.cue[1] <= 15
+    if is_after_cue and (subject is None or subject[0].i != last.head.i):
+        return last
+    return last if subject is None or not can_speak(subject[0]) else None
+
+
+def _divide(verb: Any, tokens: frozenset[int], earlier: list[Report]) -> frozenset[int]:
+    """The participle's words; those after it that an earlier report had taken become its own."""
+    for number, report in enumerate(earlier):
+        if report.pattern in ("parenthetical-cue", "clause-before-cue") and verb.i in report.content and verb.i > report.verb.i:
+            tail = frozenset(i for i in report.content if i >= verb.left_edge.i and i > report.verb.i)
+            earlier[number] = replace(report, content=report.content - tail)
+            tokens |= frozenset(i for i in tail if i > max(tokens, default=verb.i))
+    return tokens
+
+
 def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     lemma = verb.lemma_.lower()
-    if _is_unreal(verb):
+    if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
-    if head.lower_ in ("i", "we", "you") or (
-        head.lower_ == "it" and pattern not in ("clause-before-cue", "clause-after-cue", "bare", "parenthetical-cue")
-    ):
-        return head.lower_ == "we" and False
-    if head.lower_ in ("which", "that", "this", "there", "what", "these", "those"):
-        return False
+    if head.lower_ == "it":
+        return pattern in _CLAUSAL or (verb.tag_ == "VBG" and pattern != "object")
     if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
         return False
-    if pattern in ("object", "preposition", "naming", "infinitive", "accusation", "directive") or lemma in BELIEF:
-        return can_speak(head)
-    return can_speak(head) or lemma in PURE or lemma in CLAUSE
+    return can_speak(head) or (lemma in PURE and pattern in _CLAUSAL)
 
 
 def _is_unreal(verb: Any) -> bool:
     """Whether the act of saying is no act: "did not say", "if he says", "to say the least"."""
     first = chain(verb)
-    if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first is not verb else ()))):
+    if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first != verb else ()))):
         return verb.lemma_.lower() in (
             "say",
             "tell",
@@ -136,13 +173,19 @@ def _is_unreal(verb: Any) -> bool:
             "announce",
             "respond",
         )
+    if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail"):
+        return True
+    if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
+        return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
 
 
 def _channels(verb: Any) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for word in verb.subtree:
-        if word.head is not verb and not (word.dep_ in ("prep", "agent") and word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod")):
+        if word.head != verb and not (word.dep_ in ("prep", "agent") and word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod")):
             continue
         if word.dep_ in ("prep", "agent") and word.lower_ in ("on", "with", "to", "by", "in", "via", "for", "from", "according"):
             for inner in word.subtree:
@@ -215,12 +258,15 @@ def _by_noun(noun: Any) -> Report | None:
         ):
             found = subject_of(verb)
             owner, rule = (found[0], "support-verb") if found else (None, "")
-    if owner is None or not can_speak(owner):
-        return None
-    tokens = frozenset(subtree(clause))
     first = clause.left_edge.i
-    if clause.doc[first].lower_ == "that":
-        tokens -= {first}
+    is_that = clause.doc[first].lower_ == "that"
+    if owner is None and not (is_that and noun.lemma_.lower() in FREE_NOUNS):
+        return None
+    if owner is not None and (not can_speak(owner) or noun.lemma_.lower() not in NOUNS):
+        return None
+    tokens = frozenset(subtree(clause)) - ({first} if is_that else frozenset())
+    if owner is None:
+        return Report(noun, (noun.i, noun.i + 1), tokens, None, None, None, (), "noun", "none-given", _CONFIDENCE["noun"] - 0.1)
     return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, _CONFIDENCE["noun"])
 
 

@@ -219,7 +219,7 @@ class _Resolver:
 def _is_plural(mention: Mention) -> bool:
     last = mention.name.split()[-1].lower() if mention.name.split() else ""
     return mention.kind in ("unnamed", "other", "group") and (
-        last.endswith("s") and not last.endswith("ss") or last in ("police", "people", "staff")
+        (last.endswith("s") and not last.endswith("ss")) or last in ("police", "people", "staff")
     )
 
 
@@ -266,9 +266,9 @@ def _is_bare_relay(a: Cast, b: Cast) -> bool:
     assert inner is not None and outer is not None and a.speaker is not None
     if inner.pattern not in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare"):
         return False
-    is_main = inner.verb.dep_ == "ROOT" or inner.verb.head is outer.verb
+    is_main = inner.verb.dep_ == "ROOT" or inner.verb.head == outer.verb
     if outer.pattern == "according-to":
-        return is_main and inner.pattern != "clause-after-cue" or (is_main and a.speaker.kind == "outlet")
+        return (is_main and inner.pattern != "clause-after-cue") or (is_main and a.speaker.kind == "outlet")
     return is_main and a.speaker.kind == "outlet" and outer.pattern in ("clause-before-cue", "parenthetical-cue")
 
 

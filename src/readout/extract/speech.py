@@ -15,6 +15,8 @@ __all__ = ["Heard", "Range", "Speech", "find_speech"]
 
 SpokenKind = Literal["direct", "mixed", "indirect"]
 
+_LONG_FRAGMENT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -75,8 +77,8 @@ def find_speech(parsed: ParsedArticle) -> Heard:
     quotes = [quote for quote in located if not any(part.sentence in taken for part in quote.ranges)]
     by_sentence: dict[int, set[int]] = {}
     for quote in quotes:
-        if quote.is_whole:
-            for part in quote.ranges:
+        for part in quote.ranges:
+            if quote.is_whole or part.end - part.start >= _LONG_FRAGMENT:
                 by_sentence.setdefault(part.sentence, set()).update(range(part.start, part.end))
     drafts: list[Speech] = []
     for order, sentence in sentences.items():
@@ -203,7 +205,10 @@ def _owner(drafts: list[Speech], quote: _Quoted) -> int | None:
             continue
         if draft.content and not touches and gap > 8:
             continue
-        score = gap - (20 if touches else 0) - (5 if not draft.content else 0)
+        waits = not draft.content and gap <= 6
+        score = (
+            gap - (20 if touches or waits else 0) - (5 if not draft.content else 0) + (12 if draft.report.pattern == "according-to" else 0)
+        )
         if best is None or score < best[0]:
             best = (score, number)
     return best[1] if best else None
