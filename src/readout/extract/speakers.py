@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,8 @@ _PLATFORMS = frozenset(
 )
 _REACH = 6
 _RESUMING = frozenset("add continue go conclude".split())
+_TELLING = frozenset("say tell".split())
+_CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _REMARKS = frozenset("remark comment statement speech interview word announcement".split())
 _CARRYING = frozenset("report carry publish release quote broadcast relay cite post air".split())
 
@@ -50,10 +53,16 @@ class _Turn:
     mention: Mention
 
 
+_SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")
+_PAPERS = frozenset(
+    "times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press".split()
+)
+
+
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
     """The speeches with speaker, addressee and relays resolved, in the order given; a bare relay of another speech is left out."""
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
-    resolver = _Resolver(sentences, names, speeches)
+    resolver = _Resolver(parsed, sentences, names, speeches)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
     ordered = [casts[number] for number in range(len(speeches))]
     return tuple(_relay(ordered, sentences, names))
@@ -64,7 +73,10 @@ def _position(speech: Speech) -> tuple[int, int]:
 
 
 class _Resolver:
-    def __init__(self, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech]) -> None:
+    def __init__(self, parsed: ParsedArticle, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech]) -> None:
+        outlet = parsed.article.outlet
+        self._own = slug(outlet.name) if outlet else ""
+        self._outlets = [mention for mention in names.mentions if mention.kind == "outlet"]
         self._sentences = sentences
         self._names = names
         self._speeches = speeches
@@ -74,6 +86,7 @@ class _Resolver:
             for part in speech.content:
                 self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
         self._by_number: dict[int, Mention | None] = {}
+        self._genders = _vote(sentences, names)
 
     def cast(self, number: int) -> Cast:
         speech = self._speeches[number]
@@ -89,10 +102,21 @@ class _Resolver:
         via = tuple(
             mention
             for channel in report.channels
-            if (mention := self._names.resolve(sentence, *channel)) is not None and _is_relay_name(mention, speaker)
+            if (mention := self._channel(sentence, channel)) is not None and _is_relay_name(mention, speaker, self._own)
         )
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
+
+    def _channel(self, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
+        """The outlet that a phrase names, where it sounds like one."""
+        mention = self._names.resolve(sentence, *words)
+        if mention is None or mention.kind == "outlet" or not mention.name.split():
+            return mention
+        last = mention.name.split()[-1]
+        if mention.kind in ("organisation", "other", "person", "place") and (_SIGNS.match(last) or last.lower() in _PAPERS):
+            fuller = next((o for o in self._outlets if o.name.split()[-1] == last), None)
+            return replace(fuller or mention, kind="outlet", span=mention.span)
+        return mention
 
     def _signed(self, speech: Speech) -> Mention | None:
         """The author of a post, by the name in its signature."""
@@ -136,7 +160,7 @@ class _Resolver:
     def _pronoun(self, number: int, speech: Speech, report: Report, sentence: Sentence, word: str) -> tuple[Mention | None, str]:
         outer = self._outer_speaker(number, speech, report)
         assert report.speaker is not None
-        if outer is not None and self._fits(outer, word) and not self._named_inside(report, sentence):
+        if outer is not None and self._fits(outer, word):
             return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
         found = self._latest(word, speech.sentence, report.head.i, None)
         if found is None:
@@ -156,9 +180,8 @@ class _Resolver:
                         best = (size, mention)
         return best[1] if best else None
 
-    def _named_inside(self, report: Report, sentence: Sentence) -> bool:
-        """Whether a named person is the subject of an earlier verb inside the same reported words."""
-        return False
+    def _gender(self, mention: Mention) -> str | None:
+        return self._names.gender(mention.entity_id) or self._genders.get(mention.entity_id)
 
     def _latest(self, word: str, sentence: int, token: int, other_than: Mention | None) -> Mention | None:
         """The nearest fitting subject before a word: speakers of reports and subjects in the outlet's own voice."""
@@ -167,9 +190,13 @@ class _Resolver:
             if here is None:
                 continue
             limit = token if order == sentence else here.tokens.end
-            for candidate in self._candidates(here, limit):
-                if self._fits(candidate, word) and (other_than is None or candidate.entity_id != other_than.entity_id):
-                    return candidate
+            fitting = [
+                candidate
+                for candidate in self._candidates(here, limit)
+                if self._fits(candidate, word) and (other_than is None or candidate.entity_id != other_than.entity_id)
+            ]
+            if fitting:
+                return fitting[0]
         return next((turn.mention for turn in reversed(self._turns) if self._fits(turn.mention, word)), None)
 
     def _candidates(self, sentence: Sentence, limit: int) -> list[Mention]:
@@ -209,11 +236,25 @@ class _Resolver:
         if word in _HE or word in _SHE:
             if mention.kind not in ("person", "unnamed", "other") or len(mention.members) > 1 or _is_plural(mention):
                 return False
-            gender = self._names.gender(mention.entity_id)
+            gender = self._gender(mention)
             return gender is None or gender == ("m" if word in _HE else "f")
         if word in _IT:
             return mention.kind in ("organisation", "country", "outlet", "place")
         return len(mention.members) > 1 or mention.kind == "group" or _is_plural(mention)
+
+
+def _vote(sentences: dict[int, Sentence], names: Names) -> dict[str, str]:
+    """Gender by the pronouns of sentences that name one person alone: "Low grabbed her coat"."""
+    votes: dict[str, int] = {}
+    for order, sentence in sentences.items():
+        people = {mention.entity_id: mention for mention in names.of_sentence(order) if mention.kind == "person"}
+        if len(people) != 1:
+            continue
+        (entity_id, mention), *_ = people.items()
+        for token in sentence.tokens:
+            if token.pos_ == "PRON" and sentence.offset + token.idx > mention.span.start:
+                votes[entity_id] = votes.get(entity_id, 0) + (token.lower_ in _HE) - (token.lower_ in _SHE)
+    return {entity_id: "m" if balance > 0 else "f" for entity_id, balance in votes.items() if balance}
 
 
 def _is_plural(mention: Mention) -> bool:
@@ -227,31 +268,44 @@ def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> 
     return replace(mention, span=sentence.span(*words)) if mention is not None else None
 
 
-def _is_relay_name(mention: Mention, speaker: Mention | None) -> bool:
+def _is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
     if speaker is not None and mention.entity_id == speaker.entity_id:
         return False
-    return mention.kind == "outlet" and mention.entity_id not in _PLATFORMS
+    is_own = bool(own) and (mention.entity_id in own or own in mention.entity_id)
+    return mention.kind == "outlet" and mention.entity_id not in _PLATFORMS and not is_own
 
 
 def _relay(casts: list[Cast], sentences: dict[int, Sentence], names: Names) -> list[Cast]:
     """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped."""
+    dropped, added = _nested(casts)
+    result: list[Cast] = []
+    carried: dict[str, tuple[int, tuple[Mention, ...]]] = {}
+    for number, item in enumerate(casts):
+        via = {mention.entity_id: mention for mention in (*item.via, *added.get(number, ()))}
+        if not via:
+            relays = _remarks_relay(item, sentences, names)
+            if relays and item.speaker is not None:
+                carried[item.speaker.entity_id] = (item.speech.sentence, relays)
+            via = {mention.entity_id: mention for mention in (*relays, *_resumed(item, result, carried))}
+        result.append(replace(item, via=tuple(via.values())))
+    return [item for number, item in enumerate(result) if number not in dropped]
+
+
+def _nested(casts: list[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
+    """Numbers of casts that merely relay another, and for each other the speakers within whose words it stands."""
     dropped: set[int] = set()
     added: dict[int, list[Mention]] = {}
     for outer, a in enumerate(casts):
+        if a.speaker is None or a.speech.report is None or a.speech.report.pattern not in (*_CLAUSAL, "according-to"):
+            continue
         for inner, b in enumerate(casts):
-            if outer == inner or a.speaker is None or a.speech.report is None or not _contains(a.speech, b.speech):
+            if outer == inner or not _contains(a.speech, b.speech):
                 continue
             if b.speaker is not None and a.speaker.entity_id != b.speaker.entity_id:
                 added.setdefault(inner, []).append(a.speaker)
                 if _is_bare_relay(a, b):
                     dropped.add(outer)
-    result: list[Cast] = []
-    for number, item in enumerate(casts):
-        via = {mention.entity_id: mention for mention in (*added.get(number, ()), *item.via)}
-        if not via:
-            via = {mention.entity_id: mention for mention in (*_remarks_relay(item, sentences, names), *_resumed(item, result))}
-        result.append(replace(item, via=tuple(via.values())))
-    return [item for number, item in enumerate(result) if number not in dropped]
+    return dropped, added
 
 
 def _contains(a: Speech, b: Speech) -> bool:
@@ -262,29 +316,28 @@ def _contains(a: Speech, b: Speech) -> bool:
 
 
 def _is_bare_relay(a: Cast, b: Cast) -> bool:
+    """Whether an outlet or office only passes on what somebody else said: "Chen said ..., the agency said"."""
     inner, outer = b.speech.report, a.speech.report
-    assert inner is not None and outer is not None and a.speaker is not None
-    if inner.pattern not in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare"):
+    if inner is None or outer is None or a.speaker is None or inner.pattern not in _CLAUSAL:
         return False
-    is_main = inner.verb.dep_ == "ROOT" or inner.verb.head == outer.verb
+    if not (inner.verb.dep_ == "ROOT" or inner.verb.head == outer.verb or inner.verb.head == outer.verb.head):
+        return False
     if outer.pattern == "according-to":
-        return (is_main and inner.pattern != "clause-after-cue") or (is_main and a.speaker.kind == "outlet")
-    return is_main and a.speaker.kind == "outlet" and outer.pattern in ("clause-before-cue", "parenthetical-cue")
+        return a.speaker.kind == "outlet" or inner.pattern != "clause-after-cue"
+    if a.speaker.kind == "outlet":
+        return outer.pattern in ("clause-before-cue", "parenthetical-cue") or outer.verb.lemma_.lower() in _CARRYING
+    return a.speaker.kind == "organisation" and outer.verb.lemma_.lower() in _CARRYING
 
 
-def _remarks_relay(item: Cast, sentences: dict[int, Sentence], names: Names) -> list[Mention]:
+def _remarks_relay(item: Cast, sentences: dict[int, Sentence], names: Names) -> tuple[Mention, ...]:
     """The relay named right after: "The remarks, reported by state media, came ..."."""
     following = sentences.get(item.speech.content[-1].sentence + 1) if item.speech.content else None
-    if following is None:
-        return []
-    for token in following.tokens:
+    for token in following.tokens if following is not None else ():
         if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _REMARKS:
-            for verb in token.subtree:
-                if verb.lemma_.lower() in _CARRYING:
-                    return _agents(verb, following, names)
-            if token.head.lemma_.lower() in _CARRYING:
-                return _agents(token.head, following, names)
-    return []
+            for verb in (token.head, *token.subtree):
+                if verb.lemma_.lower() in _CARRYING and (found := _agents(verb, following, names)):
+                    return tuple(found)
+    return ()
 
 
 def _agents(verb: Any, sentence: Sentence, names: Names) -> list[Mention]:
@@ -297,11 +350,17 @@ def _agents(verb: Any, sentence: Sentence, names: Names) -> list[Mention]:
     return found
 
 
-def _resumed(item: Cast, earlier: list[Cast]) -> tuple[Mention, ...]:
-    """The relay of the utterance that "added" goes on with."""
+def _resumed(item: Cast, earlier: list[Cast], carried: dict[str, tuple[int, tuple[Mention, ...]]]) -> tuple[Mention, ...]:
+    """The relay of the utterance that "added" goes on with, or that of remarks said to be relayed as a whole."""
     report = item.speech.report
-    if not earlier or report is None or item.speaker is None or report.verb.lemma_.lower() not in _RESUMING:
+    if report is None or item.speaker is None or report.verb.lemma_.lower() not in _RESUMING | _TELLING:
         return ()
-    previous = earlier[-1]
-    same = previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id
-    return previous.via if same and item.speech.sentence - previous.speech.sentence <= 2 else ()
+    if item.speaker.entity_id in carried:
+        sentence, via = carried[item.speaker.entity_id]
+        if item.speech.sentence - sentence <= _REACH:
+            return via
+    if report.verb.lemma_.lower() in _RESUMING:
+        for previous in reversed(earlier):
+            if previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id:
+                return previous.via if item.speech.sentence - previous.speech.content[-1].sentence <= 2 else ()
+    return ()

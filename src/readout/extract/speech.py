@@ -9,7 +9,7 @@ from readout.extract.grammar import runs
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation, find_quotations
 from readout.extract.reports import Report, find_reports
-from readout.extract.tweets import find_tweet
+from readout.extract.tweets import find_tweets
 
 __all__ = ["Heard", "Range", "Speech", "find_speech"]
 
@@ -71,7 +71,7 @@ class Heard:
 def find_speech(parsed: ParsedArticle) -> Heard:
     """Every attributed stretch of speech in the title and body, in the order of the text."""
     posts = _posts(parsed)
-    taken = {part.sentence for post in posts for part in post.content}
+    taken = {part.sentence for post in posts for part in post.content} | {post.sentence for post in posts}
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose if sentence.passage.order not in taken}
     located = _locate(parsed)
     quotes = [quote for quote in located if not any(part.sentence in taken for part in quote.ranges)]
@@ -101,20 +101,24 @@ def _blocks(parsed: ParsedArticle) -> dict[int, list[Sentence]]:
 
 
 def _posts(parsed: ParsedArticle) -> list[Speech]:
-    found = []
+    text, found = parsed.article.text, []
     for group in _blocks(parsed).values():
-        post = find_tweet(parsed.article.text, group[0].passage.span.start, group[-1].passage.span.end)
-        if post is None:
-            continue
-        ranges = []
-        for sentence in group:
-            inside = [t.i for t in sentence.tokens if not t.is_space and post.start <= sentence.offset + t.idx < post.end]
-            if inside:
-                ranges.append(Range(sentence.passage.order, inside[0], inside[-1] + 1))
-        if ranges:
-            why = ("content:post", "speaker:signature")
-            found.append(Speech(tuple(ranges), "direct", None, group[-1].passage.order, why, 0.9, (post.name, post.sign)))
+        for post in find_tweets(text, group[0].passage.span.start, group[-1].passage.span.end):
+            ranges = [part for sentence in group if (part := _inside(sentence, post.start, post.end)) is not None]
+            signed = next((s.passage.order for s in group if s.passage.span.start <= post.name[0] < s.passage.span.end), None)
+            if ranges and signed is not None:
+                why = ("content:post", "speaker:signature")
+                found.append(Speech(tuple(ranges), "direct", None, signed, why, 0.9, (post.name, post.sign)))
     return found
+
+
+def _inside(sentence: Sentence, start: int, end: int) -> Range | None:
+    """The sentence's words within characters `start` to `end` of the article, or None."""
+    span = sentence.passage.span
+    if span.end <= start or span.start >= end:
+        return None
+    inside = [token.i for token in sentence.tokens if not token.is_space and start <= sentence.offset + token.idx < end]
+    return Range(sentence.passage.order, inside[0], inside[-1] + 1) if inside else None
 
 
 def _locate(parsed: ParsedArticle) -> list[_Quoted]:
@@ -124,23 +128,11 @@ def _locate(parsed: ParsedArticle) -> list[_Quoted]:
     found: list[_Quoted] = []
     for quotation in find_quotations(parsed.article.text, [bounds[number] for number in numbers]):
         number = next(n for n in numbers if bounds[n][0] <= quotation.outer_start < bounds[n][1])
-        ranges = tuple(part for sentence in blocks[number] if (part := _overlap(sentence, quotation)) is not None)
+        ranges = tuple(part for sentence in blocks[number] if (part := _inside(sentence, quotation.start, quotation.end)) is not None)
         if ranges:
             whole = _is_whole(quotation, ranges, blocks[number], parsed.article.text)
             found.append(_Quoted(quotation, number, ranges, whole))
     return found
-
-
-def _overlap(sentence: Sentence, quotation: Quotation) -> Range | None:
-    span = sentence.passage.span
-    if span.end <= quotation.start or span.start >= quotation.end:
-        return None
-    inside = [
-        token.i
-        for token in sentence.tokens
-        if not token.is_space and sentence.offset + token.idx >= quotation.start and sentence.offset + token.idx < quotation.end
-    ]
-    return Range(sentence.passage.order, inside[0], inside[-1] + 1) if inside else None
 
 
 def _is_whole(quotation: Quotation, ranges: tuple[Range, ...], sentences: list[Sentence], text: str) -> bool:
