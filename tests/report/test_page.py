@@ -149,7 +149,7 @@ def test_a_caption_is_never_marked() -> None:
 
 def test_reports_of_one_agency_stand_under_one_head() -> None:
     html = render_page(view_comparison(invented.make_comparison()))
-    assert re.search(r'<th scope="colgroup" colspan="3" class="group">text of Coastwire', html)
+    assert re.search(r'<th scope="colgroup" colspan="3" class="group">via Coastwire', html)
 
 
 def test_an_empty_comparison_gives_a_page_too() -> None:

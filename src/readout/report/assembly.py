@@ -36,7 +36,7 @@ def view_comparison(comparison: Comparison) -> ComparisonView:
 def view_story(record: Record, number: int = 1) -> StoryView:
     """The view of one story; `number` keeps the anchors of several stories on one page apart."""
     columns, groups = _columns(record)
-    trail = Trail(f"s{number}", columns)
+    trail = Trail(f"s{number}", columns, record.passages)
     claims = _claims(record, trail)
     by_id = dict(zip((claim.id for claim in _ranked(record)), claims, strict=True))
     shared = find_shared(claims, len(columns))
@@ -59,7 +59,7 @@ def view_story(record: Record, number: int = 1) -> StoryView:
         one_sided=sides,
         clashes=clashes,
         outcomes=view_outcomes(record.outcomes, by_id),
-        echoes=find_echoes(claims),
+        echoes=find_echoes(claims, sides),
         alone=find_alone(claims, sides),
         wording=wording,
         silences=find_silences(claims, columns),
@@ -72,7 +72,7 @@ def view_story(record: Record, number: int = 1) -> StoryView:
 
 def _columns(record: Record) -> tuple[tuple[Column, ...], tuple[tuple[str, int], ...]]:
     labels = dict(zip((article.id for article in record.articles), short_labels(record.articles), strict=True))
-    origins = {article.id: _main_origin(article, record.origins) for article in record.articles}
+    origins = {article.id: _main_origin(article, record) for article in record.articles}
     first = {id(origin): place for place, origin in reversed(list(enumerate(origins.values())))}
     ordered = sorted(enumerate(record.articles), key=lambda item: (first[id(origins[item[1].id])], item[0]))
     columns = tuple(_column(number, article, labels[article.id], origins[article.id]) for number, (_, article) in enumerate(ordered, 1))
@@ -86,10 +86,18 @@ def _columns(record: Record) -> tuple[tuple[Column, ...], tuple[tuple[str, int],
     return columns, tuple(groups)
 
 
-def _main_origin(article: Article, origins: Sequence[Origin]) -> Origin | None:
-    ranks = {"agency": 0, "document": 1, "outlet": 2, "government": 3}
-    mine = [origin for origin in origins if article.id in origin.article_ids and origin.kind in ranks and len(origin.article_ids) > 1]
-    return min(mine, key=lambda origin: (ranks[origin.kind], -len(origin.article_ids), origin.id), default=None)
+def _main_origin(article: Article, record: Record) -> Origin | None:
+    """The wire or document that the article goes back to together with others: the one whose other articles share most text with it."""
+    shared: dict[str, int] = {}
+    for reuse in record.reuse:
+        for one, other in ((reuse.left, reuse.right), (reuse.right, reuse.left)):
+            if one.article_id == article.id:
+                shared[other.article_id] = shared.get(other.article_id, 0) + reuse.n_words
+    mine = [origin for origin in record.origins if origin.kind in ("agency", "document") and article.id in origin.article_ids]
+    mine = [origin for origin in mine if len(origin.article_ids) > 1]
+    return min(
+        mine, key=lambda origin: (-sum(shared.get(key, 0) for key in origin.article_ids), -len(origin.article_ids), origin.id), default=None
+    )
 
 
 def _column(number: int, article: Article, label: str, origin: Origin | None) -> Column:

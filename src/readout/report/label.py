@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 MAX_LABEL = 24
+_OPENING = ("“", '"', "„")
+_CLOSING = ("”", '"')
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
 
@@ -82,14 +84,17 @@ def name_party(party: str) -> str:
 
 
 def quote(words: str) -> str:
-    """The words between quotation marks, unless they bring their own at both ends.
+    """The words between quotation marks; marks of their own that stand at their ends and have no partner inside make room for these.
 
-    >>> quote("so-called “zone”")
-    '“so-called “zone””'
+    >>> quote("“zone”"), quote("“a zone"), quote("so-called “zone”")
+    ('“zone”', '“a zone”', '“so-called “zone””')
     """
-    bare = words[1:-1]
-    is_quoted = words[:1] == "“" and words[-1:] == "”" and "”" not in bare and "“" not in bare
-    return words if is_quoted else f"“{words}”"
+    bare = words
+    if bare[:1] in _OPENING and not any(sign in bare[1:-1] for sign in _CLOSING):
+        bare = bare[1:]
+    if bare[-1:] in _CLOSING and not any(sign in bare[:-1] for sign in _OPENING):
+        bare = bare[:-1]
+    return f"“{bare.strip() or words}”"
 
 
 def date_of(moment: datetime) -> str:

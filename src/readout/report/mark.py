@@ -7,21 +7,24 @@ from collections.abc import Iterable, Sequence
 from readout.model.article import Part, Passage
 from readout.report.view import Mark, Piece, Run
 
-__all__ = ["lines_of", "nest"]
+__all__ = ["REPORTING", "lines_of", "nest"]
+
+REPORTING: tuple[Part, ...] = ("title", "dateline", "body")
 
 
-def nest(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def nest(text: str, start: int, end: int, marks: Sequence[Mark], shown: set[str] | None = None) -> tuple[Piece, ...]:
     """Characters `start` to `end` of the text as pieces, marks nested where one lies in another.
 
     The pieces' texts, put together, are exactly the characters. Where two marks cross, the later one is cut at the end of
-    the earlier; a mark that goes beyond the stretch is cut there. No character is repeated, lost or split.
+    the earlier; a mark that goes beyond the stretch is cut there. No character is repeated, lost or split. Anchors in `shown`
+    stand further up already; those that stand here are added to it.
     """
     inside = [mark for mark in marks if mark.start < end and mark.end > start]
     inside.sort(key=lambda mark: (mark.start, -mark.end, mark.kind, mark.number, mark.anchor))
-    return tuple(_nest(text, start, end, inside))
+    return tuple(_nest(text, start, end, inside, set() if shown is None else shown))
 
 
-def _nest(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Piece]:
+def _nest(text: str, start: int, end: int, marks: Sequence[Mark], shown: set[str]) -> Iterable[Piece]:
     at = start
     rest = list(marks)
     while rest:
@@ -33,8 +36,10 @@ def _nest(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Pi
             yield Piece(text=text[at:left])
         within = [other for other in rest if other.start < right]
         rest = [other for other in rest if other.end > right]
-        inside = tuple(_nest(text, left, right, within))
-        yield Piece(mark=mark, inside=inside, is_first=left == mark.start, is_last=right == mark.end)
+        is_first = mark.anchor not in shown
+        shown.add(mark.anchor)
+        inside = tuple(_nest(text, left, right, within, shown))
+        yield Piece(mark=mark, inside=inside, is_first=is_first, is_last=right == mark.end)
         at = right
     if at < end:
         yield Piece(text=text[at:end])
@@ -47,13 +52,14 @@ def lines_of(text: str, passages: Iterable[Passage], marks: Sequence[Mark]) -> t
     """
     ordered = sorted(passages, key=lambda passage: passage.span.start)
     lines: list[tuple[Run, ...]] = []
+    shown: set[str] = set()
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line.rstrip())
         if text[start:end].strip():
             cuts = list(_cuts(start, end, ordered))
             ends = [cut for cut, _ in cuts[1:]] + [end]
-            lines.append(tuple(_run(text, left, right, part, marks) for (left, part), right in zip(cuts, ends, strict=True)))
+            lines.append(tuple(_run(text, left, right, part, marks, shown) for (left, part), right in zip(cuts, ends, strict=True)))
         start += len(line)
     return tuple(lines)
 
@@ -68,5 +74,5 @@ def _cuts(start: int, end: int, passages: Sequence[Passage]) -> Iterable[tuple[i
             yield max(start, passage.span.start), part
 
 
-def _run(text: str, start: int, end: int, part: Part, marks: Sequence[Mark]) -> Run:
-    return Run(part=part, pieces=nest(text, start, end, marks if part in ("title", "dateline", "body") else ()))
+def _run(text: str, start: int, end: int, part: Part, marks: Sequence[Mark], shown: set[str]) -> Run:
+    return Run(part=part, pieces=nest(text, start, end, marks if part in REPORTING else (), shown))

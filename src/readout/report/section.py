@@ -68,9 +68,10 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
     return tuple(sorted((side for side in sides if side.claims), key=lambda side: (-len(side.claims), side.party)))
 
 
-def find_echoes(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
-    """Claims of two or more reports that go back to one origin, by importance."""
-    return tuple(claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin")
+def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
+    """Claims of two or more reports that go back to one origin and that no party's side lists already, by importance."""
+    taken = {claim.number for side in sides for claim in side.claims}
+    return tuple(claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken)
 
 
 def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
@@ -94,7 +95,7 @@ def find_silences(claims: Sequence[ClaimView], columns: Sequence[Column]) -> tup
 
 
 def view_happening(event: StoryEvent, trail: Trail) -> Happening:
-    """The event: its values written out, and every report's words for each field, values told apart by their wording."""
+    """The event: its values written out, and every report's words for each field, values told apart by their time or wording."""
     names = dict.fromkeys(row.field for row in event.fields)
     ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
     is_utc = any(row.when and row.when.start == event.start and row.when.zone for row in event.fields)
@@ -108,10 +109,12 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
 
 
 def _field(name: str, rows: Sequence[EventField], trail: Trail) -> FieldView:
-    values: dict[str, list[Cite]] = {}
-    written: dict[str, str] = {}
+    values: dict[object, list[Cite]] = {}
+    written: dict[object, str] = {}
+    times = {clean(row.value).casefold(): (row.when.start, row.when.end) for row in rows if row.when}
     for row in rows:
-        key = clean(row.value).casefold()
+        folded = clean(row.value).casefold()
+        key: object = times.get(folded, folded)
         written.setdefault(key, clean(row.value))
         values.setdefault(key, []).append(trail.cite(row.span, f"{trail.prefix}-happened", 0, "field"))
     ranked = sorted(values, key=lambda key: -len({cite.column for cite in values[key]}))

@@ -23,9 +23,11 @@ __all__ = ["Line", "Segment", "plain", "render_terminal"]
 Segment = tuple[str, str]
 Line = tuple[Segment, ...]
 
-MAX_WORDS = 200
-MAX_PIECE = 90
-LIMITS = {"shared": 8, "side": 4, "clashes": 6, "outcomes": 6, "echoes": 4, "alone": 4, "wording": 6, "silences": 8, "origins": 6}
+MAX_WORDS = 160
+MAX_PIECE = 80
+MAX_LABELS = 5
+TELLING = ("place", "date", "start", "time", "end", "duration")
+LIMITS = {"shared": 8, "side": 3, "clashes": 5, "outcomes": 4, "echoes": 3, "alone": 3, "wording": 5, "silences": 6, "origins": 5}
 
 
 def render_terminal(view: ComparisonView, width: int = 100, show_all: bool = False) -> tuple[Line, ...]:
@@ -111,7 +113,7 @@ class _Page:
             if value:
                 yield from self._wrap([("note", f"  {name:<12}"), ("", value)], 14)
         for field in happening.fields:
-            if field.is_split or self._show_all:
+            if (field.is_split and field.name in TELLING) or self._show_all:
                 yield from self._field(field, story)
 
     def _field(self, field: FieldView, story: StoryView) -> Iterator[Line]:
@@ -152,17 +154,20 @@ class _Page:
 
     def _wording(self, wording: WordingView) -> Iterator[Line]:
         segments: list[Segment] = [("", f"  {wording.referent}: ")]
-        for place, label in enumerate(wording.labels):
+        labels = wording.labels if self._show_all or len(wording.labels) <= MAX_LABELS + 1 else wording.labels[:MAX_LABELS]
+        for place, label in enumerate(labels):
             who = ", ".join(column.label for column in label.columns)
             flag = " in scare quotes" if label.is_scare_quoted else ""
             segments += [("note", " · ")] if place else []
             segments += [*_quote(label.text, MAX_PIECE), ("note", f" {who}{flag}")]
+        if len(labels) < len(wording.labels):
+            segments.append(("note", f" · … {len(wording.labels) - len(labels)} more"))
         yield from self._wrap(segments, 4)
 
     def _silence(self, story: StoryView, place: int) -> Iterator[Line]:
         silence = story.silences[place]
         segments: list[Segment] = [("", f"  {silence.column.label} "), ("note", f"omits {len(silence.omitted)} of {silence.n_expected}: ")]
-        for number, claim in enumerate(silence.omitted if self._show_all else silence.omitted[:3]):
+        for number, claim in enumerate(silence.omitted if self._show_all else silence.omitted[:2]):
             segments += [("note", "; ")] if number else []
             segments += _quote(claim.text, MAX_PIECE if self._show_all else 60)
         yield from self._wrap(segments, 4)

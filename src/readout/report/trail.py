@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.errors import BadRecord
-from readout.model.article import Span
+from readout.model.article import Passage, Span
+from readout.report.mark import REPORTING
 from readout.report.view import Cite, Column, Mark, MarkKind
 
 __all__ = ["Trail"]
@@ -14,15 +15,20 @@ __all__ = ["Trail"]
 class Trail:
     """Anchors and marks of one story, collected while its view is put together."""
 
-    def __init__(self, prefix: str, columns: Sequence[Column]) -> None:
+    def __init__(self, prefix: str, columns: Sequence[Column], passages: Sequence[Passage]) -> None:
         self.prefix = prefix
         self.columns = tuple(columns)
         self._by_id = {column.article_id: column for column in columns}
+        self._others = [passage.span for passage in passages if passage.part not in REPORTING]
         self._marks: dict[str, list[Mark]] = {column.article_id: [] for column in columns}
 
     def claim(self, number: int) -> str:
         """The anchor of a claim's row."""
         return f"{self.prefix}-c{number}"
+
+    def report(self, column: Column) -> str:
+        """The anchor of a report's text."""
+        return f"{self.prefix}-t{column.number}"
 
     def column(self, article_id: str) -> Column:
         """The column of an article.
@@ -35,8 +41,13 @@ class Trail:
         return self._by_id[article_id]
 
     def cite(self, span: Span, back: str, number: int, kind: MarkKind, is_shared: bool = False) -> Cite:
-        """The cite of a span, whose words are marked from now on; `back` is the anchor of the line that they back."""
+        """The cite of a span, whose words are marked from now on; `back` is the anchor of the line that they back.
+
+        Captions, credits and furniture are never marked: a cite of theirs leads to the head of the report.
+        """
         column = self.column(span.article_id)
+        if any(other.covers(span) for other in self._others):
+            return Cite(column=column, quote=span.quote, start=span.start, end=span.end, anchor=self.report(column))
         marks = self._marks[span.article_id]
         anchor = f"{self.prefix}-m{column.number}-{len(marks) + 1}"
         marks.append(Mark(start=span.start, end=span.end, anchor=anchor, back=back, number=number, kind=kind, is_shared=is_shared))

@@ -271,7 +271,7 @@ class StoryView:
     Attributes:
         shared: Claims of two or more reports and origins, those that half or more carry first.
         one_sided: Claims that one party alone says and that are not among `shared`.
-        echoes: Claims of two or more reports that go back to one origin.
+        echoes: Claims of two or more reports that go back to one origin, without those of `one_sided`.
         alone: Claims of one report, without those of `one_sided`.
         claims: Every claim, the most important first.
     """
