@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,3 +89,10 @@ def test_a_time_in_another_zone_is_written_in_utc() -> None:
     east = timezone(timedelta(hours=9))
     article = replace(invented.ARTICLES["herald"], published_at=datetime(2031, 5, 5, 5, 0, tzinfo=east))
     assert article_line(article)["published"] == "2031-05-04T20:00:00Z"
+
+
+def test_every_key_of_the_schema_is_documented() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    schema = load_schema()
+    keys = set(schema["properties"]).union(*(kind.get("properties", {}) for kind in schema["$defs"].values()))
+    assert sorted(key for key in keys if f"`{key}`" not in page and f'"{key}"' not in page) == []
