@@ -1,0 +1,158 @@
+"""Groups of clauses to claims: stances, origins, parties, verdicts and importance."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from readout.model.article import Article, Span
+from readout.model.ids import make_id
+from readout.model.statement import Clause, Statement
+from readout.model.story import Cell, Claim, Origin, Stance
+from readout.text.words import find_words, rarity, stem
+
+__all__ = ["Evidence", "make_claims"]
+
+Member = tuple[str, Clause]
+
+_PRECISION = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "part-of-day": timedelta(hours=8),
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "month": timedelta(days=31),
+    "year": timedelta(days=366),
+}
+_BEST_LENGTH = (6, 45)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What claims are made from: the story's articles, statements and origins, and of each statement its origin's id."""
+
+    articles: Sequence[Article]
+    statements: Sequence[Statement]
+    origins: Sequence[Origin]
+    origin_of: Mapping[str, str]
+
+
+def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple[Claim, ...]:
+    """One claim for each group, the most important first.
+
+    Every article has one cell in every claim. `is_contradicted` holds where some say it and others deny it; rivals that differ in a
+    value are found by `compare.rivals`. Articles' order does not matter.
+    """
+    by_id = {statement.id: statement for statement in evidence.statements}
+    length = Counter[str]()
+    for statement in evidence.statements:
+        length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
+    made = [_claim(group, by_id, length, evidence) for group in groups]
+    return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
+
+
+def _claim(group: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence) -> Claim:
+    members = _best_first(group, by_id)
+    stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
+    origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in members}))
+    parties = {o.party for o in evidence.origins if o.id in origin_ids and o.party}
+    for statement_id, _ in members:
+        speaker = by_id[statement_id].speaker
+        parties |= {speaker.party} if speaker and speaker.party else set()
+    dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
+    first = min(dates) if dates else None
+    best = members[0][1].spans
+    return Claim(
+        id=make_id("clm", *sorted(f"{s.article_id}:{s.start}:{s.end}" for _, clause in members for s in clause.spans)),
+        text=members[0][1].text,
+        span=best[0],
+        clauses=tuple(members),
+        cells=tuple(_cell(article, members, stances, by_id, first) for article in evidence.articles),
+        origin_ids=origin_ids,
+        parties=tuple(sorted(p for p in parties if p)),
+        speakers=_speakers(members, by_id),
+        is_contradicted=len(set(stances.values()) & {"disputes"}) > 0 and len(set(stances.values())) > 1,
+        importance=_importance(members, by_id, length, len(evidence.articles)),
+        first_published_at=first,
+    )
+
+
+def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement]) -> list[Member]:
+    """The members in text order, but first the one whose words the others share most, among those of a readable length."""
+    ordered = sorted(group, key=lambda m: (m[1].spans[0], m[0]))
+    bags = [{stem(w.text) for w in find_words(clause.text)} for _, clause in ordered]
+    shared = Counter(word for bag in bags for word in bag)
+
+    def worth(i: int) -> tuple[bool, bool, float]:
+        n = sum(1 for _ in find_words(ordered[i][1].text))
+        in_body = by_id[ordered[i][0]].part == "body"
+        weight = sum(rarity(w) * (shared[w] - 1) for w in bags[i]) / (1 + len(bags[i])) ** 0.5
+        return _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], in_body, weight
+
+    best = max(range(len(ordered)), key=lambda i: (worth(i), -i))
+    return [ordered[best], *(m for i, m in enumerate(ordered) if i != best)]
+
+
+def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:
+    n_against = sum(_is_denied(other) for _, other in members)
+    if _is_denied(clause) and n_against * 2 < len(members):
+        return "disputes"
+    return "attributes" if statement.is_attributed else "asserts"
+
+
+def _is_denied(clause: Clause) -> bool:
+    return clause.mode == "denied"
+
+
+def _cell(
+    article: Article,
+    members: Sequence[Member],
+    stances: Mapping[Member, Stance],
+    by_id: Mapping[str, Statement],
+    first: datetime | None,
+) -> Cell:
+    mine = [m for m in members if by_id[m[0]].article_id == article.id]
+    if not mine:
+        return Cell(article_id=article.id, outlet_id=article.outlet_id, stance="too-early" if _is_too_early(article, first) else "omits")
+    told = [stances[m] for m in mine]
+    stance: Stance = "disputes" if "disputes" in told else "asserts" if "asserts" in told else "attributes"
+    spans: list[Span] = sorted({span for _, clause in mine for span in clause.spans})
+    return Cell(
+        article_id=article.id,
+        outlet_id=article.outlet_id,
+        stance=stance,
+        statement_ids=tuple(dict.fromkeys(i for i, _ in mine)),
+        spans=tuple(spans),
+    )
+
+
+def _is_too_early(article: Article, first: datetime | None) -> bool:
+    """Whether the article was surely out before anybody reported the claim."""
+    if article.published_at is None or first is None or article.published_precision is None:
+        return False
+    return article.published_at + _PRECISION[article.published_precision] <= first
+
+
+def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for statement_id, _ in members:
+        speaker = by_id[statement_id].speaker
+        if speaker and by_id[statement_id].is_attributed:
+            counts[speaker.name] += 1
+    return tuple(name for name, _ in counts.most_common())
+
+
+def _importance(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], n_articles: int) -> float:
+    """In [0, 1]: how many articles carry it, how near to their heads, and whether a title does."""
+    places: dict[str, float] = defaultdict(lambda: 1.0)
+    in_title = False
+    for statement_id, _ in members:
+        statement = by_id[statement_id]
+        places[statement.article_id] = min(places[statement.article_id], statement.order / max(1, length[statement.article_id]))
+        in_title = in_title or statement.part == "title"
+    spread = (len(places) - 1) / (n_articles - 1) if n_articles > 1 else 0.0
+    lead = 1.0 - sum(places.values()) / len(places)
+    spoken = any(by_id[i].is_attributed for i, _ in members)
+    return round(0.55 * spread + 0.25 * lead + 0.1 * in_title + 0.1 * spoken, 4)

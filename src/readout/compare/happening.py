@@ -1,0 +1,195 @@
+"""The happening that a story is about: what, who, where, when, how long and at what occasion, on each outlet's word."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from readout.compare.circumstances import BEFALLING, Circumstance, Scene, find_circumstances, kind_words
+from readout.compare.lexicon import stem, words
+from readout.compare.values import times_clash
+from readout.model.article import Article, Passage, Span
+from readout.model.statement import Clause, Mention, Statement
+from readout.model.story import Claim, EventField, Story, StoryEvent
+
+__all__ = ["describe_event"]
+
+_LEAD = 4
+_FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
+_FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One article as far as the happening goes: its prose passages, and the clauses in each by the passage's order."""
+
+    article: Article
+    prose: tuple[Passage, ...]
+    clauses: Mapping[int, tuple[tuple[Statement, Clause], ...]]
+
+    def lead(self) -> list[Passage]:
+        """The title and the first passages of the body."""
+        body = [passage for passage in self.prose if passage.part == "body"]
+        return [passage for passage in self.prose if passage.part == "title"] + body[:_LEAD]
+
+
+def describe_event(
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], claims: Sequence[Claim], passages: Sequence[Passage]
+) -> StoryEvent:
+    """The main happening of a story, with one row of evidence per article and field that states it.
+
+    The kind is the act that most articles put into title and lead; the participants are the people named there by at least
+    half of them. A place or time belongs to the happening only where its clause names the act and nobody but participants.
+    Values that most evidence bears come out on top; every other reading stays in `fields`, in the order of the articles.
+    """
+    wanted = set(story.article_ids) or {article.id for article in articles}
+    readings = [_read(article, statements, passages) for article in articles if article.id in wanted]
+    kind = _kind(readings, claims)
+    people = _participants(readings, kind)
+    rows: list[EventField] = []
+    for reading in readings:
+        rows += _rows(reading, kind, people)
+    rows.sort(key=lambda row: _FIELDS.index(row.field))
+    return _summed(kind, people, rows)
+
+
+def _read(article: Article, statements: Sequence[Statement], passages: Sequence[Passage]) -> _Reading:
+    prose = tuple(p for p in passages if p.span.article_id == article.id and p.part in ("title", "body"))
+    by_order: dict[int, list[tuple[Statement, Clause]]] = defaultdict(list)
+    for statement in statements:
+        if statement.article_id == article.id:
+            for clause in statement.clauses:
+                at = next((p.order for p in prose if p.span.start <= clause.spans[0].start < p.span.end), statement.order)
+                by_order[at].append((statement, clause))
+    return _Reading(article, prose, {order: tuple(found) for order, found in by_order.items()})
+
+
+def _kind(readings: Iterable[_Reading], claims: Iterable[Claim]) -> str | None:
+    """The kind of act that most articles put in title and lead; what many of them claim alike counts besides."""
+    scores: dict[str, float] = defaultdict(float)
+    for reading in readings:
+        own: dict[str, float] = defaultdict(float)
+        for place, passage in enumerate(reading.lead()):
+            weight = 3.0 if passage.part == "title" else 2.0 / (1 + 0.3 * place)
+            for kind in {kind for word in words(passage.span.quote) for kind in kind_words(word)}:
+                own[kind] += weight
+        for kind, score in own.items():
+            scores[kind] += min(score, 5.0)
+    for claim in claims:
+        n_articles = len({clause.spans[0].article_id for _, clause in claim.clauses})
+        if n_articles > 1:
+            for kind in {kind for word in words(claim.clauses[0][1].text) for kind in kind_words(word)}:
+                scores[kind] += 0.3 * (n_articles - 1)
+    return max(scores, key=lambda kind: (scores[kind], kind), default=None)
+
+
+def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, ...]:
+    """The people whom title and lead of at least half of the articles name, most named first; states where there are none.
+
+    Of what befell people ("shooting") a person who only speaks is no participant.
+    """
+    voices = (
+        {s.speaker.name for r in readings for found in r.clauses.values() for s, _ in found if s.speaker} if kind in BEFALLING else set()
+    )
+    for kinds in (("person",), ("country", "organisation")):
+        known = {name for reading in readings for name in _named(reading, kinds)}
+        counts: Counter[str] = Counter()
+        for reading in readings:
+            counts.update((_named(reading, kinds) | (_grouped(reading) & known)) - voices)
+        least = max(1, (len(readings) + 1) // 2)
+        found = sorted((name for name, count in counts.items() if count >= least), key=lambda name: (-counts[name], name))
+        if found:
+            return tuple(found[:4])
+    return ()
+
+
+def _named(reading: _Reading, kinds: Sequence[str]) -> set[str]:
+    mentions = _lead_mentions(reading)
+    return {mention.name for mention in mentions if mention.kind in kinds and mention.name[:1].isupper()}
+
+
+def _grouped(reading: _Reading) -> set[str]:
+    return {name for mention in _lead_mentions(reading) for name in mention.members}
+
+
+def _lead_mentions(reading: _Reading) -> list[Mention]:
+    placed = [pair for passage in reading.lead() for pair in reading.clauses.get(passage.order, ())]
+    found = [mention for _, clause in placed for mention in _mentions(clause)]
+    return found + [m for statement, _ in placed for m in (statement.speaker, statement.addressee) if m is not None]
+
+
+def _rows(reading: _Reading, kind: str | None, people: tuple[str, ...]) -> list[EventField]:
+    scenes = [_scene(reading, passage, statement, clause) for passage, statement, clause in _placed(reading)]
+    found = find_circumstances(scenes, kind, people, reading.article)
+    found += _told_people(reading, people)
+    return [EventField(field=one.field, value=one.value, span=one.span, when=one.when) for one in found]
+
+
+def _placed(reading: _Reading) -> Iterable[tuple[Passage, Statement, Clause]]:
+    return ((p, statement, clause) for p in reading.prose for statement, clause in reading.clauses.get(p.order, ()))
+
+
+def _scene(reading: _Reading, passage: Passage, statement: Statement, clause: Clause) -> Scene:
+    is_lead = any(passage.order == other.order for other in reading.lead())
+    return Scene(reading.article, passage, statement, clause, is_lead)
+
+
+def _told_people(reading: _Reading, people: tuple[str, ...]) -> list[Circumstance]:
+    """The first words of title or lead that hold the participants: from the first of them to the last."""
+    for passage in reading.lead():
+        mentions = [m for _, clause in reading.clauses.get(passage.order, ()) for m in _mentions(clause) if _who(m) & set(people)]
+        speakers = [s.speaker for s, _ in reading.clauses.get(passage.order, ()) if s.speaker and _who(s.speaker) & set(people)]
+        spans = sorted({m.span for m in [*mentions, *speakers] if passage.span.covers(m.span)})
+        who = {name for m in [*mentions, *speakers] for name in _who(m) & set(people)}
+        if spans and len(who) >= min(2, len(people)):
+            span = _stretch(reading.article, spans)
+            return [Circumstance("participants", "; ".join(name for name in people if name in who), span)]
+    return []
+
+
+def _stretch(article: Article, spans: Sequence[Span]) -> Span:
+    end = max(span.end for span in spans if span.end - spans[0].start <= 200)
+    return article.span(spans[0].start, end)
+
+
+def _mentions(clause: Clause) -> list[Mention]:
+    return [*clause.mentions, *clause.event.actors, *clause.event.targets]
+
+
+def _who(mention: Mention) -> set[str]:
+    return {mention.name, *mention.members}
+
+
+def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField]) -> StoryEvent:
+    starts = [row for row in rows if row.field == "start" and row.when is not None]
+    start = _agreed_start(starts)
+    lasted = Counter(int(row.value.split()[0]) for row in rows if row.field == "duration")
+    duration_s = lasted.most_common(1)[0][0] if lasted else None
+    exact = start.when if start and start.when and start.when.precision in ("minute", "hour") else None
+    end: datetime | None = exact.start + timedelta(seconds=duration_s) if exact and duration_s else None
+    return StoryEvent(
+        kind=kind,
+        participants=people,
+        place=_agreed(rows, "place"),
+        start=start.when.start if start and start.when else None,
+        end=end,
+        duration_s=duration_s,
+        fields=tuple(rows),
+    )
+
+
+def _agreed_start(starts: Sequence[EventField]) -> EventField | None:
+    """The time that clashes with the fewest others, the finest of those."""
+
+    def standing(row: EventField) -> tuple[int, int, Span]:
+        clashes = sum(times_clash(row.when, other.when) is not None for other in starts if row.when and other.when)
+        return clashes, _FINENESS.get(row.when.precision, 9) if row.when else 9, row.span
+
+    return min(starts, key=standing, default=None)
+
+
+def _agreed(rows: Iterable[EventField], field: str) -> str | None:
+    counts = Counter(row.value for row in rows if row.field == field)
+    return max(counts, key=lambda value: (counts[value], len(stem(value)), value), default=None)
