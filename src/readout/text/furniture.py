@@ -26,6 +26,7 @@ class _Rule:
     name: str
     part: Part
     longest: int
+    at_end_only: bool
     pattern: Pattern[str]
 
 
@@ -48,7 +49,7 @@ def _compiled(row: dict[str, Any], fragments: dict[str, str]) -> _Rule:
     pattern = "|".join(f"(?:{each})" for each in row["any"])
     pattern = re.sub(r"<([a-z_]+)>", lambda match: fragments[match[1]], pattern)
     flags = 0 if row.get("case") else re.IGNORECASE
-    return _Rule(row["name"], row["part"], row.get("longest", _LONGEST_LINE), re.compile(pattern, flags))
+    return _Rule(row["name"], row["part"], row.get("longest", _LONGEST_LINE), row.get("where") == "end", re.compile(pattern, flags))
 
 
 _LINK = r"(?:https?://[^\s@]+|pic\.twitter\.com/\w+|\bt\.co/\w+)"
@@ -74,16 +75,18 @@ _GLUED_NAME = re.compile(r"(?P<card>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][a-z’'-]+)
 _LONGEST_CARD = 1000
 
 
-def line_rule(line: str) -> tuple[Part, str] | None:
+def line_rule(line: str, *, at_end: bool = False) -> tuple[Part, str] | None:
     """The part and the name of the rule that takes the whole line, or None if none does.
 
     Args:
         line: A line without white space at its ends.
+        at_end: Whether it is among the last lines of its text, where more is furniture.
     """
     if _LINK_LINE.match(line):
         return "furniture", "links"
     for rule in _rules():
-        if len(line) <= rule.longest and rule.pattern.match(line):
+        may_apply = len(line) <= rule.longest and (at_end or not rule.at_end_only)
+        if may_apply and rule.pattern.match(line):
             return rule.part, rule.name
     return None
 
@@ -100,7 +103,7 @@ def find_pieces(line: str) -> Iterator[Piece]:
 
 
 def _hover_cards(line: str) -> Iterator[Piece]:
-    """Cards glued into prose behind a linked name: the full name, headlines, and "MORE" ("Ann Lee Ann Mary LeeMayor wins vote MORE said")."""
+    """Cards glued into prose behind a linked name: full name, headlines, "MORE" ("Ann Lee Ann Mary LeeMayor wins vote MORE said")."""
     begin = 0
     for end in _CARD_END.finditer(line):
         segment = line[max(begin, end.start() - _LONGEST_CARD) : end.start()]

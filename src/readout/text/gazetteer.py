@@ -92,13 +92,18 @@ def outlets_in(text: str) -> Iterator[tuple[Outlet, int, int]]:
     """Where a text names outlets of the register, in order: the outlet and the characters that name it.
 
     Names count only as they are written in the register, in whole words; longer names win over names inside them. Names that are also
-    common words ("Time", "Vox", "Dawn") count only where they are written with their article or in capitals.
+    common words or other things' short names ("Time", "Dawn", "PA") do not count.
     """
     for match in _names_pattern().finditer(text):
         yield _by_written()[match.group().replace("’", "'")], match.start(), match.end()
 
 
-_COMMON = frozenset({"Time", "Vox", "Dawn", "Reason", "Slate", "Salon", "Insider", "Atlantic", "Guardian", "Bild", "Globo", "Mirror", "Jiji", "RIA", "RT", "TT", "PA", "AA", "CP", "SPA", "CNS", "MENA", "PAP", "APP", "Petra", "Mehr", "Fars", "Asahi", "Inquirer", "Tass", "Tagesschau"})  # fmt: skip
+_COMMON = frozenset(
+    {
+        *("AA", "APP", "Asahi", "Atlantic", "Bild", "CNS", "CP", "Dawn", "Fars", "Globo", "Guardian", "Inquirer", "Insider", "Jiji"),
+        *("MENA", "Mehr", "Mirror", "PA", "PAP", "Petra", "RIA", "RT", "Reason", "SPA", "Salon", "Slate", "TT", "Tass", "Time", "Vox"),
+    }
+)
 
 
 @cache

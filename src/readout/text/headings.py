@@ -10,9 +10,6 @@ __all__ = ["is_byline", "is_crosshead", "is_label", "is_title_like", "same_words
 
 _LONGEST_TITLE = 180
 _LONGEST_CROSSHEAD_WORDS = 7
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per so than that the to under up via vs with after amid is are was be not it its his her their".split()
-)
 _NAMES = re.compile(
     r"(?:[A-Z][\w.’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w.’'-]*|[A-Z]\.|de|van|von|al|bin|el|la)){1,3}(?:(?:,\s|\s?,?\s(?:and|&)\s)(?:[A-Z][\w.’'-]+)(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3})*"
 )
@@ -36,7 +33,7 @@ def is_title_like(line: str, has_body: bool) -> bool:
     words = line.split()
     return (
         has_body
-        and 4 <= len(words)
+        and len(words) >= 4
         and len(line) <= _LONGEST_TITLE
         and line[-1] not in ".:;,…"
         and not _DATE_ONLY.match(line)
@@ -60,7 +57,7 @@ def is_crosshead(line: str) -> bool:
     A line in capitals may be longer; one that begins with a bullet, a number or a quotation mark is part of the text.
     """
     words = line.split()
-    if not words or line[-1] in '.!,;:…”"' or not line[0].isalpha() and line[0] not in "‘'“\"":
+    if not words or line[-1] in '.!,;:…”"' or (not line[0].isalpha() and line[0] not in "‘'“\""):
         return False
     if line.isupper():
         return len(words) <= 12

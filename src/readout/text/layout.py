@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.model.article import Part
-from readout.text.dateline import read_head, trailing_credit
+from readout.text.credits import trailing_credit
+from readout.text.dateline import read_head
 from readout.text.furniture import find_pieces, line_rule
 from readout.text.headings import is_byline, is_crosshead, is_label, is_title_like, same_words
 
@@ -15,6 +17,9 @@ __all__ = ["Block", "lay_out", "prose_of"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 _LONG_ENOUGH_TO_REPEAT = 40
+_REPEATS_OF_A_GALLERY = 3
+_LAST_LINES = 6
+_SENTENCE_END = re.compile(r"[.!?…,;:”\"’')\]»][\W]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class _Line:
 
 
 def lay_out(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a text, by first character; together they hold every character that is not white space, and outside holes each one once.
+    """The blocks of a text, by first character; outside holes, every character that is not white space is in exactly one.
 
     A line is one block, but for a dateline before its prose, an agency's signature after it, and furniture inside it.
 
@@ -61,6 +66,7 @@ def lay_out(text: str, title: str | None = None) -> tuple[Block, ...]:
         title: The title, where it is known from elsewhere.
     """
     lines = [_Line(m.start() + len(m.group()) - len(m.group().lstrip()), m.group().strip()) for m in _LINE.finditer(text)]
+    _part_caption_from_title(lines, title)
     _mark_plain_rules(lines)
     _mark_head(lines, title)
     _mark_repeats(lines)
@@ -82,9 +88,18 @@ def _is_prose(line: _Line) -> bool:
     return line.is_open and len(line.text) >= 60 and bool(re.search(r"[.!?…:;,”\"’'»)]\W*(?:\w{1,8})?$", line.text))
 
 
+def _part_caption_from_title(lines: list[_Line], title: str | None) -> None:
+    """Where a page's picture, caption and title were scraped into one first line, make two lines of it."""
+    words = (title or "").strip()
+    if lines and len(words) >= 12 and lines[0].text.endswith(words) and len(lines[0].text) > len(words) + 20:
+        first = lines[0]
+        cut = len(first.text) - len(words)
+        lines[:1] = [_Line(first.start, first.text[:cut].rstrip(), "caption", "title-follows"), _Line(first.start + cut, words)]
+
+
 def _mark_plain_rules(lines: list[_Line]) -> None:
-    for line in lines:
-        if found := line_rule(line.text):
+    for number, line in enumerate(lines):
+        if line.is_open and (found := line_rule(line.text, at_end=number >= max(1, len(lines) - _LAST_LINES))):
             line.become(*found)
 
 
@@ -98,23 +113,33 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
             line.become("furniture", "repeated-title")
         elif line.part in ("furniture", "credit") or not line.is_open:
             continue
-        elif (title and same_words(line.text, title)) or (not seen and is_title_like(line.text, body < len(lines))):
+        elif same_words(line.text, title) if title else not seen and is_title_like(line.text, body < len(lines)):
             line.become("title", "title")
             seen.append(line.text)
         elif is_label(line.text) or (before is not None and before.rule == "label" and not _is_prose(line)):
             line.become("furniture", "label" if is_label(line.text) else "labelled")
         elif is_byline(line.text):
             line.become("credit", "byline")
-        elif body < len(lines) and len(line.text.split()) <= 3 and read_head(line.text + " X") is None:
+        elif (
+            body < len(lines)
+            and len(line.text.split()) <= 3
+            and not _SENTENCE_END.search(line.text)
+            and read_head(line.text + " X") is None
+        ):
             line.become("furniture", "stub")
 
 
 def _mark_repeats(lines: list[_Line]) -> None:
-    """A paragraph that stands in the article a second time, word for word, is page furniture the second time."""
+    """A paragraph that stands in the article twice is furniture the second time; several such paragraphs are a gallery's captions."""
+    counts = Counter(line.text for line in lines if line.is_open and len(line.text) >= _LONG_ENOUGH_TO_REPEAT)
+    repeated = {words for words, n in counts.items() if n > 1}
+    is_gallery = len(repeated) >= _REPEATS_OF_A_GALLERY
     seen: set[str] = set()
     for line in lines:
-        if line.is_open and len(line.text) >= _LONG_ENOUGH_TO_REPEAT:
-            if line.text in seen:
+        if line.is_open and line.text in repeated:
+            if is_gallery:
+                line.become("caption", "gallery")
+            elif line.text in seen:
                 line.become("furniture", "repeated")
             seen.add(line.text)
 
@@ -128,7 +153,7 @@ def _mark_tail(lines: list[_Line]) -> None:
         credit = trailing_credit(" " + line.text)
         if credit and credit[0] <= 2:
             line.become("credit", "sign-off")
-        elif any(other.part == "furniture" for other in lines[last + 1 :]) and not re.search(r"[.!?”\"]$", line.text):
+        elif any(other.part == "furniture" for other in lines[last + 1 :]) and not _SENTENCE_END.search(line.text):
             line.become("furniture", "tail")
 
 
