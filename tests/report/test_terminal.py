@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 import invented
+from readout.model.story import StoryEvent
 from readout.report.assembly import view_comparison
 from readout.report.markdown import render_markdown
 from readout.report.terminal import plain, render_terminal
@@ -51,3 +52,27 @@ def test_quotation_marks_hold_only_words_of_the_reports() -> None:
     quoted = re.findall(r"“([^“”]+)”", text)
     assert len(quoted) > 30
     assert all(" ".join(quote.split()) in words for quote in quoted)
+
+
+def test_a_report_on_its_own_is_named_and_its_record_left_for_all() -> None:
+    record = invented.make_record()
+    article = invented.ARTICLES["mail"]
+    lone = replace(
+        record,
+        story=replace(record.story, id="sty_lone", title="A ferry leaves", article_ids=(article.id,)),
+        articles=(article,),
+        claims=(),
+        rivals=(),
+        outcomes=(),
+        wording=(),
+        reuse=(),
+        event=StoryEvent(),
+        origins=(),
+    )
+    view = view_comparison(replace(invented.make_comparison(), records=(record, lone)))
+    for text in (plain(render_terminal(view)), render_markdown(view).replace("\\", "")):
+        assert len(re.findall("A ferry leaves", text)) == 1
+        assert "000_weekend-mail" in text.rpartition("own")[2]
+    alone = view_comparison(replace(invented.make_comparison(), records=(lone,)))
+    assert "WHAT HAPPENED" not in plain(render_terminal(alone))
+    assert plain(render_terminal(alone)).startswith("A ferry leaves\n1 report")

@@ -16,6 +16,7 @@ from readout.report.phrase import (
     name_counts,
     name_parties,
     name_support,
+    split_stories,
 )
 from readout.report.terminal import LIMITS, MAX_WORDS
 from readout.report.view import ClaimView, ComparisonView, FieldView, OriginView, OutcomeView, RivalView, Silence, StoryView, WordingView
@@ -29,8 +30,12 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~$@]|:(?=//)|(?<=www)\.|^[-+#]|(?<=^\d)[.)]|
 def render_markdown(view: ComparisonView, show_all: bool = False) -> str:
     """The record as Markdown, safe to render: words of reports can neither format, link nor carry HTML."""
     lines: list[str] = []
-    for story in view.stories:
+    full, single = split_stories(view, show_all)
+    for story in full:
         lines += _story(story, show_all)
+    if single:
+        lines += [f"## {HEADINGS['singles']}", "", f"*{_safe(NOTES['singles'])}*", ""]
+        lines += [*(f"- **{_safe(story.columns[0].label)}** {_safe(story.title)}" for story in single), ""]
     if view.skipped:
         lines += ["## Skipped", ""]
         lines += [f"- {_safe(item.record_id)}: {_safe(item.why)}" for item in view.skipped]

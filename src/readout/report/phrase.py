@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.report.label import count, name_party
-from readout.report.view import Cite, ClaimView, Column, StoryView
+from readout.report.view import Cite, ClaimView, Column, ComparisonView, StoryView
 
 __all__ = [
     "FIELDS",
@@ -19,6 +19,7 @@ __all__ = [
     "name_origins",
     "name_parties",
     "name_support",
+    "split_stories",
 ]
 
 HEADINGS = {
@@ -32,6 +33,7 @@ HEADINGS = {
     "wording": "Wording",
     "silences": "Who is silent on what",
     "origins": "Origins",
+    "singles": "Reports on their own",
 }
 
 NOTES = {
@@ -44,6 +46,7 @@ NOTES = {
     "alone": "nobody else carries it",
     "wording": "one thing, the labels it gets",
     "silences": "of what half or more carry; silence is not denial",
+    "singles": "no other report is on the same happening; --all shows their records",
     "origins": "independent lines of evidence, and what rests on them",
 }
 
@@ -104,3 +107,11 @@ def name_counts(story: StoryView) -> str:
         parts.append(f"{'party' if len(story.parties) == 1 else 'parties'} {name_parties(story.parties)}")
     parts.append(f"{count(len(story.claims), 'claim')}, {shared} in two or more reports")
     return " · ".join(parts)
+
+
+def split_stories(view: ComparisonView, show_all: bool) -> tuple[tuple[StoryView, ...], tuple[StoryView, ...]]:
+    """The stories to show in full, and those to name only: stories of one report, beside others of several."""
+    several = tuple(story for story in view.stories if len(story.columns) > 1)
+    if show_all or not several:
+        return view.stories, ()
+    return several, tuple(story for story in view.stories if len(story.columns) == 1)

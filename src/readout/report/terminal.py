@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from readout.report.label import clean, count, quote, shorten
-from readout.report.phrase import FIELDS, HEADINGS, NOTES, VERDICT_GLYPHS, name_claim, name_columns, name_counts, name_parties, name_support
+from readout.report.phrase import (
+    FIELDS,
+    HEADINGS,
+    NOTES,
+    VERDICT_GLYPHS,
+    name_claim,
+    name_columns,
+    name_counts,
+    name_parties,
+    name_support,
+    split_stories,
+)
 from readout.report.view import (
     Cite,
     ClaimView,
@@ -38,11 +49,12 @@ def render_terminal(view: ComparisonView, width: int = 100, show_all: bool = Fal
     """
     page = _Page(max(40, width), show_all)
     lines: list[Line] = []
-    for story in view.stories:
+    full, single = split_stories(view, show_all)
+    for story in full:
         if lines:
             lines += [(), ()]
         lines += page.story(story)
-    return tuple(lines)
+    return (*lines, *page.singles(single))
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -72,6 +84,13 @@ class _Page:
         yield from self._capped("origins", story, [list(self._origin(origin)) for origin in story.origins])
         for line in story.reuse[: None if self._show_all else 4]:
             yield from self._wrap([("note", line)], 4)
+
+    def singles(self, stories: Sequence[StoryView]) -> Iterator[Line]:
+        """One line for each story of one report."""
+        if stories:
+            yield from ((), (), (("heading", HEADINGS["singles"].upper()), ("note", f"  {NOTES['singles']}")))
+        for story in stories:
+            yield from self._wrap([("", f"  {story.columns[0].label} "), ("note", story.title)], 4)
 
     def _section(self, key: str, story: StoryView, lines: Iterable[Line]) -> Iterator[Line]:
         body = list(lines)
