@@ -14,7 +14,7 @@ import typer
 from readout import __version__
 from readout.cli.guard import guarded
 
-__all__ = ["app", "main"]
+__all__ = ["Format", "app", "main"]
 
 app = typer.Typer(
     name="readout",

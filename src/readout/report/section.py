@@ -40,7 +40,7 @@ __all__ = [
 _FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end", "duration", "occasion")
 
 
-def half(n: int) -> int:
+def _half(n: int) -> int:
     """How many reports are at least half of n, and never fewer than two."""
     return max(2, (n + 1) // 2)
 
@@ -48,7 +48,7 @@ def half(n: int) -> int:
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
     """Claims of two or more reports and origins: first those that half or more carry, then the others, each by importance."""
     both = [claim for claim in claims if claim.n_reports > 1 and (claim.n_origins > 1 or claim.verdict == "contradicted")]
-    return tuple(sorted(both, key=lambda claim: (claim.n_reports < half(n_reports), claim.number)))
+    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.number)))
 
 
 def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tuple[Side, ...]:
@@ -82,7 +82,7 @@ def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[Clai
 
 def find_silences(claims: Sequence[ClaimView], columns: Sequence[Column]) -> tuple[Silence, ...]:
     """Per report, what it omits of the claims that at least half of the reports carry; the most silent first."""
-    expected = [claim for claim in claims if claim.n_reports >= half(len(columns))]
+    expected = [claim for claim in claims if claim.n_reports >= _half(len(columns))]
     silences = (
         Silence(
             column=column,
