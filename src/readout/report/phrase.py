@@ -18,6 +18,7 @@ __all__ = [
     "name_counts",
     "name_origins",
     "name_parties",
+    "name_speakers",
     "name_support",
     "split_stories",
 ]
@@ -73,8 +74,10 @@ def name_parties(parties: Sequence[str]) -> str:
 
 
 def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) -> str:
-    """Who carries a claim and on how many origins: "all but A · 3 origins · Japan alone · planned"."""
+    """Who carries a claim and on how many origins: "all but A · 3 origins · says Oren Tal · Japan alone · planned"."""
     parts = [name_columns(claim.carriers, story), name_origins(claim)]
+    if claim.speakers:
+        parts.append(name_speakers(claim.speakers))
     if claim.disputers:
         parts.append(f"disputed by {', '.join(column.label for column in claim.disputers)}")
     if claim.parties and with_parties:
@@ -90,7 +93,16 @@ def name_origins(claim: ClaimView) -> str:
         return count(claim.n_origins, "origin")
     name = claim.origins[0]
     is_own = claim.n_reports == 1 and name in {text for column in claim.carriers for text in (column.label, column.outlet)}
-    return "" if is_own else f"one origin: {name}"
+    if is_own:
+        return ""
+    return "one origin" if name in claim.speakers else f"one origin: {name}"
+
+
+def name_speakers(speakers: Sequence[str]) -> str:
+    """Who says it: "says A", "say A, B", "say A, B and 2 others"."""
+    rest = len(speakers) - 2
+    others = f" and {rest} others" if rest > 1 else f", {speakers[2]}" if rest == 1 else ""
+    return f"{'says' if len(speakers) == 1 else 'say'} {', '.join(speakers[:2])}{others}"
 
 
 def name_claim(claim: ClaimView, cite: Cite) -> str:
