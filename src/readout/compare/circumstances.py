@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from readout.compare.lexicon import DETERMINERS, stem, words
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Mention, Statement, When
 from readout.text.clock import offset_of
+from readout.text.dates import find_times
 
 __all__ = ["BEFALLING", "Circumstance", "Scene", "find_circumstances", "kind_words"]
 
@@ -54,6 +55,10 @@ _PART = re.compile(r"\b(morning|noon|afternoon|evening|night|midnight|dawn|overn
 _OTHER_TIME = re.compile(
     r"\b(?:since|ago|until|by|before|after|following|ahead\sof|from|last\s(?:year|month|week))\s*(?:\w+\s){0,2}$", re.IGNORECASE
 )
+_SPEAKING = re.compile(
+    r"\b(?:said|says|told|spoke|speaking|tweeted|wrote|briefing|conference|interview|statement|announced)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_SAYING = frozenset({"designation", "order", "speech", "appointment", "resignation", "dismissal", "sanctions", "inquiry"})
 _DEFINITE = re.compile(r"\b(?:the|their|this|his|her)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near|outside|on)\s(?:the\s)?(?:[A-Z][\w.’'-]+,?\s){0,3}$")
 _HERE = re.compile(r"\bhere\b")
@@ -95,13 +100,26 @@ _GATHERINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One clause where it stands."""
+    """One passage of an article with the clauses in it; `is_lead` holds for the title and the first passages."""
 
     article: Article
     passage: Passage
-    statement: Statement
-    clause: Clause
+    clauses: tuple[tuple[Statement, Clause], ...]
     is_lead: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the passage."""
+        return self.passage.span.quote
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span over characters `start` to `end` of the passage."""
+        return self.article.span(self.passage.span.start + start, self.passage.span.start + end)
+
+    def mentions(self) -> list[Mention]:
+        """Everybody and everything named in the passage's clauses, their speakers included."""
+        found = [m for _, clause in self.clauses for m in (*clause.mentions, *clause.event.actors, *clause.event.targets)]
+        return found + [statement.speaker for statement, _ in self.clauses if statement.speaker]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +137,18 @@ def kind_words(word: str) -> frozenset[str]:
     return _KIND_OF.get(word, frozenset())
 
 
-def find_circumstances(scenes: Sequence[Scene], kind: str | None, people: Sequence[str], article: Article) -> list[Circumstance]:
-    """At most one row a field for one article: the first that is surely about the happening, the finest time."""
-    told = [scene for scene in scenes if kind and _is_told(scene, kind, people)]
+def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str], places: Sequence[str]) -> list[Circumstance]:
+    """At most one row a field for one article: the first that is surely about the happening, the finest time.
+
+    Args:
+        scenes: The prose of one article, in order.
+        kind: The kind of happening.
+        people: Names of its participants.
+        places: Names of places, of which the article may name one without saying more.
+    """
+    told = [scene for scene in scenes if _is_told(scene, kind, people)]
     near = told + [scene for scene in scenes if scene.is_lead and scene not in told and _is_among(scene, people)]
-    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, article), *_durations(told), *_occasions(near, kind)]
+    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, places), *_durations(told), *_occasions(near)]
     if not any(one.field == "start" for one in found):
         found += _starts(near, None)
     first: dict[str, Circumstance] = {}
@@ -133,45 +158,56 @@ def find_circumstances(scenes: Sequence[Scene], kind: str | None, people: Sequen
 
 
 def _is_told(scene: Scene, kind: str, people: Sequence[str]) -> bool:
-    """Whether a clause tells of the happening: it names the act, as done, of participants alone or as one already spoken of."""
-    if scene.clause.mode in _AHEAD or not _acts(scene, kind) or _ELSEWHEN.search(scene.clause.text):
+    """Whether a passage tells of the happening: it names the act, as done, of participants alone or as one already spoken of."""
+    acts = _acts(scene, kind)
+    if not acts or _ELSEWHEN.search(scene.text):
         return False
     named = _people(scene)
-    if named - set(people):
+    if named - set(people) and kind not in BEFALLING:
         return False
-    return bool(named) or scene.is_lead or any(_is_definite(scene, act) for act in _acts(scene, kind))
+    return bool(named) or scene.is_lead or any(_is_definite(scene, act) for act in acts)
 
 
 def _is_among(scene: Scene, people: Sequence[str]) -> bool:
     named = _people(scene)
-    return scene.clause.mode not in _AHEAD and bool(named) and named <= set(people)
+    return bool(named) and named <= set(people) and not all(clause.mode in _AHEAD for _, clause in scene.clauses)
 
 
 def _people(scene: Scene) -> set[str]:
-    """The persons of the sentence's clause and of what stands between its pieces."""
-    event = scene.clause.event
-    mentions: list[Mention] = [*scene.clause.mentions, *event.actors, *event.targets]
-    single = {mention.name for mention in mentions if mention.kind == "person"}
-    return single | {name for mention in mentions if mention.kind == "group" for name in mention.members}
+    """The persons that a passage names, by themselves or as "the two leaders"."""
+    single = {mention.name for mention in scene.mentions() if mention.kind == "person"}
+    return single | {name for mention in scene.mentions() if mention.kind == "group" for name in mention.members if _is_full_name(name)}
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and all(word[:1].isupper() for word in name.split())
 
 
 def _acts(scene: Scene, kind: str) -> list[Span]:
+    """The words for the act in a passage, without those in a clause about what is yet to come."""
+    ahead = [span for _, clause in scene.clauses if clause.mode in _AHEAD for span in clause.spans]
     found = []
-    for span in scene.clause.spans:
-        for match in re.finditer(r"[\w-]+", span.quote):
-            if any(kind in kind_words(part) for part in {match.group().lower(), *match.group().lower().split("-")}):
-                found.append(scene.article.span(span.start + match.start(), span.start + match.end()))
+    for match in re.finditer(r"[\w-]+", scene.text):
+        word = match.group().lower()
+        if any(kind in kind_words(part) for part in {word, *word.split("-")}):
+            span = scene.span(*match.span())
+            if not any(other.covers(span) for other in ahead):
+                found.append(span)
     return found
 
 
 def _is_definite(scene: Scene, act: Span) -> bool:
-    return bool(_DEFINITE.search(scene.article.text[max(0, act.start - 60) : act.start]))
+    return bool(_DEFINITE.search(scene.text[: act.start - scene.passage.span.start]))
 
 
-def _kinds(scenes: Iterable[Scene], kind: str | None) -> list[Circumstance]:
+def _phrases(scene: Scene) -> list[Span]:
+    return [phrase for _, clause in scene.clauses for phrase in clause.phrases]
+
+
+def _kinds(scenes: Iterable[Scene], kind: str) -> list[Circumstance]:
     for scene in scenes:
-        for act in _acts(scene, kind or ""):
-            phrase = next((phrase for phrase in scene.clause.phrases if phrase.covers(act)), act)
+        for act in _acts(scene, kind):
+            phrase = next((phrase for phrase in _phrases(scene) if phrase.covers(act)), act)
             return [Circumstance("kind", phrase.quote, phrase)]
     return []
 
@@ -181,14 +217,46 @@ def _starts(scenes: Iterable[Scene], kind: str | None) -> list[Circumstance]:
     found = []
     for scene in scenes:
         acts = _acts(scene, kind) if kind else []
-        predicate = scene.clause.event.predicate.partition(" ")[0]
-        is_own = not kind or predicate in _OCCURRING or (scene.clause.head is not None and scene.clause.head in acts)
-        for when in scene.clause.whens:
-            before = scene.article.text[max(scene.passage.span.start, when.span.start - 30) : when.span.start]
+        for when in _whens(scene):
+            before = scene.text[: when.span.start - scene.passage.span.start]
             is_after = any(0 < when.span.start - act.end < _NEAR for act in acts)
-            if when.precision in _FINE and (is_own or is_after) and not _is_other_time(before, when) and not _is_yet_to_come(scene, when):
+            is_own = not kind or is_after or _is_of_act(scene, when, acts)
+            is_own = is_own and (kind in _SAYING or not _is_of_speech(scene, before, acts))
+            if when.precision in _FINE and is_own and not _is_other_time(before, when) and not _is_yet_to_come(scene, when):
                 found.append(Circumstance("start", _told_time(when), when.span, when))
     return sorted(found, key=lambda one: _FINE.index(one.when.precision) if one.when else 9)
+
+
+def _is_of_act(scene: Scene, when: When, acts: Sequence[Span]) -> bool:
+    """Whether the time stands in a clause whose predicate is the act, or says that something took place."""
+    for _, clause in scene.clauses:
+        if when in clause.whens:
+            predicate = clause.event.predicate.partition(" ")[0]
+            return predicate in _OCCURRING or clause.head in acts
+    return False
+
+
+def _is_of_speech(scene: Scene, before: str, acts: Sequence[Span]) -> bool:
+    """Whether the nearest word before a time is one of speaking, with no word for the act between."""
+    spoken = _SPEAKING.search(before)
+    return spoken is not None and not any(act.start - scene.passage.span.start >= spoken.start() for act in acts if act.quote in before)
+
+
+def _whens(scene: Scene) -> list[When]:
+    """The times of the clauses, and those that stand outside every clause, read from the day of the dateline or of publishing."""
+    told = list({when.span: when for _, clause in scene.clauses for when in clause.whens}.values())
+    day = _day_of(scene.article)
+    for one in find_times(scene.text, anchor=day) if day else ():
+        span = scene.span(one.start, one.end)
+        if not any(span.overlaps(when.span) for when in told):
+            told.append(When(start=one.begins_at, end=one.ends_at, precision=one.precision, zone=one.zone, span=span))
+    return sorted(told, key=lambda when: when.span)
+
+
+def _day_of(article: Article) -> date | None:
+    if article.dateline and article.dateline.date:
+        return article.dateline.date
+    return article.published_at.date() if article.published_at else None
 
 
 def _is_yet_to_come(scene: Scene, when: When) -> bool:
@@ -210,29 +278,30 @@ def _told_time(when: When) -> str:
     return f"{day}, {part.group().lower()}" if part and when.precision == "part-of-day" else day
 
 
-def _places(scenes: Iterable[Scene], article: Article) -> list[Circumstance]:
-    found = []
+def _places(scenes: Iterable[Scene], places: Sequence[str]) -> list[Circumstance]:
+    """Places that stand after "in" or "at", a town before a country; the dateline's where the passage says "here"."""
+    found: list[tuple[bool, Circumstance]] = []
     for scene in scenes:
-        text = scene.article.text
-        for mention in scene.clause.mentions:
-            before = text[max(scene.passage.span.start, mention.span.start - 40) : mention.span.start]
-            if mention.kind in ("place", "country") and _PLACED.search(before):
+        named = {m.span: m for m in scene.mentions() if m.kind in ("place", "country") and scene.passage.span.covers(m.span)}
+        for mention in named.values():
+            if _PLACED.search(scene.text[: mention.span.start - scene.passage.span.start]):
                 found.append((mention.kind != "place", Circumstance("place", mention.name, mention.span)))
-        dateline = article.dateline
-        if dateline and dateline.place and _HERE.search(scene.clause.text):
-            found.append((False, Circumstance("place", dateline.place, article.span(dateline.start, dateline.end))))
+        for name in places:
+            for match in re.finditer(rf"\b(?:in|at|near)\s({re.escape(name)})\b", scene.text):
+                found.append((False, Circumstance("place", name, scene.span(*match.span(1)))))
+        dateline = scene.article.dateline
+        if dateline and dateline.place and _HERE.search(scene.text):
+            found.append((False, Circumstance("place", dateline.place, scene.article.span(dateline.start, dateline.end))))
     return [one for _, one in sorted(found, key=lambda item: item[0])]
 
 
 def _durations(scenes: Iterable[Scene]) -> list[Circumstance]:
     found = []
     for scene in scenes:
-        for span in scene.clause.spans:
-            for pattern in _LENGTHS:
-                for match in pattern.finditer(span.quote):
-                    seconds = _count(match["n"]) * _UNITS[match["unit"].lower()]
-                    where = scene.article.span(span.start + match.start(), span.start + match.end())
-                    found.append(Circumstance("duration", f"{round(seconds)} s", where))
+        for pattern in _LENGTHS:
+            for match in pattern.finditer(scene.text):
+                seconds = _count(match["n"]) * _UNITS[match["unit"].lower()]
+                found.append(Circumstance("duration", f"{round(seconds)} s", scene.span(*match.span())))
     return found
 
 
@@ -243,14 +312,14 @@ def _count(word: str | None) -> float:
     return float(_NUMBERS[word]) if word in _NUMBERS else 1.0 if word in ("a", "an") else float(word)
 
 
-def _occasions(scenes: Iterable[Scene], kind: str | None) -> list[Circumstance]:
+def _occasions(scenes: Iterable[Scene]) -> list[Circumstance]:
     for scene in scenes:
-        text = scene.article.text
-        for match in _OCCASION.finditer(text, scene.passage.span.start, scene.passage.span.end):
-            phrase = next((p for p in scene.clause.phrases if match.end() <= p.start <= match.end() + 1), None)
+        for match in _OCCASION.finditer(scene.text):
+            end = scene.passage.span.start + match.end()
+            phrase = next((p for p in _phrases(scene) if end <= p.start <= end + 1), None)
             if phrase is None or stem((words(phrase.quote) or [""])[-1]) not in _GATHERINGS:
                 continue
             is_itself = not [word for word in words(phrase.quote)[:-1] if word not in DETERMINERS]
             if "of " in match.group() or not is_itself:
-                return [Circumstance("occasion", phrase.quote, scene.article.span(match.start(), phrase.end))]
+                return [Circumstance("occasion", phrase.quote, scene.span(match.start(), phrase.end - scene.passage.span.start))]
     return []

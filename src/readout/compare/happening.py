@@ -48,9 +48,8 @@ def describe_event(
     readings = [_read(article, statements, passages) for article in articles if article.id in wanted]
     kind = _kind(readings, claims)
     people = _participants(readings, kind)
-    rows: list[EventField] = []
-    for reading in readings:
-        rows += _rows(reading, kind, people)
+    places = _places_in(readings)
+    rows = [row for reading in readings for row in _rows(reading, kind or "", people, places)]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
     return _summed(kind, people, rows)
 
@@ -120,20 +119,17 @@ def _lead_mentions(reading: _Reading) -> list[Mention]:
     return found + [m for statement, _ in placed for m in (statement.speaker, statement.addressee) if m is not None]
 
 
-def _rows(reading: _Reading, kind: str | None, people: tuple[str, ...]) -> list[EventField]:
-    scenes = [_scene(reading, passage, statement, clause) for passage, statement, clause in _placed(reading)]
-    found = find_circumstances(scenes, kind, people, reading.article)
-    found += _told_people(reading, people)
+def _rows(reading: _Reading, kind: str, people: tuple[str, ...], places: Sequence[str]) -> list[EventField]:
+    lead = {passage.order for passage in reading.lead()}
+    scenes = [Scene(reading.article, p, reading.clauses.get(p.order, ()), p.order in lead) for p in reading.prose]
+    found = find_circumstances(scenes, kind, people, places) + _told_people(reading, people)
     return [EventField(field=one.field, value=one.value, span=one.span, when=one.when) for one in found]
 
 
-def _placed(reading: _Reading) -> Iterable[tuple[Passage, Statement, Clause]]:
-    return ((p, statement, clause) for p in reading.prose for statement, clause in reading.clauses.get(p.order, ()))
-
-
-def _scene(reading: _Reading, passage: Passage, statement: Statement, clause: Clause) -> Scene:
-    is_lead = any(passage.order == other.order for other in reading.lead())
-    return Scene(reading.article, passage, statement, clause, is_lead)
+def _places_in(readings: Sequence[_Reading]) -> list[str]:
+    """Names of towns and the like that leads name, most named first."""
+    counts = Counter(mention.name for reading in readings for mention in _lead_mentions(reading) if mention.kind == "place")
+    return [name for name, _ in counts.most_common()]
 
 
 def _told_people(reading: _Reading, people: tuple[str, ...]) -> list[Circumstance]:
