@@ -1,0 +1,232 @@
+"""Trains the claim scorer, and says how good it is on stories that it was not trained on.
+
+usage: python bench/train_scorer.py [--cache DIR] [--write]
+
+Learns from the annotated stories of `bench.stories.TUNED` and from the labelled sentence pairs of `pairs/claim_pairs.jsonl`; never
+from the stories of `bench.stories.REPORTED`. For each tuned story a scorer is trained without it, the threshold is the one at which the
+mean over these is best. `--write` puts the scorer trained on all of them into the package. No randomness: the solver is deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import pickle
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from stories import SHARED, TUNED, load_story, score_story
+from readout.extract import Extraction
+from readout.extract.extractor import ArticleExtractor
+from readout.link.claims import cannot_be_one
+from readout.link.embed import Embedder
+from readout.link.groups import gather
+from readout.link.said import Said, prepare
+from readout.link.scorer import Scorer
+from readout.link.signs import SIGNS, find_candidates, read_signs
+from readout.model.article import Article
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "readout" / "link" / "data" / "scorer.json"
+PAIRS = SHARED / "data" / "pairs" / "claim_pairs.jsonl"
+STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
+SAME = {"same", "partly"}
+REGULARISATION = 0.1
+PAIR_WEIGHT = 0.5
+THRESHOLDS = [round(0.1 + 0.025 * k, 3) for k in range(17)]
+
+
+@dataclass
+class Rows:
+    """Candidates of one story with their signs and, where known, whether they say the same."""
+
+    said: list[Said]
+    pairs: list[tuple[int, int]]
+    signs: np.ndarray
+    same: np.ndarray
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    extractor, embedder = ArticleExtractor(), Embedder(1)
+    stories = {name: load_story(name) for name in TUNED}
+    rows = {
+        name: story_rows(gold, cached(options.cache, name, articles, extractor), embedder) for name, (gold, articles) in stories.items()
+    }
+    pair_signs, pair_same = pair_rows(options.cache, extractor, embedder)
+    print(f"labelled pairs of clauses: {sum(len(r.pairs) for r in rows.values())} in stories, {len(pair_same)} elsewhere")
+    apart = {n: fit([r for m, r in rows.items() if m != n], pair_signs, pair_same) for n in rows}
+    best = max((fmean(claims_f1(stories[n][0], rows[n], apart[n], t) for n in rows), t) for t in THRESHOLDS)
+    for threshold in THRESHOLDS:
+        each = {n: claims_f1(stories[n][0], rows[n], apart[n], threshold) for n in rows}
+        print(f"threshold {threshold:.3f}  claims F1, one story out: {fmean(each.values()):.3f}  {[round(v, 2) for v in each.values()]}")
+    scorer = fit(list(rows.values()), pair_signs, pair_same)
+    for weight, sign in sorted(zip(scorer.weights, SIGNS, strict=True)):
+        print(f"{weight:+.2f}  {sign}")
+    if options.write:
+        write(scorer, best[1])
+
+
+def cached(folder: Path | None, name: str, articles: Sequence[Article], extractor: ArticleExtractor) -> list[Extraction]:
+    path = folder / f"{name}.pickle" if folder else None
+    if path and path.exists():
+        found: list[Extraction] = pickle.loads(path.read_bytes())
+        return found
+    made = list(extractor(articles))
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pickle.dumps(made))
+    return made
+
+
+def story_rows(gold: dict[str, Any], extractions: Sequence[Extraction], embedder: Embedder) -> Rows:
+    said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
+    candidates = find_candidates(said, weights)
+    claims_at = [gold_claims(gold, one) for one in said]
+    signs = np.array([read_signs(said[a], said[b], ranks, weights) for (a, b), ranks in candidates.items()])
+    same = np.array([bool(claims_at[a] & claims_at[b]) for a, b in candidates])
+    return Rows(said, list(candidates), signs, same)
+
+
+def gold_claims(gold: dict[str, Any], one: Said) -> set[str]:
+    """Ids of the annotated claims of which a mention shares at least half of the shorter range with the clause."""
+    found = set()
+    for claim in gold["claims"]:
+        for mention in claim["mentions"]:
+            if mention["article"] == one.article_id:
+                for span in one.clause.spans:
+                    shared = min(span.end, mention["end"]) - max(span.start, mention["start"])
+                    if shared > 0 and shared * 2 >= min(span.end - span.start, mention["end"] - mention["start"]):
+                        found.add(claim["id"])
+    return found
+
+
+def pair_rows(folder: Path | None, extractor: ArticleExtractor, embedder: Embedder) -> tuple[np.ndarray, np.ndarray]:
+    """Signs and labels of clause pairs of the labelled sentence pairs: all of a pair that is not the same, the likest of one that is."""
+    by_story: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in PAIRS.open(encoding="utf-8"):
+        pair = json.loads(line)
+        by_story[pair["story_id"]].append(pair)
+    wanted = {pair[side]["article"] for pairs in by_story.values() for pair in pairs for side in "ab"}
+    texts = {}
+    with gzip.open(STREAM, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["id"] in wanted:
+                texts[row["id"]] = Article(id=row["id"], text=row["text"], title=row.get("title"))
+    signs: list[list[float]] = []
+    same: list[bool] = []
+    for story, pairs in sorted(by_story.items()):
+        ids = sorted({pair[side]["article"] for pair in pairs for side in "ab"})
+        extractions = cached(folder, f"pairs-{story}", [texts[i] for i in ids], extractor)
+        said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
+        candidates = find_candidates(said, weights)
+        for pair in pairs:
+            found = [
+                read_signs(said[a], said[b], candidates[min(a, b), max(a, b)], weights)
+                for a in inside(said, pair["a"])
+                for b in inside(said, pair["b"])
+                if (min(a, b), max(a, b)) in candidates
+            ]
+            if pair["label"] in SAME:
+                found = sorted(found, key=lambda v: v[2] + v[8] + v[9])[-1:]
+            signs += found
+            same += [pair["label"] in SAME] * len(found)
+    return np.array(signs), np.array(same)
+
+
+def inside(said: Sequence[Said], side: dict[str, Any]) -> list[int]:
+    return [
+        one.index
+        for one in said
+        if one.article_id == side["article"]
+        and one.clause.spans[0].start >= side["start"] - 2
+        and one.clause.spans[-1].end <= side["end"] + 2
+    ]
+
+
+def fit(rows: Sequence[Rows], pair_signs: np.ndarray, pair_same: np.ndarray) -> Scorer:
+    signs = np.concatenate([*(r.signs for r in rows), pair_signs])
+    same = np.concatenate([*(r.same for r in rows), pair_same])
+    weight = np.concatenate([np.ones(sum(len(r.same) for r in rows)), np.full(len(pair_same), PAIR_WEIGHT)])
+    scaler = StandardScaler().fit(signs)
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(scaler.transform(signs), same, sample_weight=weight)
+    return Scorer(tuple(scaler.mean_), tuple(scaler.scale_), tuple(model.coef_[0]), float(model.intercept_[0]), 0.0)
+
+
+def claims_f1(gold: dict[str, Any], rows: Rows, scorer: Scorer, threshold: float) -> float:
+    odds = scorer.bias + ((rows.signs - np.array(scorer.means)) / np.array(scorer.scales)) @ np.array(scorer.weights)
+    scores = 1 / (1 + np.exp(-odds))
+    pairs = {pair: float(score) for pair, score in zip(rows.pairs, scores, strict=True)}
+    groups = gather(pairs, [s.article_id for s in rows.said], threshold, lambda a, b: not cannot_be_one(rows.said[a], rows.said[b]))
+    return float(score_story(gold, document(rows.said, groups))["claims"]["f1"])
+
+
+def document(said: Sequence[Said], groups: Sequence[Sequence[int]]) -> dict[str, Any]:
+    """Just enough of a `readout/1` document to score claims."""
+    statements = {s.statement.id: s.statement for s in said}
+    return {
+        "stories": [
+            {
+                "statements": [
+                    {
+                        "id": s.id,
+                        "article_id": s.article_id,
+                        "kind": s.kind,
+                        "speaker": None,
+                        "via": [],
+                        "spans": [{"start": p.start, "end": p.end} for p in s.spans],
+                    }
+                    for s in statements.values()
+                ],
+                "claims": [
+                    {"id": str(n), "statement_ids": list(dict.fromkeys(said[i].statement.id for i in group)), "verdict": "corroborated"}
+                    for n, group in enumerate(groups)
+                ],
+                "rivals": [],
+                "outcomes": [],
+                "wording": [],
+                "reuse": [],
+                "passages": [],
+            }
+        ]
+    }
+
+
+def write(scorer: Scorer, threshold: float) -> None:
+    digest = hashlib.sha256()
+    for path in (PAIRS, *(SHARED / "data" / "stories" / name / "gold.json" for name in TUNED)):
+        digest.update(path.read_bytes())
+    OUT.write_text(
+        json.dumps(
+            {
+                "signs": list(SIGNS),
+                "means": [round(x, 6) for x in scorer.means],
+                "scales": [round(x, 6) for x in scorer.scales],
+                "weights": [round(x, 6) for x in scorer.weights],
+                "bias": round(scorer.bias, 6),
+                "threshold": threshold,
+                "trained_on": {"stories": list(TUNED), "pairs": PAIRS.name, "sha256": digest.hexdigest()},
+            },
+            indent=1,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    print(f"written to {OUT.name}, threshold {threshold}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""The plan, carried out in this process: read, extract, link, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from readout import __version__
+from readout.compare.findings import Evidence, make_claims
+from readout.compare.happening import describe_event
+from readout.compare.outcomes import tie_outcomes
+from readout.compare.rivals import find_rivals
+from readout.compare.wording import find_wording
+from readout.errors import ReadoutError
+from readout.extract import Extraction
+from readout.extract.extractor import ArticleExtractor
+from readout.extract.parser import Parser
+from readout.link.claims import ClaimLinker
+from readout.link.embed import Embedder
+from readout.link.origins import find_origins
+from readout.link.reuse import find_reuse
+from readout.link.stories import group_stories, one_story
+from readout.model.article import Article
+from readout.model.story import Comparison, Maker, Record, Skipped, Story
+from readout.read.inputs import read_inputs
+from readout.settings import Settings
+
+__all__ = ["LocalEngine", "Progress"]
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage, how many records are done, and how many there are (None if not known)."""
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Report nothing."""
+
+
+class LocalEngine:
+    """Carries out the plan in this process. The models are loaded on first use and kept.
+
+    Args:
+        settings: What the user set.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.parser = Parser()
+        self.embedder = Embedder(settings.n_threads)
+
+    def read(self, inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Article | Skipped]:
+        """The articles of the inputs, in their order, and what could not be used."""
+        for item in read_inputs(inputs, stdin=stdin, settings=self._settings):
+            if isinstance(item, Article) and len(item.text) > self._settings.max_article_chars:
+                why = f"{item.name or item.id} has {len(item.text)} characters, more than the {self._settings.max_article_chars} allowed"
+                yield Skipped(record_id=item.name or item.id, stage="read", error="InputError", why=why)
+            else:
+                yield item
+
+    def extract(self, articles: Iterable[Article | Skipped]) -> Iterator[Extraction | Skipped]:
+        """The extraction of each article, in order; one that fails with a `ReadoutError` becomes a `Skipped`, and the others go on."""
+        extractor = ArticleExtractor(self.parser)
+        for article in articles:
+            if isinstance(article, Skipped):
+                yield article
+                continue
+            try:
+                yield from extractor([article])
+            except ReadoutError as error:
+                yield Skipped(record_id=article.name or article.id, stage="extract", error=type(error).__name__, why=str(error))
+
+    def record(self, story: Story, extractions: Sequence[Extraction]) -> Record:
+        """Everything that is drawn from the articles of one story. The order of the extractions does not matter."""
+        by_id = {x.article.id: x for x in extractions}
+        mine = [by_id[i] for i in story.article_ids]
+        articles = tuple(x.article for x in mine)
+        passages = tuple(p for x in mine for p in x.passages)
+        statements = tuple(s for x in mine for s in x.statements)
+        reuse = find_reuse(articles, passages, statements)
+        found = find_origins(articles, passages, statements, reuse)
+        linked = ClaimLinker(self.embedder)(statements, passages)
+        evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
+        claims = make_claims(linked.groups, evidence)
+        return Record(
+            story=story,
+            articles=articles,
+            passages=passages,
+            statements=statements,
+            origins=found.origins,
+            claims=claims,
+            rivals=find_rivals(claims, statements, articles),
+            outcomes=tie_outcomes(claims, statements, articles),
+            wording=find_wording(statements, articles, passages, claims),
+            reuse=reuse,
+            event=describe_event(story, articles, statements, claims, passages),
+        )
+
+    def compare(self, inputs: Sequence[str], is_one_story: bool, stdin: BinaryIO | None, on_progress: Progress = _silent) -> Comparison:
+        """The records of the inputs' stories, the story with most articles first."""
+        articles: list[Article] = []
+        skipped: list[Skipped] = []
+        for item in self.read(inputs, stdin):
+            (skipped if isinstance(item, Skipped) else articles).append(item)  # type: ignore[arg-type]
+            on_progress("read", len(articles), None)
+        extractions: list[Extraction] = []
+        for n_done, made in enumerate(self.extract(articles), start=1):
+            (skipped if isinstance(made, Skipped) else extractions).append(made)  # type: ignore[arg-type]
+            on_progress("extract", n_done, len(articles))
+        stories = self.stories(extractions, is_one_story)
+        records: list[Record] = []
+        for story in sorted(stories, key=lambda s: (-len(s.article_ids), s.id)):
+            records.append(self.record(story, extractions))
+            on_progress("compare", len(records), len(stories))
+        return Comparison(records=tuple(records), skipped=tuple(skipped), made_by=self.made_by(is_one_story))
+
+    def stories(self, extractions: Sequence[Extraction], is_one_story: bool) -> tuple[Story, ...]:
+        """The stories of the extracted articles; all in one where the caller says that they are one."""
+        articles = [x.article for x in extractions]
+        passages = [p for x in extractions for p in x.passages]
+        if not articles:
+            return ()
+        return (one_story(articles, passages),) if is_one_story else group_stories(articles, passages)
+
+    def made_by(self, is_one_story: bool) -> tuple[Maker, ...]:
+        """This version, with the settings that bear on the result, and the models."""
+        return (
+            Maker(name="readout", version=__version__, settings=(("one_story", str(is_one_story).lower()),)),
+            Maker(name="en_core_web_md", version="3.7.1"),
+            Maker(name="all-MiniLM-L6-v2-int8", version="1.0.0"),
+        )

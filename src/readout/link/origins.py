@@ -1,0 +1,188 @@
+"""The independent lines of evidence behind a story's statements."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.link.kin import Kin
+from readout.model.article import Article, Passage
+from readout.model.ids import make_id
+from readout.model.statement import Mention, Statement
+from readout.model.story import Origin, OriginKind, Reuse
+from readout.text.countries import country_name
+from readout.text.credits import find_credits
+from readout.text.gazetteer import known_outlet
+from readout.text.layout import Block
+
+__all__ = ["Origins", "find_origins"]
+
+_WORDS_OF_COMMON_COPY = 25
+
+# Roles whose holders speak for the executive of their state; legislators, courts and parties do not.
+_EXECUTIVE = re.compile(
+    r"\b(president|prime minister|premier|chancellor|minister|ministry|secretary of|secretary|spokes(?:man|woman|person)|administration"
+    r"|white house|foreign office|government|cabinet|kremlin|department|ambassador|envoy|treasury|pentagon|embassy|king|queen|crown prince"
+    r"|chairman of the joint chiefs|national security advis[eo]r|state council|downing street|office of the)\b",
+    re.IGNORECASE,
+)
+_NOT_EXECUTIVE = re.compile(
+    r"\b(former|ex|vice chair|senate|house speaker|sen\.|rep\.|senator|congress\w*|party|opposition|university|institute|bank"
+    r"|company)\b|^ex-",
+    re.IGNORECASE,
+)
+_POLICE = re.compile(r"\b(police|sheriff|constabulary|law enforcement)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The origins of a story, and of each statement the id of the one it goes back to."""
+
+    origins: tuple[Origin, ...]
+    by_statement: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of evidence before it is numbered: what makes it one, and how it is told."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    party: str | None
+    why: str
+
+
+def find_origins(
+    articles: Sequence[Article], passages: Sequence[Passage], statements: Sequence[Statement], reuse: Sequence[Reuse]
+) -> Origins:
+    """The origin of every statement, as far back as the words show.
+
+    An article's own words go back to its outlet, to the agency that it credits, or to the copy that it shares with others. Words of a
+    named speaker go back to the speaker, whoever prints them; words of a government's officers to that government; words of two
+    governments at once to the outlet that reports them. Unnamed speakers of one description are one origin: nothing shows that they
+    are two.
+    """
+    own = _own_lines(articles, passages, reuse)
+    full_names = _full_names(statements)
+    chosen = {s.id: _line(s, own[s.article_id], full_names) for s in statements}
+    evidence: dict[str, list[_Line]] = defaultdict(list)
+    carriers: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        evidence[own[article.id].key].append(own[article.id])
+        carriers[own[article.id].key].append(article.id)
+    for statement in statements:
+        line = chosen[statement.id]
+        evidence[line.key].append(line)
+        carriers[line.key].append(statement.article_id)
+    origins = {key: _origin(key, lines, carriers[key]) for key, lines in evidence.items()}
+    return Origins(
+        origins=tuple(sorted(origins.values(), key=lambda o: (-len(o.article_ids), o.name))),
+        by_statement={statement_id: origins[line.key].id for statement_id, line in chosen.items()},
+    )
+
+
+def _origin(key: str, lines: Sequence[_Line], article_ids: Sequence[str]) -> Origin:
+    names = [name for name, _ in Counter(line.name for line in lines).most_common()]
+    name = names[0] if len(names) < 2 or not key.startswith("government:") else f"{names[0]} and others of the government"
+    return Origin(
+        id=make_id("org", key),
+        name=name,
+        kind=lines[0].kind,
+        party=next((line.party for line in lines if line.party), None),
+        article_ids=tuple(dict.fromkeys(article_ids)),
+        why=tuple(dict.fromkeys(line.why for line in lines)),
+    )
+
+
+def _own_lines(articles: Sequence[Article], passages: Sequence[Passage], reuse: Sequence[Reuse]) -> dict[str, _Line]:
+    """For each article the line of evidence that its own voice stands for."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for stretch in reuse:
+        shared[stretch.left.article_id, stretch.right.article_id] += stretch.n_words
+    kin = Kin(article.id for article in articles)
+    for (a, b), n_words in shared.items():
+        if n_words >= _WORDS_OF_COMMON_COPY:
+            kin.join(a, b)
+    credited = {article.id: _credited(article, passages) for article in articles}
+    by_id = {article.id: article for article in articles}
+    lines: dict[str, _Line] = {}
+    for group in kin.groups():
+        agencies = [credited[i] for i in group if credited[i]]
+        for article_id in group:
+            lines[article_id] = _own_line(by_id[article_id], [by_id[i] for i in group], agencies[0] if agencies else None, shared)
+    return lines
+
+
+def _own_line(article: Article, group: Sequence[Article], agency: str | None, shared: Mapping[tuple[str, str], int]) -> _Line:
+    labels = sorted(other.label for other in group)
+    copied = f"{' and '.join(labels)} share {max(n for pair, n in shared.items() if article.id in pair)} words" if len(group) > 1 else ""
+    if agency:
+        outlet = known_outlet(agency)
+        why = f"{article.label} credits {agency}" + (f"; {copied}" if copied else "")
+        return _Line(f"agency:{outlet.id if outlet else agency.lower()}", agency, "agency", outlet.party if outlet else None, why)
+    if copied:
+        return _Line(f"copy:{min(a.id for a in group)}", f"text shared by {' and '.join(labels)}", "agency", None, copied)
+    outlet = article.outlet
+    if outlet is None:
+        return _Line(f"article:{article.id}", article.label, "outlet", None, f"{article.label} in its own voice")
+    kind: OriginKind = "government" if outlet.kind == "government" else "agency" if outlet.kind == "agency" else "outlet"
+    return _Line(_outlet_key(outlet.id, kind), outlet.name, kind, outlet.party, f"{article.label} in its own voice")
+
+
+def _outlet_key(outlet_id: str, kind: str) -> str:
+    return f"agency:{outlet_id}" if kind == "agency" else f"outlet:{outlet_id}"
+
+
+def _credited(article: Article, passages: Sequence[Passage]) -> str | None:
+    """The agency that an article credits with its text, if any."""
+    if article.dateline and article.dateline.agency:
+        return article.dateline.agency
+    blocks = [Block(p.span.start, p.span.end, p.part) for p in passages if p.span.article_id == article.id]
+    found = find_credits(article.text, blocks)
+    return next((credit.agency for credit in found if credit.how != "contributor"), None)
+
+
+def _full_names(statements: Sequence[Statement]) -> dict[str, str]:
+    """For each bare last name the fullest name of a person of the story that ends in it, where there is just one."""
+    full = {s.speaker.name for s in statements if s.speaker and s.speaker.kind == "person" and " " in s.speaker.name}
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        by_last[name.split()[-1].lower()].add(name)
+    return {last: next(iter(names)) for last, names in by_last.items() if len(names) == 1}
+
+
+def _line(statement: Statement, own: _Line, full_names: Mapping[str, str]) -> _Line:
+    speaker = statement.speaker
+    if speaker is None or not statement.is_attributed or speaker.kind in ("group", "other"):
+        relay = next(iter(statement.via), None) if statement.is_attributed else None
+        return _relay_line(relay) if relay else own
+    if speaker.kind == "outlet":
+        return _relay_line(speaker)
+    role = f"{speaker.role or ''} {speaker.name}"
+    if _POLICE.search(role):
+        return _Line("police", "police", "government", speaker.party, f"police are the speaker ({speaker.name})")
+    speaks_for_state = speaker.kind == "country" or (_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
+    if speaker.party and speaks_for_state:
+        state = country_name(speaker.party) or speaker.party
+        name = _name(speaker, full_names)
+        return _Line(f"government:{speaker.party}", name, "government", speaker.party, f"{name} speaks for {state}")
+    if speaker.kind == "unnamed":
+        phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", speaker.name.lower())
+        return _Line(f"unnamed:{phrase}", speaker.name, "person", speaker.party, f"unnamed: {speaker.name}")
+    name = _name(speaker, full_names)
+    return _Line(f"speaker:{name.lower()}", name, "person", speaker.party, f"{name} is the speaker")
+
+
+def _relay_line(relay: Mention) -> _Line:
+    outlet = known_outlet(relay.name)
+    party = relay.party or (outlet.party if outlet else None)
+    if outlet:
+        return _Line(_outlet_key(outlet.id, outlet.kind), outlet.name, "outlet", party, f"{outlet.name} reported it")
+    return _Line(f"relay:{relay.entity_id}", relay.name, "outlet", party, f"{relay.name} reported it")
+
+
+def _name(speaker: Mention, full_names: Mapping[str, str]) -> str:
+    return full_names.get(speaker.name.lower(), speaker.name)

@@ -1,0 +1,149 @@
+"""Clauses made ready to be compared: their words with weights, names, numbers and vectors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+
+from readout.link.embed import Embedder, TokenVectors, Vector
+from readout.model.article import Passage, Span
+from readout.model.statement import Clause, Statement
+from readout.text.words import find_words, rarity, stem
+
+__all__ = ["Said", "Weights", "prepare"]
+
+# Words that stand in every report and tell no two propositions apart.
+_LIGHT = frozenset(
+    "a about after again all also although among an and any are as at be because been before being between both but by can "
+    "could did do does during each for from had has have he her hers him his how i if in into is it its itself just may me "
+    "might more most must my no nor not of off on once only or other our out over own said same say says she should so some "
+    "such than that the their them then there these they this those through to told too under until up very was we were "
+    "what when where which while who whom why will with would you your s t u".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each stem counts in one story: rarer in news in general and among the story's clauses counts more."""
+
+    by_stem: Mapping[str, float]
+
+    def __getitem__(self, stemmed: str) -> float:
+        return self.by_stem.get(stemmed, 1.0)
+
+    def cosine(self, left: Mapping[str, int], right: Mapping[str, int]) -> float:
+        """Cosine of two bags of stems, in [0, 1]."""
+        shared = sum(self[w] ** 2 for w in left if w in right)
+        if not shared:
+            return 0.0
+        return shared / sqrt(sum(self[w] ** 2 for w in left) * sum(self[w] ** 2 for w in right))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """One clause with its statement, ready to be compared.
+
+    Attributes:
+        words: Its content stems with their counts; `around` those of its whole sentence.
+        sequence: All its words in order, in lower case.
+        names: Entity ids of those it names.
+        numbers: Its numbers as they are written.
+        vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
+        word_vectors: A vector of length 1 for each of `word_stems`, shape (n, 384).
+        place: Where in its article it stands, from 0 (the head) to 1 (the end).
+    """
+
+    index: int
+    statement: Statement
+    clause: Clause
+    words: Counter[str]
+    around: Counter[str]
+    sequence: tuple[str, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    vector: Vector
+    sentence_vector: Vector
+    word_vectors: Vector
+    word_stems: tuple[str, ...]
+    place: float
+
+    @property
+    def article_id(self) -> str:
+        """The article that says it."""
+        return self.statement.article_id
+
+    @property
+    def speaker_id(self) -> str | None:
+        """Whom its article has say it."""
+        return self.statement.speaker.entity_id if self.statement.speaker else None
+
+
+def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedder: Embedder) -> tuple[list[Said], Weights]:
+    """Every clause of every statement, ready to be compared, and the weights of their words. Each sentence is embedded once."""
+    by_article: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_article.setdefault(passage.span.article_id, []).append(passage)
+    homes = [[_home(clause.spans[0], by_article[s.article_id]) for clause in s.clauses] for s in statements]
+    needed = list(dict.fromkeys(home for row in homes for home in row))
+    vectors = dict(zip(needed, embedder.embed([p.span.quote for p in needed]), strict=True))
+    around = {p: Counter(content_stems(p.span.quote)) for p in needed}
+    said: list[Said] = []
+    for statement, row in zip(statements, homes, strict=True):
+        n = max(1, len(by_article[statement.article_id]))
+        for clause, home in zip(statement.clauses, row, strict=True):
+            said.append(_said(len(said), statement, clause, home, vectors[home], around[home], home.order / n))
+    return said, _weigh(said)
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of a text's words in order, words that carry nothing left out."""
+    return [stem(word.text) for word in find_words(text) if word.text not in _LIGHT]
+
+
+def _home(span: Span, passages: Sequence[Passage]) -> Passage:
+    """The passage in which most of the span lies."""
+    return max(passages, key=lambda p: min(p.span.end, span.end) - max(p.span.start, span.start))
+
+
+def _said(
+    index: int, statement: Statement, clause: Clause, home: Passage, vectors: TokenVectors, around: Counter[str], place: float
+) -> Said:
+    stems: list[str] = []
+    found: list[Vector] = []
+    sequence: list[str] = []
+    pooled: list[Vector] = []
+    for span in clause.spans:
+        shift = span.start - home.span.start
+        pooled.append(vectors.pool(shift, shift + len(span.quote)) * len(span.quote))
+        for word in find_words(span.quote):
+            sequence.append(word.text)
+            if word.text not in _LIGHT:
+                stems.append(stem(word.text))
+                found.append(vectors.pool(shift + word.start, shift + word.end))
+    mean = np.sum(pooled, axis=0)
+    return Said(
+        index=index,
+        statement=statement,
+        clause=clause,
+        words=Counter(stems),
+        around=around,
+        sequence=tuple(sequence),
+        names=frozenset(mention.entity_id for mention in clause.mentions),
+        numbers=frozenset(word for word in sequence if word[0].isdigit()),
+        vector=mean / (float(np.linalg.norm(mean)) or 1.0),
+        sentence_vector=vectors.pool(0, len(home.span.quote)),
+        word_vectors=np.array(found, dtype=np.float32).reshape(len(found), 384),
+        word_stems=tuple(stems),
+        place=place,
+    )
+
+
+def _weigh(said: Sequence[Said]) -> Weights:
+    counts = Counter(word for one in said for word in one.words)
+    known = dict.fromkeys((*counts, *(word for one in said for word in one.around)))
+    n = len(said)
+    return Weights({word: 0.3 * rarity(word) + log(1 + n / (1 + counts[word])) for word in known})

@@ -1,0 +1,171 @@
+"""The signs by which two clauses of different articles are judged to say the same, each a number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import log, log1p
+
+import numpy as np
+import numpy.typing as npt
+
+from readout.link.said import Said, Weights
+
+__all__ = ["SIGNS", "Candidate", "find_candidates", "read_signs"]
+
+SIGNS = (
+    "clause vectors",
+    "sentence vectors",
+    "shared words",
+    "shared words of the sentences",
+    "the shorter one's words in the longer",
+    "rarest shared word",
+    "number of shared words",
+    "longest run of words",
+    "words aligned, better side",
+    "words aligned, worse side",
+    "rarest word without a partner, better side",
+    "rarest word without a partner, worse side",
+    "first choice of one",
+    "first choice of both",
+    "shared names",
+    "names, none shared",
+    "shared number",
+    "numbers, none shared",
+    "same predicate",
+    "same speaker",
+    "two speakers",
+    "one attributed, one not",
+    "both quoted",
+    "one ahead, one done",
+    "one negated",
+    "both at the head",
+    "far apart in place",
+    "unlike in length",
+)
+
+Candidate = tuple[int, int]
+Matrix = npt.NDArray[np.float64]
+
+_AHEAD = frozenset({"planned", "expected", "possible"})
+_MOST_PARTNERS = 8
+_LONGEST_RUN = 10
+_UNALIGNED = 0.45
+_RAREST = 8.0
+
+
+def find_candidates(said: Sequence[Said], weights: Weights) -> dict[Candidate, tuple[int, int]]:
+    """Pairs of clauses of two articles that are worth judging, with each one's rank (from 0) in the other's eyes.
+
+    For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it.
+    Cost is one product of matrices per pair of articles. The lower index comes first.
+    """
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if one.words:
+            groups[one.article_id].append(one)
+    found: dict[Candidate, tuple[int, int]] = {}
+    rows = list(groups.values())
+    for i, left in enumerate(rows):
+        for right in rows[i + 1 :]:
+            like = _likeness(left, right, weights)
+            by_row = np.argsort(np.argsort(-like, axis=1, kind="stable"), axis=1)
+            by_column = np.argsort(np.argsort(-like, axis=0, kind="stable"), axis=0)
+            for a, b in np.argwhere((by_row < _MOST_PARTNERS) | (by_column < _MOST_PARTNERS)):
+                ranks = (int(by_row[a, b]), int(by_column[a, b]))
+                pair = (left[a].index, right[b].index)
+                found[pair if pair[0] < pair[1] else (pair[1], pair[0])] = ranks
+    return found
+
+
+def _likeness(left: Sequence[Said], right: Sequence[Said], weights: Weights) -> Matrix:
+    """Vectors' cosine plus words' cosine of every pair, shape (n left, n right)."""
+    words = {w: k for k, w in enumerate(sorted({w for one in left for w in one.words} & {w for one in right for w in one.words}))}
+    bags = [_bags(side, words, weights) for side in (left, right)]
+    vectors = [np.array([one.vector + one.sentence_vector / 2 for one in side], dtype=np.float64) for side in (left, right)]
+    product: Matrix = vectors[0] @ vectors[1].T / 2.25 + bags[0] @ bags[1].T
+    return product
+
+
+def _bags(side: Sequence[Said], words: Mapping[str, int], weights: Weights) -> Matrix:
+    bags = np.zeros((len(side), max(1, len(words))))
+    for row, one in enumerate(side):
+        size = sum(weights[w] ** 2 for w in one.words) ** 0.5 or 1.0
+        for word in one.words:
+            if word in words:
+                bags[row, words[word]] = weights[word] / size
+    return bags
+
+
+def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights) -> list[float]:
+    """The values of all `SIGNS` for one pair, in their order; the same whichever comes first."""
+    shared = [w for w in left.words if w in right.words]
+    aligned = _align(left, right, weights)
+    spoken = [one.statement.is_attributed for one in (left, right)]
+    speakers = {left.speaker_id, right.speaker_id}
+    ahead = [one.clause.mode in _AHEAD for one in (left, right)]
+    negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
+    predicates = {left.clause.event.predicate, right.clause.event.predicate}
+    smaller = min(sum(weights[w] for w in one.words) for one in (left, right))
+    return [
+        float(left.vector @ right.vector),
+        float(left.sentence_vector @ right.sentence_vector),
+        weights.cosine(left.words, right.words),
+        weights.cosine(left.around, right.around),
+        sum(weights[w] for w in shared) / (smaller or 1.0),
+        max((weights[w] for w in shared), default=0.0) / _RAREST,
+        log1p(len(shared)),
+        _longest_run(left.sequence, right.sequence) / _LONGEST_RUN,
+        *aligned,
+        -log1p(min(ranks)),
+        -log1p(max(ranks)),
+        _jaccard(left.names, right.names),
+        float(bool(left.names and right.names) and not left.names & right.names),
+        float(bool(left.numbers & right.numbers)),
+        float(bool(left.numbers and right.numbers) and not left.numbers & right.numbers),
+        float(len(predicates) == 1 and predicates != {""}),
+        float(len(speakers) == 1 and None not in speakers),
+        float(len(speakers) == 2 and None not in speakers),
+        float(spoken[0] != spoken[1]),
+        float(all(one.statement.kind in ("direct", "mixed") for one in (left, right))),
+        float(ahead[0] != ahead[1]),
+        float(negated[0] != negated[1]),
+        float(all(one.statement.order <= 3 for one in (left, right))),
+        abs(left.place - right.place),
+        abs(log(len(left.sequence) / len(right.sequence))) if left.sequence and right.sequence else 0.0,
+    ]
+
+
+def _align(left: Said, right: Said, weights: Weights) -> tuple[float, float, float, float]:
+    """How well each word finds a partner of like meaning on the other side, better side first; then the rarest word without one.
+
+    Source: greedy matching of contextual vectors with rarity weights, as BERTScore (Zhang et al. 2020).
+    """
+    if not left.word_stems or not right.word_stems:
+        return 0.0, 0.0, 1.0, 1.0
+    like = left.word_vectors @ right.word_vectors.T
+    sides = []
+    for one, best in ((left, like.max(axis=1)), (right, like.max(axis=0))):
+        weight = np.array([weights[w] for w in one.word_stems])
+        alone = float((weight * (best < _UNALIGNED)).max()) / _RAREST
+        sides.append((float((weight * best).sum() / weight.sum()), alone))
+    means = sorted((mean for mean, _ in sides), reverse=True)
+    alones = sorted(alone for _, alone in sides)
+    return means[0], means[1], alones[0], alones[1]
+
+
+def _longest_run(left: Sequence[str], right: Sequence[str]) -> int:
+    """Length of the longest run of words that both hold, at most ten."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(right):
+        places[word].append(j)
+    best, before = 0, dict[int, int]()
+    for word in left:
+        now = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max(best, max(now.values(), default=0))
+        before = now
+    return min(best, _LONGEST_RUN)
+
+
+def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / len(left | right) if left or right else 0.0
