@@ -64,10 +64,34 @@ def _grouped(doc: Any, allowed: Sequence[int]) -> list[tuple[Any, list[int]]]:
     """The allowed tokens by the clause head above them; heads in the order of their first token."""
     inside = set(allowed)
     heads = {i for i in allowed if _heads_clause(doc[i], inside)}
+    heads |= {i for i in allowed if _fronted(doc[i], inside) is not None}
     groups: dict[int, list[int]] = {}
     for i in allowed:
         groups.setdefault(_head_above(doc[i], heads, inside), []).append(i)
+    for head in list(groups):
+        start = _fronted(doc[head], inside)
+        if start is not None:
+            _take_over(groups, head, start)
     return [(doc[head], tokens) for head, tokens in groups.items()]
+
+
+def _fronted(verb: Any, inside: set[int]) -> int | None:
+    """Where a clause such as ", and during the talks he stressed" begins that the parser took for a relative clause, else None."""
+    if verb.dep_ != "relcl" or not _is_finite(verb) or not any(child.dep_ == "nsubj" and child.tag_ != "WP" for child in verb.children):
+        return None
+    preposition = verb.head.head
+    before = preposition.i - 1
+    if preposition.pos_ != "ADP" or before not in inside or verb.doc[before].dep_ != "cc" or preposition.head.i == preposition.i:
+        return None
+    return int(before) if preposition.head.pos_ in ("VERB", "AUX") and preposition.head.i < before else None
+
+
+def _take_over(groups: dict[int, list[int]], head: int, start: int) -> None:
+    """Move all tokens from `start` on, of the group before, to the group of `head`."""
+    for other, tokens in groups.items():
+        if other != head and other < start:
+            groups[head] = sorted({*groups[head], *(i for i in tokens if i >= start)})
+            groups[other] = [i for i in tokens if i < start]
 
 
 def _head_above(token: Any, heads: set[int], inside: set[int]) -> int:
@@ -86,16 +110,39 @@ def _heads_clause(token: Any, inside: set[int]) -> bool:
         return False
     words = [t for t in token.subtree if t.i in inside]
     if token.dep_ == "conj":
-        return bool(token.head.pos_ in ("VERB", "AUX")) and _n_content(words) >= 2
+        return _is_governing(token.head) and _n_content(words) >= 2
     if token.dep_ == "relcl":
-        return len(words) >= 5 and _is_finite(token)
+        return _is_set_apart(token, words)
     if token.dep_ == "advcl":
-        starts = token.doc[max(words[0].i - 1, 0)]
-        is_set_off = starts.text in (",", "—", "–", ";") or words[0].i == min(inside)
+        is_set_off = _word_before(words[0]) in (",", "—", "–", ";") or words[0].i == min(inside)
         return len(words) >= 5 and (_is_finite(token) or (token.tag_ == "VBG" and is_set_off))
     if token.dep_ == "ccomp" and token.i < token.head.i:
         return _is_finite(token) and len(words) >= 4
     return bool(token.dep_ == "parataxis")
+
+
+def _word_before(token: Any) -> str:
+    """The word in front of a token, or nothing at the start."""
+    return str(token.nbor(-1).text) if token.i else ""
+
+
+def _is_governing(verb: Any) -> bool:
+    """Whether verbs joined to this one are propositions of their own: not where a noun or a preposition governs it ("the wish to A and B")."""
+    while verb.pos_ in ("VERB", "AUX"):
+        if verb.head.i == verb.i or _is_finite(verb):
+            return True
+        if verb.dep_ in ("acl", "pcomp", "csubj") or (verb.dep_ == "advcl" and verb.tag_ == "VB"):
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_set_apart(verb: Any, words: list[Any]) -> bool:
+    """Whether a relative clause says something of its own: set off by a comma, or long, and opened by its relative word."""
+    if len(words) < 5 or not _is_finite(verb):
+        return False
+    is_opened = any(t.tag_ in ("WDT", "WP", "WRB", "WP$") and t.i < verb.i for t in words[:3])
+    return is_opened and (_word_before(words[0]) in (",", "—", "–", "(") or (len(words) >= 9 and words[0].lower_ != "that"))
 
 
 def _is_finite(token: Any) -> bool:

@@ -17,6 +17,7 @@ from readout.text.numbers import find_quantities
 __all__ = ["anchor_of", "count_quantities", "find_whens"]
 
 _DIGIT = re.compile(r"\d")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FIXED_UNITS = {"dollar", "euro", "pound", "yen", "rupee", "ruble", "percent", "share", "year-old"}
 
 
@@ -56,11 +57,18 @@ class _Tenses:
     def __call__(self, offset: int) -> Tense:
         at = self._sentence.passage.span.start + offset - self._sentence.offset
         token: Any = next((token for token in self._sentence.tokens if token.idx + len(token.text) > at), None)
-        while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        while token is not None and token.head.i != token.i:
+            if token.pos_ in ("VERB", "AUX") and (
+                token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.children if c.dep_ == "aux")
+            ):
+                break
+            if token.dep_ == "xcomp" and mode_of(token)[0] in ("planned", "expected"):
+                return "future"
             token = token.head
         if token is None or token.pos_ not in ("VERB", "AUX"):
             return "past"
-        return "future" if mode_of(token)[0] in ("planned", "expected", "possible") and token.tag_ != "VBD" else "past"
+        mode, why = mode_of(token)
+        return "future" if mode in ("planned", "expected", "possible") and why not in ("would-have", "conj-would-have") else "past"
 
 
 def count_quantities(sentence: Sentence) -> tuple[Quantity, ...]:

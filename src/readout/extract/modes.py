@@ -6,13 +6,14 @@ from typing import Any
 
 from readout.model.statement import Mode
 
-__all__ = ["auxiliaries", "is_negated", "mode_of"]
+__all__ = ["auxiliaries", "deed_of", "is_negated", "joined_to", "mode_of"]
 
 _EXPECTING = {"expect", "anticipate", "predict", "forecast", "project", "tip", "think", "believe"}
 _PLANNING = {
     "plan", "intend", "aim", "pledge", "promise", "vow", "agree", "decide", "prepare", "propose", "seek", "hope", "commit",
     "threaten", "undertake", "want", "wish", "offer", "mean", "resolve", "opt", "arrange",
 }  # fmt: skip
+_INTENDING = {"plan", "intend", "aim", "prepare", "mean", "hope", "seek"}
 _SCHEDULED = {"schedule", "set", "slate", "plan", "bind", "poise", "prepare", "head", "design"}
 _URGING = {
     "urge",
@@ -58,6 +59,31 @@ def is_negated(verb: Any) -> bool:
     return False
 
 
+def joined_to(verb: Any) -> Any:
+    """The verb that a conjoined verb stands beside: a finite one ("promised to push and discussed") skips the infinitive before it."""
+    head = verb.head
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        while head.tag_ in ("VB", "VBG") and not any(child.tag_ == "MD" for child in head.children) and head.head.pos_ in ("VERB", "AUX"):
+            if head.head.i == head.i:
+                break
+            head = head.head
+    return head
+
+
+def deed_of(verb: Any) -> Any:
+    """The verb of the act itself under one that only says how it stands: "meet" for "is expected to meet" and "plans to meet"."""
+    if _announced(verb, set(auxiliaries(verb))) is None:
+        return verb
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+            return child
+        if child.dep_ in ("acomp", "attr"):
+            for deep in child.children:
+                if deep.dep_ in ("xcomp", "ccomp") and deep.pos_ in ("VERB", "AUX"):
+                    return deep
+    return verb
+
+
 def mode_of(verb: Any) -> tuple[Mode, str]:
     """How the act of this verb is put, and the name of the rule that says so.
 
@@ -74,7 +100,7 @@ def mode_of(verb: Any) -> tuple[Mode, str]:
     if governed:
         return governed
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb):
-        mode, why = mode_of(verb.head)
+        mode, why = mode_of(joined_to(verb))
         if mode != "denied" or not auxiliaries(verb):
             return mode, why if why.startswith("conj") else f"conj-{why}"
     return "asserted", "plain"
@@ -122,6 +148,8 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
                 return "expected", "is-likely"
             if child.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
                 return "planned", "is-to"
+    if lemma in _INTENDING and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children) and not aux & {"have", "has"}:
+        return "planned", "intends"
     if verb.lower_ == "going" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
         return "planned", "going-to"
     if has_to and lemma in _SCHEDULED and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been"}:

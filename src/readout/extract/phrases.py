@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from readout.extract.parser import Sentence
@@ -53,23 +55,43 @@ class Phrases:
         head = doc[start:end].root
         if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
             return None
-        parts = _conjuncts(head, start, end)
+        parts = self._conjuncts(sentence, head, start, end)
         if len(parts) > 1:
             joined = self._joined(sentence, start, end, parts)
             if joined:
                 return joined
         return self._single(sentence, start, end, head)
 
+    def _conjuncts(self, sentence: Sentence, head: Any, start: int, end: int) -> list[Any]:
+        """The heads of the nouns joined in a phrase, in order; a person set beside a person ("Low, High meet") counts as joined."""
+        found, todo = [head], [head]
+        while todo:
+            for child in todo.pop().children:
+                is_joined = child.dep_ == "conj" or (child.dep_ == "appos" and self._is_second_person(sentence, head, child))
+                if is_joined and start <= child.i < end and child.pos_ in ("NOUN", "PROPN"):
+                    found.append(child)
+                    todo.append(child)
+        return sorted(found, key=lambda token: token.i)
+
+    def _is_second_person(self, sentence: Sentence, one: Any, other: Any) -> bool:
+        left, right = self._names.at(sentence, one.i), self._names.at(sentence, other.i)
+        return bool(left and right and left.kind == right.kind == "person" and left.entity_id != right.entity_id)
+
     def _joined(self, sentence: Sentence, start: int, end: int, heads: list[Any]) -> Mention | None:
         members = []
         for n, head in enumerate(heads):
             stop = heads[n + 1].left_edge.i if n + 1 < len(heads) else end
-            left = max(start, head.left_edge.i)
+            left = max(start, head.left_edge.i, heads[n - 1].i + 1 if n else start)
+            while left < head.i and (sentence.tokens.doc[left].is_punct or sentence.tokens.doc[left].dep_ == "cc"):
+                left += 1
             one = self._single(sentence, left, max(left + 1, min(stop, head.right_edge.i + 1, end)), head)
             if one is None:
                 return None
             members.append(one)
-        return self._group(sentence, start, end, [(m.name, m.party) for m in members])
+        if all(member.kind == "other" for member in members):
+            text = " ".join(sentence.tokens.doc[start:end].text.split())
+            return self._make(sentence, start, end, _plain(text), "other", find_party(text))
+        return self._group(sentence, start, end, [(member.name, member.party) for member in members])
 
     def _group(self, sentence: Sentence, start: int, end: int, members: list[tuple[str, str | None]]) -> Mention:
         names = [name for name, _ in dict.fromkeys(members)]
@@ -80,6 +102,8 @@ class Phrases:
 
     def _single(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention:
         text = " ".join(sentence.tokens.doc[start:end].text.split())
+        if head.lower_ in ("reports", "report") and head.i > start and head.nbor(-1).lower_ in MEDIA_NOUNS:
+            head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
         if mention is None or mention.kind == "other" or (mention.kind in ("organisation", "group") and lemma in SPOKEN_FOR):
@@ -106,7 +130,7 @@ class Phrases:
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
         words = {token.lower_ for token in sentence.tokens.doc[start:end]}
         if _is_group(head, lemma, words):
-            group = self._pair(sentence, start, end, lemma, text)
+            group = self._pair(sentence, start, end, lemma)
             if group:
                 return group
         ministry = _ministry(text)
@@ -116,7 +140,7 @@ class Phrases:
             body = self._spoken_for(sentence, start, end, head)
             if body:
                 return body
-        if lemma in MEDIA_NOUNS and head.tag_ != "PRP":
+        if lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS:
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
             return self._office(sentence, start, end, head, text)
@@ -172,21 +196,28 @@ class Phrases:
         before = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
         return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
 
-    def _pair(self, sentence: Sentence, start: int, end: int, lemma: str, text: str) -> Mention | None:
-        """Two leaders or two countries of the sentence, or of those before it, newest first."""
+    def _pair(self, sentence: Sentence, start: int, end: int, lemma: str) -> Mention | None:
+        """The two people or states that were named last before here and matter in the article, in the order of naming."""
         here = sentence.span(start, start + 1).start
-        as_people = lemma in _LEADER_GROUP
-        for kinds in (("person",), ("country",)) if as_people else (("country",), ("person",)):
-            seen: dict[str, tuple[str, str | None]] = {}
-            for mention in reversed(self._names.mentions):
-                if mention.span.start >= here or mention.kind not in kinds:
-                    continue
-                if as_people and kinds == ("person",) and not self._may_lead(mention, lemma):
-                    continue
-                seen.setdefault(mention.entity_id, (mention.name, mention.party))
-                if len(seen) == 2:
-                    return self._group(sentence, start, end, list(reversed(seen.values())))
+        before = [mention for mention in reversed(self._names.mentions) if mention.span.start < here]
+        seen: dict[str, tuple[str, str | None]] = {}
+        for mention in before:
+            if lemma in _LEADER_GROUP:
+                if mention.kind == "person" and self._may_lead(mention, lemma):
+                    seen.setdefault(mention.entity_id, (mention.name, mention.party))
+            elif mention.kind in ("country", "person") and mention.party in self._main_parties:
+                seen.setdefault(mention.party, (country_name(mention.party) or mention.name, mention.party))
+            if len(seen) == 2:
+                return self._group(sentence, start, end, list(reversed(seen.values())))
         return None
+
+    @cached_property
+    def _main_parties(self) -> frozenset[str]:
+        """The parties that the article is about: its leaders', and those named at least a quarter as often as the first."""
+        counts = Counter(mention.party for mention in self._names.mentions if mention.party and mention.kind in ("country", "person"))
+        top = max(counts.values(), default=0)
+        leaders = {person.party for person in self._names.people.persons if person.is_leader and person.party}
+        return frozenset(leaders | {party for party, n in counts.items() if n * 4 >= top})
 
     def _may_lead(self, mention: Mention, lemma: str) -> bool:
         person = self._names.person(mention.entity_id)
@@ -231,16 +262,6 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
-
-
-def _conjuncts(head: Any, start: int, end: int) -> list[Any]:
-    found, todo = [head], [head]
-    while todo:
-        for child in todo.pop().children:
-            if child.dep_ == "conj" and start <= child.i < end and child.pos_ in ("NOUN", "PROPN"):
-                found.append(child)
-                todo.append(child)
-    return found
 
 
 def _is_group(head: Any, lemma: str, words: set[str]) -> bool:

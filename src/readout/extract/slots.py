@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from readout.extract.modes import is_negated
+from readout.extract.modes import deed_of, is_negated, joined_to
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
 from readout.extract.plover import root_of
@@ -40,6 +40,7 @@ def event_of(
         quantities: Quantities inside the clause.
         pronouns: Tells whom a pronoun at a token means, if known.
     """
+    outer, head = head, deed_of(head)
     resolver = _Resolver(names, sentence, pronouns)
     actors = resolver.subjects(head)
     objects = _objects(head, tokens)
@@ -54,7 +55,7 @@ def event_of(
     direct = next((child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "attr")), None)
     predicate = predicate_of(head)
     return Event(
-        kind=root_of(predicate, direct), predicate=predicate, is_negated=is_negated(head), actors=_unique(actors),
+        kind=root_of(predicate, direct), predicate=predicate, is_negated=is_negated(head) != (outer.i != head.i and is_negated(outer)), actors=_unique(actors),
         targets=tuple(m for m in _unique(targets) if m not in actors), place=_place(names, sentence, tokens),
         when=whens[0] if whens else None, quantities=quantities,
     )  # fmt: skip
@@ -86,7 +87,7 @@ def subject_of(head: Any) -> Any | None:
                 controller = next((child for child in head.head.children if child.dep_ == "dobj"), None)
                 if controller is not None:
                     return controller
-            head = head.head
+            head = joined_to(head) if head.dep_ == "conj" else head.head
             continue
         return None
     return None
@@ -115,9 +116,23 @@ class _Resolver:
         if found is None:
             return []
         if found.kind == "other":
-            inside = [m for m in self._names.within(self._sentence, left, right) if m.kind in _PARTICIPANTS]
-            return inside[:2]
+            return [mention for noun in _holders(token) for mention in self._at(noun)][:2]
         return [found]
+
+    def _at(self, noun: Any) -> list[Mention]:
+        mention = self._names.at(self._sentence, noun.i)
+        return [mention] if mention is not None and mention.kind in _PARTICIPANTS else []
+
+
+def _holders(noun: Any) -> Iterator[Any]:
+    """The nouns whose doing another noun is: "Tokyo's ban", "talks between A and B", "the Low-High meeting"."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "nmod") and child.i < noun.i:
+            yield from (child, *(deep for deep in child.children if deep.dep_ in ("compound", "nmod", "conj")))
+        elif child.dep_ == "prep" and child.lower_ in ("between", "by", "of", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from (inner, *inner.conjuncts)
 
 
 def _objects(head: Any, tokens: Collection[int]) -> list[Any]:
@@ -141,7 +156,7 @@ def _place(names: Names, sentence: Sentence, tokens: Collection[int]) -> Mention
     doc = sentence.tokens.doc
     for i in sorted(tokens):
         mention = names.at(sentence, i)
-        if mention is None or mention.kind not in ("place", "country"):
+        if mention is None or mention.kind not in ("place", "country") or doc[i].dep_ in ("amod", "compound", "nmod", "poss"):
             continue
         before = doc[mention_start(names, sentence, i) - 1] if i > sentence.tokens.start else None
         if before is not None and before.lower_ == "the" and before.i > sentence.tokens.start:

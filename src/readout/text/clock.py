@@ -9,7 +9,8 @@ from datetime import date, timedelta
 __all__ = ["CLOCK", "PART", "Clock", "offset_of", "read_clock", "read_part"]
 
 _ZONES = {
-    "gmt": 0.0, "utc": 0.0, "z": 0.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "pst": -8.0, "pdt": -7.0, "bst": 1.0, "cet": 1.0,
+    "gmt": 0.0, "utc": 0.0, "z": 0.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "pst": -8.0, "pdt": -7.0, "bst": 1.0,
+    "cet": 1.0,
     "cest": 2.0,
     "eet": 2.0, "eest": 3.0, "msk": 3.0, "jst": 9.0, "kst": 9.0, "hkt": 8.0, "sgt": 8.0, "akst": -9.0, "hst": -10.0, "aest": 10.0, "aedt": 11.0,
     "beijing time": 8.0, "tokyo time": 9.0, "japan time": 9.0, "japan standard time": 9.0, "seoul time": 9.0, "korean time": 9.0,
