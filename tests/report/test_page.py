@@ -54,7 +54,7 @@ class Page(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         if tag != "meta":
             self.open.append(tag)
-        if ("class", "line") in attrs:
+        if "line" in (dict(attrs).get("class") or "").split():
             self.lines.append("")
             self.in_line = True
 

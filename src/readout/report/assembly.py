@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from readout.model.article import Article, Span
 from readout.model.story import Cell, Claim, Comparison, Origin, Record
@@ -14,6 +15,7 @@ from readout.report.section import (
     find_shared,
     find_sides,
     find_silences,
+    relabel,
     view_clashes,
     view_happening,
     view_origins,
@@ -75,7 +77,9 @@ def _columns(record: Record) -> tuple[tuple[Column, ...], tuple[tuple[str, int],
     origins = {article.id: _main_origin(article, record) for article in record.articles}
     first = {id(origin): place for place, origin in reversed(list(enumerate(origins.values())))}
     ordered = sorted(enumerate(record.articles), key=lambda item: (first[id(origins[item[1].id])], item[0]))
-    columns = tuple(_column(number, article, labels[article.id], origins[article.id]) for number, (_, article) in enumerate(ordered, 1))
+    columns = tuple(_column(number, article, labels[article.id]) for number, (_, article) in enumerate(ordered, 1))
+    names = {key: relabel(origin.name, record, columns) for key, origin in origins.items() if origin}
+    columns = tuple(replace(column, origin=names.get(column.article_id)) for column in columns)
     groups: list[tuple[str, int]] = []
     for column in columns:
         name = column.origin or ""
@@ -100,7 +104,7 @@ def _main_origin(article: Article, record: Record) -> Origin | None:
     )
 
 
-def _column(number: int, article: Article, label: str, origin: Origin | None) -> Column:
+def _column(number: int, article: Article, label: str) -> Column:
     return Column(
         number=number,
         article_id=article.id,
@@ -111,7 +115,7 @@ def _column(number: int, article: Article, label: str, origin: Origin | None) ->
         published=moment_of(article.published_at, article.published_precision),
         known_from=article.published_from,
         party=article.outlet.party if article.outlet else None,
-        origin=clean(origin.name) if origin else None,
+        origin=None,
         n_words=len(article.text.split()),
     )
 
@@ -121,7 +125,7 @@ def _ranked(record: Record) -> list[Claim]:
 
 
 def _claims(record: Record, trail: Trail) -> tuple[ClaimView, ...]:
-    names = {origin.id: clean(origin.name) for origin in record.origins}
+    names = {origin.id: relabel(origin.name, record, trail.columns) for origin in record.origins}
     texts = {article.id: article.text for article in record.articles}
     return tuple(
         _claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail)
@@ -140,9 +144,10 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
     carrying = [cell for cell in claim.cells if cell.stance in ("asserts", "attributes")]
     cells = {cell.article_id: cell for cell in claim.cells}
     stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, trail) for column in trail.columns)
-    own = [cite for stand in stands for cite in stand.cites if (cite.start, cite.end) == (claim.span.start, claim.span.end)]
-    matching = [cite for cite in own if cite.column.article_id == claim.span.article_id]
-    cite = matching[0] if matching else trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
+    by_place = {(cite.column.article_id, cite.start, cite.end): cite for stand in stands for cite in stand.cites}
+    places = [(clause.mode, (span.article_id, span.start, span.end)) for _, clause in claim.clauses for span in clause.spans[:1]]
+    cite = by_place.get((claim.span.article_id, claim.span.start, claim.span.end))
+    cite = cite or trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
     return ClaimView(
         number=number,
         anchor=anchor,
@@ -158,6 +163,7 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         speakers=tuple(clean(speaker) for speaker in claim.speakers),
         importance=claim.importance,
         stands=stands,
+        modes=tuple((mode, by_place[place]) for mode, place in places if place in by_place),
     )
 
 

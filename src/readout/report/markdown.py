@@ -133,11 +133,12 @@ def _clash(rival: RivalView) -> str:
 
 
 def _outcome(outcome: OutcomeView) -> str:
-    planned = outcome.planned
-    line = f"- **{outcome.result}**, {planned.mode}: {_quote(planned.text)} — {_safe(name_claim(planned, planned.cite))}"
-    if outcome.happened:
-        happened = outcome.happened
-        line += f" → {_quote(happened.text)} — {_safe(name_claim(happened, happened.cite))}"
+    mode = f", {outcome.mode}" if outcome.mode else ""
+    who = _safe(name_claim(outcome.planned, outcome.planned_cite))
+    line = f"- **{outcome.result}**{mode}: {_quote(outcome.planned_cite.quote)} — {who}"
+    if outcome.happened and outcome.happened_cite:
+        who = _safe(name_claim(outcome.happened, outcome.happened_cite))
+        line += f" → {_quote(outcome.happened_cite.quote)} — {who}"
     return line
 
 
@@ -157,8 +158,9 @@ def _silence(silence: Silence) -> str:
 def _origin(origin: OriginView) -> str:
     party = f" for {name_parties((origin.party,))}" if origin.party else ""
     reports = ", ".join(column.label for column in origin.columns)
-    why = f" ({'; '.join(origin.why)})" if origin.why else ""
-    rest = f"{origin.kind}{party} → {reports}; {count(origin.n_claims, 'claim')}, {origin.n_alone} on it alone{why}"
+    why = f"; {'; '.join(origin.why)}" if origin.why else ""
+    alone = f", {origin.n_alone} on it alone" if origin.n_alone else ""
+    rest = f"({origin.kind}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}{why}"
     return f"- **{_safe(origin.name)}** {_safe(rest)}"
 
 

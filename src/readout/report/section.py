@@ -29,6 +29,7 @@ __all__ = [
     "find_shared",
     "find_sides",
     "find_silences",
+    "relabel",
     "view_clashes",
     "view_happening",
     "view_origins",
@@ -146,17 +147,24 @@ def view_clashes(rivals: Sequence[Rival], claims: Mapping[str, ClaimView], trail
 
 def view_outcomes(outcomes: Sequence[Outcome], claims: Mapping[str, ClaimView]) -> tuple[OutcomeView, ...]:
     """Outcomes, those with something that happened first, then by the importance of what was planned."""
-    known = [outcome for outcome in outcomes if outcome.planned_claim_id in claims]
-    views = [
-        OutcomeView(
-            planned=claims[outcome.planned_claim_id],
-            happened=claims.get(outcome.happened_claim_id or ""),
-            result=outcome.result,
-            why=clean(outcome.why),
-        )
-        for outcome in known
-    ]
+    views = [_outcome(outcome, claims) for outcome in outcomes if outcome.planned_claim_id in claims]
     return tuple(sorted(views, key=lambda view: (view.happened is None, view.planned.number)))
+
+
+def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView]) -> OutcomeView:
+    planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
+    awaited = [(mode, cite) for mode, cite in planned.modes if mode in ("planned", "expected", "possible")]
+    done = [cite for mode, cite in happened.modes if mode in ("asserted", "denied")] if happened else []
+    mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
+    return OutcomeView(
+        planned=planned,
+        planned_cite=planned_cite,
+        mode=mode,
+        happened=happened,
+        happened_cite=(done[0] if done else happened.cite) if happened else None,
+        result=outcome.result,
+        why=clean(outcome.why),
+    )
 
 
 def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView, ...]:
@@ -181,17 +189,26 @@ def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView,
     by_id = {column.article_id: column for column in columns}
     views = [
         OriginView(
-            name=clean(origin.name),
+            name=relabel(origin.name, record, columns),
             kind=origin.kind,
             party=origin.party,
             columns=tuple(sorted((by_id[key] for key in origin.article_ids if key in by_id), key=lambda column: column.number)),
-            why=tuple(clean(reason) for reason in origin.why),
+            why=tuple(relabel(reason, record, columns) for reason in origin.why),
             n_claims=sum(origin.id in claim.origin_ids for claim in record.claims),
             n_alone=sum(claim.origin_ids == (origin.id,) for claim in record.claims),
         )
         for origin in record.origins
     ]
     return tuple(sorted(views, key=lambda view: (-len(view.columns), -view.n_claims, view.name)))
+
+
+def relabel(text: str, record: Record, columns: Sequence[Column]) -> str:
+    """The text on one line, the names of files that no outlet is known for replaced by their columns' labels."""
+    labels = {column.article_id: column.label for column in columns}
+    for article in record.articles:
+        if not article.outlet and article.name:
+            text = text.replace(article.name, labels.get(article.id, article.name))
+    return clean(text)
 
 
 def view_reuse(reuse: Sequence[Reuse], columns: Sequence[Column]) -> tuple[str, ...]:

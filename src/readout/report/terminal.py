@@ -164,11 +164,11 @@ class _Page:
     def _outcome(self, outcome: OutcomeView) -> Iterator[Line]:
         styles = {"held": "good", "raised": "good", "changed": "thin", "cancelled": "bad", "unreported": "note"}
         head = f"  {outcome.result} "
-        segments = [(styles[outcome.result], head), ("note", f"{outcome.planned.mode}: "), *_quote(outcome.planned.text, MAX_WORDS // 2)]
-        segments.append(("note", f" {name_claim(outcome.planned, outcome.planned.cite)}"))
-        if outcome.happened:
-            segments += [("", " → "), *_quote(outcome.happened.text, MAX_WORDS // 2)]
-            segments.append(("note", f" {name_claim(outcome.happened, outcome.happened.cite)}"))
+        segments = [(styles[outcome.result], head), ("note", f"{outcome.mode}: " if outcome.mode else "")]
+        segments += [*_quote(outcome.planned_cite.quote, MAX_WORDS // 2), ("note", f" {name_claim(outcome.planned, outcome.planned_cite)}")]
+        if outcome.happened and outcome.happened_cite:
+            segments += [("", " → "), *_quote(outcome.happened_cite.quote, MAX_WORDS // 2)]
+            segments.append(("note", f" {name_claim(outcome.happened, outcome.happened_cite)}"))
         yield from self._wrap(segments, 4)
 
     def _wording(self, wording: WordingView) -> Iterator[Line]:
@@ -195,9 +195,9 @@ class _Page:
         party = f" for {name_parties((origin.party,))}" if origin.party else ""
         reports = ", ".join(column.label for column in origin.columns)
         alone = f", {origin.n_alone} on it alone" if origin.n_alone else ""
-        segments = [("", f"  {origin.name} "), ("note", f"{origin.kind}{party} → {reports}; {count(origin.n_claims, 'claim')}{alone}")]
+        segments = [("", f"  {origin.name} "), ("note", f"({origin.kind}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}")]
         if origin.why:
-            segments.append(("note", f" ({'; '.join(origin.why)})"))
+            segments.append(("note", f"; {'; '.join(origin.why)}"))
         yield from self._wrap(segments, 4)
 
     def _wrap(self, segments: Sequence[Segment], indent: int, first: int = 0) -> Iterator[Line]:

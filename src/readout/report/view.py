@@ -81,7 +81,8 @@ class Stand:
 class ClaimView:
     """One claim with its verdict and where every report stands on it.
 
-    `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets.
+    `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets. `modes` has the
+    mode of each clause with its words, the best clause first.
     """
 
     number: int
@@ -98,6 +99,7 @@ class ClaimView:
     speakers: tuple[str, ...]
     importance: float
     stands: tuple[Stand, ...]
+    modes: tuple[tuple[str, Cite], ...]
 
     @property
     def carriers(self) -> tuple[Column, ...]:
@@ -167,10 +169,13 @@ class RivalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
-    """Something planned or expected, and what became of it."""
+    """Something planned or expected, and what became of it; `mode` and the cites are of the clauses that say so."""
 
     planned: ClaimView
+    planned_cite: Cite
+    mode: str
     happened: ClaimView | None
+    happened_cite: Cite | None
     result: OutcomeResult
     why: str
 
