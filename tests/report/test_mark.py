@@ -79,3 +79,12 @@ def test_a_line_with_a_dateline_and_a_sentence_is_one_line_of_two_runs() -> None
     passages = (Passage(span=article.span(0, 13), order=0, part="dateline"), Passage(span=article.span(14, 25), order=1, part="body"))
     (line,) = lines_of(article.text, passages, [])
     assert [(run.part, text_of(run.pieces)) for run in line] == [("dateline", "PORT, May 4 - "), ("body", "Ships left.")]
+
+
+def test_furniture_within_a_sentence_bears_no_marks_and_the_sentence_goes_on_behind_it() -> None:
+    article = Article(id="a", text="Varn App Store said no.")
+    passages = (Passage(span=article.span(0, 23), order=0, part="body"), Passage(span=article.span(5, 14), order=1, part="furniture"))
+    (line,) = lines_of(article.text, passages, [mark(0, 23)])
+    assert [(run.part, text_of(run.pieces)) for run in line] == [("body", "Varn "), ("furniture", "App Store"), ("body", " said no.")]
+    assert [sum(bool(piece.mark) for piece in flat(run.pieces)) for run in line] == [1, 0, 1]
+    assert [piece.is_first for run in line for piece in flat(run.pieces) if piece.mark] == [True, False]

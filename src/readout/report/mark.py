@@ -65,13 +65,16 @@ def lines_of(text: str, passages: Iterable[Passage], marks: Sequence[Mark]) -> t
 
 
 def _cuts(start: int, end: int, passages: Sequence[Passage]) -> Iterable[tuple[int, Part]]:
-    inside = [passage for passage in passages if passage.span.start < end and passage.span.end > start]
-    part: Part = inside[0].part if inside else "body"
-    yield start, part
-    for passage in inside:
-        if passage.part != part:
-            part = passage.part
-            yield max(start, passage.span.start), part
+    """Where each run of the line starts, and its part: that of the shortest passage there."""
+    inside = sorted((p for p in passages if p.span.start < end and p.span.end > start), key=lambda p: p.span.end - p.span.start)
+    places = {start} | {place for p in inside for place in (p.span.start, p.span.end) if start < place < end}
+    part: Part = min(inside, key=lambda p: p.span.start).part if inside else "body"
+    is_first = True
+    for place in sorted(places):
+        here = next((p.part for p in inside if p.span.start <= place < p.span.end), part)
+        if is_first or here != part:
+            yield place, here
+        part, is_first = here, False
 
 
 def _run(text: str, start: int, end: int, part: Part, marks: Sequence[Mark], shown: set[str]) -> Run:
