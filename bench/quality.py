@@ -11,7 +11,6 @@ the sample lies below `bench/floors.json`.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
@@ -19,17 +18,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from readout.api import Readout
-
 from gold import SAMPLE_GOLD, find_quotes, read_gold
+from readout.api import Readout
 from readout.read.sample import sample_inputs
 from readout.report.document import to_document
 from score import score
+from stories import REPORTED, SHARED, TUNED, score_story
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).parent / "floors.json"
-TUNED = ("xi-kishida-2023", "buenos-aires-2018", "capital-gazette-2018", "douma-2018", "terror-list-2017")
 BASELINE_THRESHOLD = "0.20"
 COLUMNS = {
     "claims": "claims.f1",
@@ -65,29 +61,20 @@ def _name(name: str) -> str:
 
 def score_stories() -> dict[str, dict[str, Any]]:
     """For each annotated story: `ours`, `baseline`, and the seconds that ours took."""
-    scorer = _load(SHARED / "score" / "score_story.py")
     readout = Readout()
     rows: dict[str, dict[str, Any]] = {}
-    for folder in sorted(path.parent for path in (SHARED / "data" / "stories").glob("*/gold.json")):
+    for folder in (SHARED / "data" / "stories" / name for name in (*TUNED, *REPORTED)):
         gold = read_gold(folder / "gold.json")
         began = time.perf_counter()
         document = to_document(readout.compare([str(folder / "articles.jsonl")], one_story=True))
         took_s = time.perf_counter() - began
         rows[folder.name] = {
-            "ours": scorer.score(gold, document),
-            "baseline": scorer.score(gold, _baseline(folder)),
+            "ours": score_story(gold, document),
+            "baseline": score_story(gold, _baseline(folder)),
             "took_s": round(took_s, 2),
             "is_tuned": folder.name in TUNED,
         }
     return rows
-
-
-def _load(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _baseline(folder: Path) -> Any:

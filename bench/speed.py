@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 from readout.api import Readout
-
 from readout.extract.parser import Parser
 from readout.model.article import Article
 from readout.read.sample import sample_inputs

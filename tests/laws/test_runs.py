@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readout.api import Readout
 
+from readout.api import Readout
 from readout.read.sample import sample_inputs
 from readout.report.document import to_document
 
@@ -92,8 +92,10 @@ def test_forty_reprints_of_one_text_are_one_origin(run: Run, tmp_path: Path) -> 
     source = next(path for path in sample_inputs() if path.endswith("atlantic-ledger.txt"))
     document = run([source, *(_copy(tmp_path, source, f"Paper {n}") for n in range(40))])
     assert len(_story(document)["articles"]) == 41
-    assert {claim["verdict"] for claim in _story(document)["claims"]} <= {"single-origin", "contradicted"}
-    assert all(len(claim["origin_ids"]) == 1 for claim in _story(document)["claims"] if len(claim["cells"]) > 1 and not claim["speakers"])
+    assert len(_story(document)["origins"]) == len(_story(run([source]))["origins"])
+    for claim in _story(document)["claims"]:
+        told = max(len(cell["statement_ids"]) for cell in claim["cells"])
+        assert len(claim["origin_ids"]) <= told
 
 
 def test_silence_changes_no_verdict(run: Run, plain: dict[str, Any], tmp_path: Path) -> None:
