@@ -1,4 +1,4 @@
 """Bytes to articles: files, folders, HTML, JSON Lines; outlets.
 
-Shape of the room: `read_inputs(inputs, ...) -> Iterator[Article | Skipped]`.
+Shape of the room: `readout.read.inputs.read_inputs(inputs, *, stdin, settings) -> Iterator[Article | Skipped]`.
 """

@@ -6,12 +6,16 @@ import re
 
 from rapidfuzz import fuzz
 
-__all__ = ["is_byline", "is_crosshead", "is_label", "is_title_like", "same_words"]
+__all__ = ["is_byline", "is_crosshead", "is_issuer", "is_label", "is_title_like", "same_words"]
 
 _LONGEST_TITLE = 180
 _LONGEST_CROSSHEAD_WORDS = 7
 _NAMES = re.compile(
     r"(?:[A-Z][\w.’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w.’'-]*|[A-Z]\.|de|van|von|al|bin|el|la)){1,3}(?:(?:,\s|\s?,?\s(?:and|&)\s)(?:[A-Z][\w.’'-]+)(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3})*"
+)
+_ISSUER = re.compile(
+    r"(?:The )?(?:(?:Office|Ministry|Department|Government|Embassy|Permanent Mission|Secretariat|Cabinet|Presidency) (?:of|for)\b"
+    r"|(?:White House|Kremlin|Downing Street|State Council|Press (?:Office|Service|Secretary))\b)[^.!?:]{0,90}$"
 )
 _LABEL = re.compile(r"(?:[^\W\d_]+\s?){1,4}:$")
 _DATE_ONLY = re.compile(
@@ -49,6 +53,11 @@ def is_label(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Whether a line before the first paragraph holds nothing but names of people, or the paper that they work for."""
     return len(line) <= 100 and bool(_NAMES.fullmatch(line) or _PAPER.match(line))
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line before the first paragraph names the public office that issued the text, and nothing else."""
+    return len(line.split()) <= 12 and bool(_ISSUER.match(line))
 
 
 def is_crosshead(line: str) -> bool:

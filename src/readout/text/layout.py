@@ -11,7 +11,7 @@ from readout.model.article import Part
 from readout.text.credits import trailing_credit
 from readout.text.dateline import read_head
 from readout.text.furniture import find_pieces, line_rule
-from readout.text.headings import is_byline, is_crosshead, is_label, is_title_like, same_words
+from readout.text.headings import is_byline, is_crosshead, is_issuer, is_label, is_title_like, same_words
 
 __all__ = ["Block", "lay_out", "prose_of"]
 
@@ -113,6 +113,8 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
             line.become("furniture", "repeated-title")
         elif line.part in ("furniture", "credit") or not line.is_open:
             continue
+        elif is_issuer(line.text):
+            line.become("credit", "issuer")
         elif same_words(line.text, title) if title else not seen and is_title_like(line.text, body < len(lines)):
             line.become("title", "title")
             seen.append(line.text)
