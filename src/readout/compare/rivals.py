@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from readout.compare.counts import Count, counts_clash, counts_of
+from readout.compare.denials import is_denial, is_denied
 from readout.compare.matter import Gist, Weights, gist_of
-from readout.compare.values import Clash, numbers_clash, same_unit, times_clash
+from readout.compare.values import Clash, times_clash
 from readout.model.article import Article, Span
-from readout.model.statement import Clause, Statement
-from readout.model.story import Claim, Rival, RivalField
+from readout.model.statement import Clause, Statement, When
+from readout.model.story import Claim, Rival, RivalField, StoryEvent
 
 __all__ = ["find_rivals", "split_rivals"]
 
-_LIKE = 0.35
-_ALMOST_ONE = 0.55
+_LIKE_NUMBER = 0.35
+_LIKE_EQUAL = 0.12
+_LIKE_TIME = 0.5
+_LIKE_DENIAL = 0.3
 _AHEAD = ("planned", "expected", "possible")
-_COUNTED = frozenset({"kill", "hurt", "detain"})
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,21 @@ class _Voice:
     claim: Claim
     clause: Clause
     gist: Gist
-    article_id: str
+    counts: tuple[Count, ...]
+    statement: Statement | None
+
+    @property
+    def article_id(self) -> str:
+        return self.clause.spans[0].article_id
+
+    @property
+    def speaker(self) -> str:
+        return self.statement.speaker.name if self.statement and self.statement.speaker else self.article_id
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A clash of two clauses: its field, how hard it is, the clashing words in each, and how alike the rest is."""
+    """A clash of two voices: its field, how hard it is, the clashing words in each, and how alike the rest is."""
 
     field: RivalField
     clash: Clash
@@ -39,37 +52,52 @@ class _Found:
     like: float
 
 
-def find_rivals(claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[Rival, ...]:
-    """Pairs of claims that clash in a number, a time or whether it is so at all, the hardest and likest first.
+def find_rivals(
+    claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article], event: StoryEvent | None = None
+) -> tuple[Rival, ...]:
+    """Pairs of claims that clash in a number, in a time or in whether it is so at all, the hardest and likest first.
 
-    Two claims are compared only where some clause of the one is about the same act and the same things as some clause of
-    the other. Cost grows with the square of the clauses of a story.
+    Two claims are compared only where some clause of the one is about the same matter as some clause of the other: a toll
+    with a toll, an age with an age of one person, other numbers where the rest of the clause is alike. An article that
+    elsewhere bears out the other's number does not clash with it. Each pair of values is shown once, where the rest is likest.
+
+    Args:
+        claims: The story's claims, those of a single article among them.
+        statements: The statements whose clauses the claims hold.
+        articles: The articles, for their outlets' names.
+        event: The story's happening, if known: its accounts of the time clash as claims of their own.
     """
-    article_of = {statement.id: statement.article_id for statement in statements}
-    voices = [_Voice(c, clause, gist_of(clause), article_of.get(i, clause.spans[0].article_id)) for c in claims for i, clause in c.clauses]
+    by_id = {statement.id: statement for statement in statements}
+    voices = [_voice(claim, clause, by_id.get(statement_id)) for claim in claims for statement_id, clause in claim.clauses]
     weights = Weights(voice.gist for voice in voices)
-    names = {article.id: article.label for article in articles}
     best: dict[tuple[str, str], tuple[_Found, _Voice, _Voice]] = {}
     for left, right in combinations(voices, 2):
-        if left.claim.id == right.claim.id:
-            continue
-        found = _clash(left.clause, right.clause, left.gist, right.gist, weights)
-        key = (left.claim.id, right.claim.id)
-        if found and (key not in best or _rank(found) > _rank(best[key][0])):
-            best[key] = (found, left, right)
+        if left.claim.id != right.claim.id and left.speaker != right.speaker:
+            found = _clash(left, right, weights, voices)
+            key = (left.claim.id, right.claim.id)
+            if found and (key not in best or _rank(found) > _rank(best[key][0])):
+                best[key] = (found, left, right)
+    names = {article.id: article.label for article in articles}
     ranked = sorted(best.values(), key=lambda item: (_rank(item[0]), item[1].claim.id, item[2].claim.id), reverse=True)
-    return tuple(_rival(*item, names) for item in ranked)
+    rivals = [*_of_time(event, voices, names), *(_rival(*item, names) for item in ranked)]
+    once = {_values(rival): rival for rival in reversed(rivals)}
+    return tuple(rival for rival in rivals if once[_values(rival)] is rival)[:_MOST]
+
+
+def _values(rival: Rival) -> tuple[str, frozenset[str]]:
+    """What a rival sets against each other, whoever says it."""
+    return rival.field, frozenset(span.quote.lower() for span in rival.spans)
 
 
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
-    """The members of one claim, parted where they give one thing different values; one list where none clash.
+    """The members of one claim, parted where they give one thing different values or one denies it; one list where none do.
 
-    Every member is in exactly one list, in its old order; a member that clashes with none stays with the first list.
+    Every member is in exactly one list, in its old order; a member that clashes with nobody stays with the first list.
     """
     parts: list[list[tuple[str, Clause]]] = []
     for member in group:
         for part in parts:
-            if not any(_value_clash(member[1], other[1]) for other in part):
+            if not any(_do_part(member[1], other[1]) for other in part):
                 part.append(member)
                 break
         else:
@@ -77,66 +105,109 @@ def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Cl
     return parts
 
 
+def _do_part(left: Clause, right: Clause) -> bool:
+    a, b = gist_of(left), gist_of(right)
+    numbers = any(counts_clash(one, other) for one in counts_of(left, a) for other in counts_of(right, b))
+    times = left.event.when and right.event.when and times_clash(left.event.when, right.event.when)
+    return numbers or bool(times) or is_denial(left) != is_denial(right)
+
+
+def _voice(claim: Claim, clause: Clause, statement: Statement | None) -> _Voice:
+    gist = gist_of(clause)
+    return _Voice(claim, clause, gist, tuple(counts_of(clause, gist)), statement)
+
+
 def _rank(found: _Found) -> tuple[bool, float]:
     return found.clash == "hard", found.like
 
 
-def _clash(left: Clause, right: Clause, a: Gist, b: Gist, weights: Weights) -> _Found | None:
-    like = weights.likeness(a, b)
-    if not _is_one_matter(a, b, like):
+def _clash(left: _Voice, right: _Voice, weights: Weights, voices: Sequence[_Voice]) -> _Found | None:
+    like = weights.likeness(left.gist, right.gist)
+    return _number_clash(left, right, like, voices) or _time_clash(left, right, like) or _denial_clash(left, right, like, weights)
+
+
+def _number_clash(left: _Voice, right: _Voice, like: float, voices: Sequence[_Voice]) -> _Found | None:
+    """A number clash where each clause has one count of that matter, and neither article bears the other out."""
+    for one in left.counts:
+        alike = [other for other in right.counts if other.matter == one.matter]
+        if len(alike) != 1 or sum(other.matter == one.matter for other in left.counts) != 1:
+            continue
+        clash = counts_clash(one, alike[0])
+        is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
+        is_named = one.is_toll or one.matter.startswith(("age of", "first in: "))
+        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_TIME if one.is_time else _LIKE_NUMBER
+        is_borne = one.is_toll and (_bears_out(one, right, voices) or _bears_out(alike[0], left, voices))
+        if clash and like >= least and not is_borne:
+            return _Found("number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0))
+    return None
+
+
+def _bears_out(count: Count, voice: _Voice, voices: Sequence[_Voice]) -> bool:
+    """Whether the voice's article elsewhere gives that count exactly."""
+    same = (c for v in voices if v.article_id == voice.article_id for c in v.counts if c.matter == count.matter)
+    return any((c.quantity.low, c.quantity.high) == (count.quantity.low, count.quantity.high) for c in same)
+
+
+def _time_clash(left: _Voice, right: _Voice, like: float) -> _Found | None:
+    a, b = left.clause.event.when, right.clause.event.when
+    if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD):
         return None
-    found = _value_clash(left, right) or _polarity_clash(left, right, a, b, like)
-    return _Found(found.field, found.clash, found.left, found.right, like) if found else None
-
-
-def _is_one_matter(a: Gist, b: Gist, like: float) -> bool:
-    is_same_act = bool(a.main & b.main) or (a.predicate == b.predicate != "")
-    is_same_count = bool(a.acts & b.acts & _COUNTED)
-    return (like >= _LIKE and (is_same_act or is_same_count)) or (is_same_count and bool(a.main & b.main & _COUNTED))
-
-
-def _value_clash(left: Clause, right: Clause) -> _Found | None:
-    for compare in (_number_clash, _time_clash):
-        found = compare(left, right)
-        if found:
-            return found
-    return None
-
-
-def _number_clash(left: Clause, right: Clause) -> _Found | None:
-    """A number clash where each clause has one count of that unit."""
-    for one in left.event.quantities:
-        alike = [other for other in right.event.quantities if same_unit(one, other)]
-        rest = [other for other in left.event.quantities if same_unit(one, other)]
-        if len(alike) == 1 and len(rest) == 1:
-            clash = numbers_clash(one, alike[0])
-            if clash:
-                return _Found("number", clash, one.span, alike[0].span, 1.0)
-    return None
-
-
-def _time_clash(left: Clause, right: Clause) -> _Found | None:
-    a, b = left.event.when, right.event.when
-    if a is None or b is None or (left.mode in _AHEAD) != (right.mode in _AHEAD):
+    is_one_act = left.gist.predicate == right.gist.predicate != "" and left.article_id != right.article_id
+    if not is_one_act or like < _LIKE_TIME or a.span.quote == b.span.quote:
         return None
     clash = times_clash(a, b)
-    return _Found("time", clash, a.span, b.span, 1.0) if clash else None
+    return _Found("time", clash, a.span, b.span, like) if clash else None
 
 
-def _polarity_clash(left: Clause, right: Clause, a: Gist, b: Gist, like: float) -> _Found | None:
-    """A clash of yes and no: alike in nearly everything but that one is negated or denied."""
-    is_no = [clause.mode == "denied" or clause.event.is_negated for clause in (left, right)]
-    if is_no[0] == is_no[1] or like < _ALMOST_ONE or not a.stems & b.stems:
+def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) -> _Found | None:
+    is_no = is_denial(left.clause), is_denial(right.clause)
+    if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
-    return _Found("polarity", "hard", left.spans[0], right.spans[0], like)
+    denial, other = (left, right) if is_no[0] else (right, left)
+    if not is_denied(denial.gist, other.gist, weights, _LIKE_DENIAL):
+        return None
+    return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
+
+
+def _of_time(event: StoryEvent | None, voices: Sequence[_Voice], names: dict[str, str]) -> list[Rival]:
+    """The accounts of the happening's time that clash, as rivals of the claims that give them."""
+    found: dict[tuple[str, str], Rival] = {}
+    starts = [row for row in event.fields if row.field == "start" and row.when] if event else []
+    for one, other in combinations(starts, 2):
+        clash = one.when and other.when and _is_near(one.when, other.when) and times_clash(one.when, other.when)
+        left, right = _holding(one.span, voices), _holding(other.span, voices)
+        if clash and left and right and left.claim.id != right.claim.id:
+            rival = _rival(_Found("time", clash, one.span, other.span, 1.0), left, right, names)
+            found.setdefault((left.claim.id, right.claim.id), rival)
+    return list(found.values())
+
+
+def _is_near(left: When, right: When) -> bool:
+    """Whether two times are of one day or of two that follow each other, and one of them is finer than a day."""
+    return abs((left.start.date() - right.start.date()).days) <= 1 and {left.precision, right.precision} != {"day"}
+
+
+def _holding(span: Span, voices: Sequence[_Voice]) -> _Voice | None:
+    """The voice with the shortest clause that holds a span."""
+    holding = [v for v in voices if any(piece.covers(span) for piece in v.clause.spans)]
+    return min(holding, key=lambda v: (sum(len(piece.quote) for piece in v.clause.spans), v.claim.id), default=None)
 
 
 def _rival(found: _Found, left: _Voice, right: _Voice, names: dict[str, str]) -> Rival:
-    told = [(names.get(voice.article_id, voice.article_id), span.quote) for voice, span in ((left, found.left), (right, found.right))]
     return Rival(
         claim_ids=(left.claim.id, right.claim.id),
         field=found.field,
-        why="; ".join(f"{name}: {quote}" for name, quote in told),
+        why=f"{_tellers(left, found.left, names)}: {found.left.quote}; {_tellers(right, found.right, names)}: {found.right.quote}",
         spans=(found.left, found.right),
         is_soft=found.clash == "soft",
     )
+
+
+def _tellers(voice: _Voice, span: Span, names: dict[str, str]) -> str:
+    """The outlets of a claim whose clauses hold the same words, the voice's own first."""
+    tellers = [voice.article_id]
+    for _, clause in voice.claim.clauses:
+        if span.quote in clause.text and clause.spans[0].article_id not in tellers:
+            tellers.append(clause.spans[0].article_id)
+    told = [names.get(article_id, article_id) for article_id in tellers]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"

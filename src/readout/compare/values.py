@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
-from readout.compare.lexicon import PEOPLE, act_of, stem
 from readout.model.statement import Quantity, When
 
-__all__ = ["Clash", "numbers_clash", "same_unit", "times_clash"]
+__all__ = ["Clash", "numbers_clash", "times_clash"]
 
 Clash = Literal["hard", "soft"]
 
@@ -17,18 +17,13 @@ _STRICT_ABOVE = re.compile(r"\b(?:more than|over|above|exceeding|upwards of|in e
 _STRICT_BELOW = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\b|<", re.IGNORECASE)
 _ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|up to|as many as)\b|~", re.IGNORECASE)
 _SLACK = timedelta(minutes=60)
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|yesterday|tomorrow"
+    r"|january|february|march|april|august|september|october|november|december|week|month|year|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
-
-
-def same_unit(left: Quantity, right: Quantity) -> bool:
-    """Whether both count one kind of thing; all words for people are one."""
-    a, b = stem(left.unit), stem(right.unit)
-    return a == b or (_counts_people(a) and _counts_people(b))
-
-
-def _counts_people(unit: str) -> bool:
-    return unit in PEOPLE or bool(act_of(unit) & {"kill", "hurt"})
 
 
 def numbers_clash(left: Quantity, right: Quantity) -> Clash | None:
@@ -75,14 +70,23 @@ def _apart(left: Quantity, right: Quantity) -> Clash | None:
 def times_clash(left: When, right: When) -> Clash | None:
     """How two times of one act clash: "hard" if they lie apart by more than their wording allows.
 
-    A clock time within an hour of a part of the day agrees with it; times in different zones clash only where no zone
-    could bring them together; a stretch that holds the other agrees with it.
+    Where the words of one name no day ("at 3 p.m."), it is taken to be the day of the other. Two parts of one day that
+    hardly overlap ("afternoon", "evening") clash softly. A clock time within an hour of a part of the day agrees with it;
+    times in different zones clash only where no zone could bring them together; a stretch that holds the other agrees
+    with it.
     """
+    if not _DAY.search(left.span.quote) or not _DAY.search(right.span.quote):
+        left = _moved(left, right.start.date())
     gap = max(left.start, right.start) - min(left.end, right.end)
     if gap < timedelta(0):
-        return None
-    precisions = {left.precision, right.precision}
-    slack = _SLACK if precisions & {"minute", "hour"} else timedelta(0)
+        is_apart = left.precision == right.precision == "part-of-day" and -gap * 4 < min(left.end - left.start, right.end - right.start)
+        return "soft" if is_apart else None
+    slack = _SLACK if {left.precision, right.precision} & {"minute", "hour"} else timedelta(0)
     if left.zone != right.zone:
         slack = _ANY_ZONE
     return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
+
+
+def _moved(when: When, day: date) -> When:
+    shift = day - when.start.date()
+    return replace(when, start=when.start + shift, end=when.end + shift)

@@ -1,0 +1,155 @@
+"""What a clause counts: the dead, the hurt, ages, lengths since the last time, and anything else with a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.compare.lexicon import PEOPLE, act_of, stem
+from readout.compare.matter import Gist
+from readout.compare.values import Clash, numbers_clash
+from readout.model.article import Span
+from readout.model.statement import Clause, Quantity
+
+__all__ = ["Count", "counts_clash", "counts_of"]
+
+_TOLLS = ("kill", "hurt", "detain")
+_NEAR = 60
+_TOO_FAR = 8.0
+_PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|of\s(?:them|whom)|a\sfurther|so\sfar)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\b(?P<word>several|a\sfew|many)\s(?:other\s|more\s)?(?P<unit>[a-z]+)", re.IGNORECASE)
+_SINCE_LAST = re.compile(
+    r"\bfirst\b[^.;]{0,60}?\b(?P<told>in\s(?:(?P<more>over|more\sthan|at\sleast)|(?P<less>nearly|almost|less\sthan|under))?\s?"
+    r"(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?P<unit>year|month|decade|week)s?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: float(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split(" "))} | {
+    "a": 1.0,
+    "an": 1.0,
+}
+_VAGUE = {
+    "several": (3.0, 9.0),
+    "a few": (3.0, 9.0),
+    "dozen": (24.0, 99.0),
+    "score": (40.0, 99.0),
+    "hundred": (200.0, 999.0),
+    "thousand": (2000.0, 9999.0),
+}
+_VAGUE_WORD = re.compile(r"\b(several|a few|dozen|score|hundred|thousand)s\b|\b(several|a few)\b", re.IGNORECASE)
+_SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day", "hour", "decade"])
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a clause and what it counts: `matter` is "kill", "hurt", "age of …", "first in" or a unit."""
+
+    matter: str
+    quantity: Quantity
+    is_toll: bool = False
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it counts years, days and the like."""
+        return stem(self.quantity.unit) in _SPANS_OF_TIME
+
+
+def counts_of(clause: Clause, gist: Gist) -> list[Count]:
+    """Everything that a clause counts, but for parts of a count ("four at the scene") and what lies long ago."""
+    if _LONG_AGO.search(clause.text):
+        return []
+    found = [_count(clause, quantity) for quantity in (*clause.event.quantities, *_several(clause))]
+    return [count for count in (*found, *_since_last(clause, gist)) if count is not None]
+
+
+def counts_clash(left: Count, right: Count) -> Clash | None:
+    """How two counts of one matter clash, if they do."""
+    if left.matter != right.matter:
+        return None
+    a, b = _bounded(left.quantity), _bounded(right.quantity)
+    if left.is_toll and min(a.low or 1, b.low or 1) * _TOO_FAR < max(a.low or 1, b.low or 1):
+        return None
+    if a.low == b.low and not left.is_time:
+        return None
+    clash = numbers_clash(a, b)
+    is_vague = a is not left.quantity or b is not right.quantity
+    is_open = left.quantity.high is None and right.quantity.high is None
+    return "soft" if clash and is_vague and is_open else clash
+
+
+def _bounded(quantity: Quantity) -> Quantity:
+    """The quantity, with an upper bound where its word has one: "dozens" are fewer than a hundred."""
+    match = _VAGUE_WORD.search(quantity.span.quote)
+    if match is None or quantity.high is not None or quantity.low is None or quantity.low >= 1e4:
+        return quantity
+    low, high = _VAGUE[(match.group(1) or match.group(2)).lower()]
+    return Quantity(low=low, high=high, unit=quantity.unit, span=quantity.span)
+
+
+def _count(clause: Clause, quantity: Quantity) -> Count | None:
+    unit = stem(quantity.unit)
+    if unit == stem("year-old"):
+        people = [m.entity_id for m in (*clause.event.actors, *clause.mentions) if m.kind == "person"]
+        return Count(f"age of {people[0]}", quantity) if people else None
+    if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit):
+        act = _nearest_act(clause, quantity.span)
+        if act:
+            return None if _PARTIAL.search(clause.text) else Count(act, quantity, is_toll=True)
+    return Count(unit, quantity) if unit else None
+
+
+def _nearest_act(clause: Clause, span: Span) -> str | None:
+    """Whether the words nearest a number speak of the dead, the hurt or the detained."""
+    ranked = []
+    for piece in clause.spans:
+        for match in re.finditer(r"[\w-]+", piece.quote):
+            start, end = piece.start + match.start(), piece.start + match.end()
+            between = piece.quote[max(0, min(end, span.end) - piece.start) : max(0, max(start, span.start) - piece.start)]
+            gap = max(start - span.end, span.start - end, 0) + (_NEAR // 2 if "," in between else 0)
+            for act in _acts(match.group()):
+                if gap <= _NEAR:
+                    ranked.append((gap, act))
+    return min(ranked, default=(0, None))[1]
+
+
+def _acts(word: str) -> Iterator[str]:
+    word = word.lower()
+    for lemma in (
+        word,
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+        word.removesuffix("ing"),
+        word.removesuffix("ing") + "e",
+        word.removesuffix("s"),
+    ):
+        found = [act for act in _TOLLS if act in act_of(lemma)]
+        if found:
+            yield found[0]
+            return
+
+
+def _several(clause: Clause) -> list[Quantity]:
+    found = []
+    for piece in clause.spans:
+        for match in _SEVERAL.finditer(piece.quote):
+            if stem(match["unit"]) in PEOPLE and match["word"].lower() != "many":
+                span = Span(piece.article_id, piece.start + match.start(), piece.start + match.end(), match.group())
+                found.append(Quantity(low=3.0, high=9.0, unit=match["unit"], span=span))
+    return found
+
+
+def _since_last(clause: Clause, gist: Gist) -> list[Count]:
+    """How long ago the last such act was, where a clause calls this the first "in over a year"."""
+    found = []
+    for piece in clause.spans:
+        for match in _SINCE_LAST.finditer(piece.quote):
+            value = _NUMBERS.get(match["n"].lower()) or float(match["n"]) if match["n"].lower() in _NUMBERS or match["n"].isdigit() else 1.0
+            low, high = (None if match["less"] else value), (None if match["more"] else value)
+            start, end = match.span("told")
+            span = Span(piece.article_id, piece.start + start, piece.start + end, match["told"])
+            act = next(iter(sorted(gist.acts & {"meet", "go", "attack", "vote", "start"})), "")
+            found.append(Count(f"first in: {act}", Quantity(low=low, high=high, unit=match["unit"].lower(), span=span)))
+    return found
