@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from readout.extract.cues import ADDRESSED, BELIEF, CLAUSE, FEELINGS, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
+from readout.extract.cues import (
+    ADDRESSED,
+    BELIEF,
+    CLAUSE,
+    DOCUMENTS,
+    FEELINGS,
+    FINDING,
+    INFINITIVE,
+    OBJECT,
+    OBJECT_TO,
+    PREPOSITIONS,
+    PURE,
+    SHOWING,
+)
 from readout.extract.grammar import finite_governor, subtree
 
 __all__ = ["Content", "content_of", "is_relay"]
@@ -53,20 +66,40 @@ def _children(verb: Any, *labels: str) -> list[Any]:
 
 
 def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in CLAUSE and lemma not in BELIEF:
+    if lemma not in CLAUSE and lemma not in BELIEF and not _is_finding(verb, lemma):
         return None
-    for clause in _children(verb, "ccomp"):
+    for clause in _said_clauses(verb, lemma):
         if clause.i < verb.i:
             if lemma not in PURE and lemma not in CLAUSE:
                 continue
             return Content(_fronted(verb, clause), "clause-before-cue", (), addressee)
         if lemma in OBJECT_TO and _is_infinitive(clause):
             continue
-        if clause.tag_ in ("VBG",) and not any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children):
+        if (
+            clause.tag_ == "VBG"
+            and clause.dep_ == "ccomp"
+            and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in clause.children)
+        ):
             continue
         tokens = _without_relay(clause, frozenset(subtree(clause)))
         return Content(tokens - _mark(clause), "clause-after-cue", (), addressee)
     return None
+
+
+def _said_clauses(verb: Any, lemma: str) -> list[Any]:
+    """Heads of what may be the clause said, the likeliest first."""
+    found = _children(verb, "ccomp")
+    if not found and lemma in PURE:
+        found = [child for child in _children(verb, "xcomp") if child.tag_ == "VBG" and child.i > verb.i]
+    if not found and lemma == "say":
+        found = [
+            child for child in _children(verb, "dobj") if child.i > verb.i and any(word.dep_ in ("acl", "relcl") for word in child.children)
+        ]
+    return found
+
+
+def _is_finding(verb: Any, lemma: str) -> bool:
+    return lemma in FINDING and any(child.dep_ == "nsubj" and child.lemma_.lower() in DOCUMENTS for child in verb.children)
 
 
 def _fronted(verb: Any, clause: Any) -> frozenset[int]:
@@ -112,18 +145,28 @@ def is_relay(prep: Any) -> bool:
 
 
 def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    has_subject = bool(_children(verb, "nsubj"))
-    if lemma not in PURE or not has_subject or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
+    subject = next(iter(_children(verb, "nsubj")), None)
+    is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+    if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
         return None
-    if verb.dep_ != "parataxis":
-        left, right = verb.left_edge, verb.right_edge
-        doc = verb.doc
-        before = doc[left.i - 1].is_punct if left.i > verb.sent.start else False
-        after = right.i + 1 >= verb.sent.end or doc[right.i + 1].is_punct or doc[right.i].is_punct
-        if not (before and after and right.i - left.i <= 12) or any(child.dep_ == "mark" for child in verb.children):
-            return None
-    own = set(subtree(verb))
+    if verb.dep_ == "parataxis" or (is_as and not _children(verb, "dobj", "ccomp", "xcomp")):
+        own = set(subtree(verb))
+    elif subject is not None and (region := _set_off(verb, subject)):
+        own = region
+    else:
+        return None
     return Content(frozenset(word.i for word in verb.sent if word.i not in own), "parenthetical-cue", (), addressee)
+
+
+def _set_off(verb: Any, subject: Any) -> set[int]:
+    """Words of a bare attribution between commas ("..., she said on Monday, ..."), or none."""
+    doc, sent = verb.doc, verb.sent
+    start = min(subject.left_edge.i, verb.i)
+    end = max(verb.right_edge.i, subject.right_edge.i) + 1
+    opens = start > sent.start and doc[start - 1].is_punct
+    closes = end >= sent.end or doc[end].is_punct or doc[end - 1].is_punct
+    is_marked = any(child.dep_ in ("mark", "cc") and start - 1 <= child.i <= verb.i for child in verb.children)
+    return set(range(start, end)) if opens and closes and not is_marked and end - start <= 14 else set()
 
 
 def _directive(verb: Any, lemma: str, addressee: Any) -> Content | None:
@@ -155,7 +198,7 @@ def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in _NAMING:
+    if lemma not in _NAMING or _is_reduced(verb):
         return None
     predicates = _children(verb, "oprd", "ccomp", "xcomp")
     objects = _children(verb, "dobj")
@@ -192,10 +235,15 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
     return None
 
 
+def _is_reduced(verb: Any) -> bool:
+    """Whether the verb is a passive participle on a noun: "a book called"."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
 def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if lemma not in OBJECT and lemma not in SHOWING and lemma != "refer":
         return None
-    if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ in ("acl", "amod", "relcl"):
+    if _is_reduced(verb):
         return None
     objects = [child for child in _children(verb, "dobj") if child.i > verb.i and child != addressee]
     if not objects or not _is_sayable(lemma, objects[0]):

@@ -9,7 +9,9 @@ __all__ = [
     "ADDRESSED",
     "BELIEF",
     "CLAUSE",
+    "DOCUMENTS",
     "FEELINGS",
+    "FINDING",
     "FREE_NOUNS",
     "INFINITIVE",
     "NOUNS",
@@ -27,38 +29,50 @@ def _words(text: str) -> frozenset[str]:
 
 
 CLAUSE: Final = _words("""
-    acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assess assure aver boast brag caution charge
-    claim clarify comment complain concede conclude confess confirm contend continue convey counter cry declare decree demand deny
-    disclose dispute elaborate emphasise emphasize estimate exclaim explain express forecast gripe grumble guarantee hint implore
-    indicate inform inquire insist instruct interject joke lament maintain marvel mention muse note notify observe opine order plead
-    pledge posit post predict proclaim profess project promise pronounce propose protest quip quote rail reaffirm reassure recall reckon
-    recognise recognize recommend recount reflect reiterate remark remember remind repeat reply report request respond retort retweet
-    reveal say scoff shout signal slam snap speculate state stress suggest summarize surmise swear teach tease telegraph tell testify
-    theorize threaten tout tweet underline underscore urge vent vow wager warn whisper wonder worry write yell
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assure aver boast brag caution charge claim
+    clarify comment complain concede conclude confess confirm contend continue convey counter cry declare decree demand deny disclose
+    dispute elaborate emphasise emphasize estimate exclaim explain express forecast fume gripe grumble guarantee hint implore indicate
+    inform inquire insist instruct interject joke lament maintain marvel mention muse note notify observe opine order plead pledge point
+    posit post predict proclaim profess project promise pronounce propose protest quip quote rail reaffirm reassure recall recognise
+    recognize recommend recount reflect reiterate reject remark remind repeat reply report request respond retort retweet reveal say
+    scoff shout signal slam snap speculate state stress suggest summarize surmise swear teach tease telegraph tell testify theorize
+    threaten tout tweet underline underscore urge vent vow wager warn whisper wonder worry write yell
 """)
 """Verbs that take a clause as what is said."""
 
 BELIEF: Final = _words("believe think hope fear expect suspect doubt anticipate worry")
 """Verbs of the mind: reported like speech, on weaker evidence."""
 
-SHOWING: Final = _words("show voice signal convey share raise have hold")
+SHOWING: Final = _words("""
+    convey offer raise share show signal voice
+""")
 """Verbs that report only with one of the `FEELINGS` as their object."""
 
 FEELINGS: Final = _words("""
-    anger commitment concern condolence confidence desire determination disappointment doubt fear frustration gratitude hope intention interest objection
-    opposition optimism outrage readiness regret reservation resolve skepticism support sympathy thanks view willingness
+    anger apology assurance backing blessing commitment concern condolence confidence criticism desire determination disappointment
+    doubt explanation fear frustration gratitude hope intention interest objection opposition optimism outrage praise prayer readiness
+    regret reservation resolve skepticism support sympathy thanks view willingness
 """)
 """Objects of `SHOWING` verbs that make them report."""
+
+FINDING: Final = _words("show find indicate suggest reveal conclude")
+"""What documents do: "the poll shows that"."""
+
+DOCUMENTS: Final = _words("""
+    analysis audit data document email figure finding inquiry investigation letter memo paper poll probe record report research result review statistic
+    study survey transcript
+""")
+"""Subjects of `FINDING` verbs."""
 
 FREE_NOUNS: Final = _words("accusation allegation assertion claim prediction promise report rumor rumour suggestion warning")
 """Nouns of speech that report a "that" clause even where nobody is named."""
 
 OBJECT: Final = _words("""
     accuse acknowledge admit affirm allege announce applaud articulate assail bash bemoan berate blame blast boast caution champion
-    cheer chide cite claim clarify commend compare concede condemn confirm congratulate convey criticise criticize decry defend demand
-    denounce deny deride describe detail disclose dismiss dispute downplay dub echo emphasise emphasize explain express extol float
-    forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note offer outline pledge praise
-    preach predict proclaim promise propose protest question reaffirm rebuff rebuke rebut recall recommend recount refute reiterate
+    cheer chide cite claim clarify commend concede condemn confirm congratulate convey criticise criticize decry defend demand denounce
+    deny deride describe detail disclose dismiss dispute downplay dub echo emphasise emphasize endorse explain express extol float
+    forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note oppose outline pledge
+    praise preach predict proclaim promise propose question reaffirm rebuff rebuke rebut recall recommend recount refute reiterate
     reject relay renew repeat report request restate reveal ridicule rip salute scold signal skewer slam stress suggest tease thank
     threaten tout trumpet tweet underline underscore unveil urge vilify voice vow warn welcome
 """)
@@ -71,8 +85,8 @@ INFINITIVE: Final = _words("""
 """Verbs with an infinitive as what is said: "vowed to fight"."""
 
 OBJECT_TO: Final = _words("""
-    advise ask beg beseech call caution challenge command convince counsel dare demand direct encourage exhort implore instruct invite lobby order
-    persuade plead press prod push remind request tell urge warn
+    advise ask beg beseech call caution counsel demand encourage exhort implore invite order plead press prod push request tell urge
+    warn
 """)
 """Verbs with an addressee and an infinitive: "urged them to stay"."""
 
@@ -114,9 +128,10 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
 """Verbs with a preposition whose object is what is said or spoken of."""
 
 PURE: Final = _words("""
-    say add tell write tweet state remark reply respond note explain continue comment declare warn announce argue insist recall exclaim
-    quip joke ask wonder claim admit concede post reiterate stress emphasize conclude predict testify text observe report acknowledge
-    confirm allege assert suggest muse lament complain boast shout yell whisper caution
+    acknowledge add admit agree allege announce argue ask assert bark begin boast caution chant chime claim comment complain concede
+    conclude confirm continue counter declare emphasize exclaim explain fire fume gush insist interject joke lament laugh muse note
+    observe point post predict quip recall reiterate remark reply report respond retort reveal say shoot shout sigh snap state stress
+    suggest tell testify text thunder tweet urge vow warn whisper wonder write yell
 """)
 """Verbs that can stand beside a quotation or after a clause as a bare attribution."""
 
@@ -140,24 +155,24 @@ PARTICIPLES: Final = _words(
 """Verbs whose -ing form carries on with the subject of the main clause."""
 
 ACTOR_NOUNS: Final = _words("""
-    activist actor adviser advisor administration advocate agency agent aide ally ambassador analyst army artist assistant associate
-    association attorney author authority ayatollah backer ban bank bishop board body brother bureau cabinet campaign candidate captain
-    cardinal celebrity ceo chair chairman chairwoman chancellor chief citizen city claimant clergy client coach coalition colleague
-    columnist commander commentator commission commissioner committee community company congress congressman congresswoman conservative
-    consultant contractor cop council councilman counsel counselor country couple court critic customer daughter deal defender defendant
-    delegate delegation democrat department deputy designer detective developer diplomat director doctor donor economist editor employee
-    employer engineer envoy everyone executive expert family father federation firm founder friend general girl governor government group
-    guard guest head historian host house insider inspector institute investigator investor journalist judge jury justice justices
-    king kingdom lawmaker lawyer leader league legislator letter liberal lieutenant man manager marine mayor media medic member militant military
-    minister ministry minority monitor mother movement nation neighbor neighbour network news newspaper nominee nun nurse observer office
-    officer official operative operator opponent opposition organisation organization organizer outlet owner pair panel panelist paper parent
-    parliament participant party pastor patient people person physician pilot player police policeman politician pollster pope power
-    premier president priest prince princess principal prisoner producer professor prosecutor protester protestor provider publisher queen
-    rebel reader refugee regime regulator relative reporter representative republican researcher resident responder rival ruler scholar
-    scientist secretary senator sergeant sheriff side sister skeptic soldier solicitor somebody someone son source speaker spokesman
-    spokesperson spokeswoman staff staffer state statement strategist student superpower supporter survivor suspect teacher team teenager
-    terrorist thinktank trader troop trustee union user vendor veteran victim voter watchdog wife witness woman worker writer
-    husband kid child boy other lot many some several few all both one most anyone nobody
-    study report document email memo poll survey post tweet filing lawsuit complaint indictment website brief book article story
+    activist actor administration adviser advisor advocate agency agent aide all ally ambassador analyst anyone army article artist
+    assistant associate association attorney author authority ayatollah backer ban bank bishop board body book both boy brief brother
+    bureau cabinet campaign candidate captain cardinal celebrity ceo chair chairman chairwoman chancellor chief child citizen city
+    claimant clergy client coach coalition colleague columnist commander commentator commission commissioner committee community company
+    complaint congress congressman congresswoman conservative consultant contractor cop council councilman counsel counselor country
+    couple court critic customer daughter deal defendant defender delegate delegation democrat department deputy designer detective
+    developer diplomat director doctor document donor economist editor email employee employer engineer envoy everyone executive expert
+    family father federation few filing firm founder friend general girl government governor group guard guest head historian host house
+    husband indictment insider inspector institute investigator investor journalist judge jury justice justices kid king kingdom
+    lawmaker lawsuit lawyer leader league legislator letter liberal lieutenant lot man manager many marine mayor media medic member memo
+    militant military minister ministry minority monitor most mother movement nation neighbor neighbour network news newspaper nobody
+    nominee nun nurse observer office officer official one operative operator opponent opposition organisation organization organizer
+    other outlet owner pair panel panelist paper parent parliament participant party pastor patient people person physician pilot player
+    police policeman politician poll pollster pope post power premier president priest prince princess principal prisoner producer
+    professor prosecutor protester protestor provider publisher queen reader rebel refugee regime regulator relative report reporter
+    representative republican researcher resident responder rival ruler scholar scientist secretary senator sergeant several sheriff
+    side sister skeptic soldier solicitor some somebody someone son source speaker spokesman spokesperson spokeswoman staff staffer
+    state statement story strategist student study superpower supporter survey survivor suspect teacher team teenager terrorist
+    thinktank trader troop trustee tweet union user vendor veteran victim voter watchdog website wife witness woman worker writer
 """)
 """Head nouns that can speak."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.extract.contents import content_of
-from readout.extract.cues import BELIEF, CLAUSE, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
+from readout.extract.cues import BELIEF, CLAUSE, FINDING, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
 __all__ = ["Report", "find_reports"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | PREPOSITIONS.keys() | {"refer"}
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
 _CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _CONFIDENCE = {
     "clause-before-cue": 0.9,
@@ -86,8 +86,9 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if _is_unreal(verb):
         return None
-    if verb.dep_ == "amod":
-        return _inverted(verb)
+    inverted = _inverted(verb)
+    if inverted is not None or verb.dep_ == "amod":
+        return inverted
     content = content_of(verb)
     if content is None:
         return None
@@ -113,13 +114,20 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
 
 
 def _inverted(verb: Any) -> Report | None:
-    """The report in '"...," tweeted reporter Ann Low' where the parser takes the verb for an adjective."""
-    noun = verb.head
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    if before is None or not (before.is_quote or before.text == ",") or verb.lemma_.lower() not in PURE or not can_speak(noun):
+    """The report in '"...," tweeted reporter Ann Low' where the parser does not see the subject after the verb."""
+    doc = verb.doc
+    if verb.i <= verb.sent.start or verb.i + 1 >= verb.sent.end or verb.lemma_.lower() not in PURE:
         return None
-    speaker = (verb.i + 1, max(phrase(noun)[1], verb.i + 2))
-    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, noun, None, (), "bare", "inverted", _CONFIDENCE["bare"])
+    is_after_quotation = doc[verb.i - 1].is_quote or (verb.dep_ == "amod" and doc[verb.i - 1].text == ",")
+    if not is_after_quotation or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    head = doc[verb.i + 1]
+    while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN", "PRON") or not can_speak(head):
+        return None
+    speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
+    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb), "bare", "inverted", _CONFIDENCE["bare"])
 
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
@@ -150,7 +158,7 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
-        return pattern in _CLAUSAL or (verb.tag_ == "VBG" and pattern != "object")
+        return pattern in _CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
     if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
         return False
     return can_speak(head) or (lemma in PURE and pattern in _CLAUSAL)

@@ -156,7 +156,7 @@ def _adopt(drafts: list[Speech], quotes: list[_Quoted], sentences: dict[int, Sen
     for quote in quotes:
         if not quote.is_whole:
             continue
-        chosen = _owner(drafts, quote)
+        chosen = _owner(drafts, quote, sentences)
         if chosen is not None:
             drafts[chosen] = _grow(drafts[chosen], quote)
             last = chosen
@@ -179,9 +179,12 @@ def _covers(quote: _Quoted, draft: Speech) -> bool:
     return any(a.sentence == b.sentence and a.start < b.end and b.start < a.end for a in quote.ranges for b in draft.content)
 
 
-def _owner(drafts: list[Speech], quote: _Quoted) -> int | None:
-    """The draft whose cue stands beside the quotation in a sentence that it touches."""
+def _owner(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The draft whose cue stands beside the quotation: in a sentence that it touches, or alone in the sentence after."""
     orders = {part.sentence for part in quote.ranges}
+    beside = _beside(drafts, quote, sentences)
+    if beside is not None:
+        return beside
     best: tuple[float, int] | None = None
     for number, draft in enumerate(drafts):
         if draft.sentence not in orders or draft.report is None:
@@ -204,6 +207,22 @@ def _owner(drafts: list[Speech], quote: _Quoted) -> int | None:
         if best is None or score < best[0]:
             best = (score, number)
     return best[1] if best else None
+
+
+def _beside(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The bare draft that opens the rest of the paragraph ('... OK?" Low said.'), or that ends in a colon before the quotation."""
+    last = quote.ranges[-1]
+    ends = last.end >= sentences[last.sentence].tokens.end - 2
+    for number, draft in enumerate(drafts):
+        if draft.report is None or draft.content or draft.report.pattern != "bare":
+            continue
+        sentence = sentences[draft.sentence]
+        if draft.sentence == last.sentence + 1 and ends and sentence.block == quote.block:
+            if draft.report.cue[0] - sentence.tokens.start <= 6:
+                return number
+        elif draft.sentence == quote.ranges[0].sentence - 1 and sentence.passage.span.quote.rstrip().endswith(":"):
+            return number
+    return None
 
 
 def _grow(draft: Speech, quote: _Quoted) -> Speech:
