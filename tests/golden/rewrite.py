@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from readout.api import Readout
-
 from readout.report.document import to_document
 
 TESTS = Path(__file__).resolve().parents[1]

@@ -1,6 +1,5 @@
-from readout.api import Readout
-
 from expected import GOLDEN, golden_lines
+from readout.api import Readout
 from readout.report.document import to_document
 
 

@@ -10,11 +10,13 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from readout.model.article import Outlet
+from readout.model.article import Outlet, OutletKind
+from readout.text.countries import find_party
 
 __all__ = ["agencies", "find_outlet", "known_outlet", "outlets", "outlets_in"]
 
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:office|government|ministry|cabinet|chancellery|embassy|state council)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)$")
 
 
@@ -75,6 +77,8 @@ def known_outlet(words: str) -> Outlet | None:
 def find_outlet(words: str) -> Outlet:
     """The outlet that a name, a domain or an address means; one not in the register gets its domain or a slug as id and the kind "other".
 
+    An office of a state ("Ministry of Fisheries of Iceland") is of the kind "government" and speaks for that state.
+
     >>> find_outlet("The Harbour Gazette").id
     'the-harbour-gazette'
     """
@@ -85,7 +89,9 @@ def find_outlet(words: str) -> Outlet:
         return Outlet(id=domain, name=domain if domain in words.lower() and "/" in words else words.strip())
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return Outlet(id=slug or re.sub(r"\s+", "-", words.strip().lower()), name=words.strip())
+    party = find_party(words) if _OFFICE.search(words) else None
+    kind: OutletKind = "government" if party else "other"
+    return Outlet(id=slug or re.sub(r"\s+", "-", words.strip().lower()), name=words.strip(), kind=kind, party=party)
 
 
 def outlets_in(text: str) -> Iterator[tuple[Outlet, int, int]]:
