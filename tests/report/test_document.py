@@ -96,3 +96,9 @@ def test_every_key_of_the_schema_is_documented() -> None:
     schema = load_schema()
     keys = set(schema["properties"]).union(*(kind.get("properties", {}) for kind in schema["$defs"].values()))
     assert sorted(key for key in keys if f"`{key}`" not in page and f'"{key}"' not in page) == []
+
+
+def test_a_time_that_was_only_inferred_is_not_handed_on_as_stated() -> None:
+    line = article_line(replace(invented.ARTICLES["herald"], published_from="dateline"))
+    assert line["published"] is None
+    assert line["published_at"] == "2031-05-04T20:00:00Z"

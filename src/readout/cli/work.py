@@ -159,5 +159,6 @@ def _say_skipped(skipped: Sequence[Skipped], n_done: int, quiet: bool, verb: str
     if quiet or not skipped:
         return
     for item in skipped:
-        print(f"skipped: {one_line(item.record_id)}: {one_line(item.why)}", file=sys.stderr)
+        name, why = one_line(item.record_id), one_line(item.why)
+        print(f"skipped: {why}" if name in why else f"skipped: {name}: {why}", file=sys.stderr)
     print(f"{n_done} {verb}, {len(skipped)} skipped", file=sys.stderr)

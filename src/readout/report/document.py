@@ -76,7 +76,7 @@ def story_document(record: Record) -> Json:
 def article_line(article: Article) -> Json:
     """One article as a line that `readout` reads again: its text unaltered, and what is known about it.
 
-    `published` is what is read again: a day where no more than the day is known.
+    `published` is what is read again: a day where no more than the day is known, null where nobody stated it (then it is found again).
     """
     return {
         "id": article.id,
@@ -112,7 +112,7 @@ def _time(moment: datetime | None) -> str | None:
 
 
 def _published(article: Article) -> str | None:
-    moment = _time(article.published_at)
+    moment = _time(article.published_at) if article.published_from == "stated" else None
     if moment is None or article.published_precision in ("minute", "hour", None):
         return moment
     return moment[:10]

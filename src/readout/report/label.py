@@ -73,8 +73,8 @@ def short_labels(articles: Sequence[Article]) -> list[str]:
 
 def _short_name(article: Article) -> str:
     name = clean(article.outlet.name if article.outlet else PurePath(article.name).stem if article.name else article.id)
-    if not article.outlet and len(name) > 12 and re.search(r"[0-9a-f]{8}", name):
-        name = name[:8].rstrip("_-.") + "…"
+    if not article.outlet:
+        name = re.sub(r"(?<=\w)[_.-]?[0-9a-f]{8,}$", "…", name)
     return name if len(name) <= MAX_LABEL else name[: MAX_LABEL - 1].rstrip() + "…"
 
 
