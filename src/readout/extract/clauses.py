@@ -127,7 +127,7 @@ def _word_before(token: Any) -> str:
 
 
 def _is_governing(verb: Any) -> bool:
-    """Whether verbs joined to this one are propositions of their own: not where a noun or a preposition governs it ("the wish to A and B")."""
+    """Whether verbs joined to this one say something of their own: not where a noun or preposition governs it ("the wish to A and B")."""
     while verb.pos_ in ("VERB", "AUX"):
         if verb.head.i == verb.i or _is_finite(verb):
             return True

@@ -13,7 +13,7 @@ from readout.extract.measures import count_quantities, find_whens
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
-from readout.extract.roles import HONORIFICS, TITLES, gender_of_given
+from readout.extract.roles import HONORIFICS, ROLE_NOUNS, TITLES, gender_of_given
 from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
@@ -76,7 +76,7 @@ class _Found:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(token.text for token in self.tokens)
+        return tuple(self.text.split())
 
     @property
     def text(self) -> str:
@@ -158,12 +158,18 @@ def _settled(found: list[_Found]) -> list[_Found]:
     """The candidates without a headline's mere capitals, and with pairs such as "Low-High" of known names taken apart."""
     known = {word for one in found if one.label in ("PERSON", "GPE", "NORP") for word in one.words}
     sure = {one.text for one in found if one.label != "?" or one.sentence.part != "title"}
+    sentences = {one.sentence.passage.order: one.sentence for one in found}
+    plain = {token.text for sentence in sentences.values() for token in sentence.tokens if token.is_lower}
     out: list[_Found] = []
     for one in found:
         if one.label == "?" and one.sentence.part == "title" and one.text not in sure and not (set(one.words) & known or look_up(one.text)):
             continue
+        if one.label in ("?", "ORG", "NORP") and len(one.words) == 1 and one.text.lower() in plain and not look_up(one.text):
+            continue
+        if one.label == "?" and (one.words[-1].lower() in TITLES or one.words[-1].lower() in _NO_NAMES):
+            continue
         hyphen = next((n for n, word in enumerate(one.words) if word in ("-", "–")), None)
-        if hyphen and (one.words[hyphen - 1] in known and one.words[hyphen + 1] in known):
+        if hyphen == 1 and len(one.words) == 3 and all(word in known or look_up(word) for word in (one.words[0], one.words[2])):
             out += [replace(one, end=one.start + hyphen), replace(one, start=one.start + hyphen + 1)]
         else:
             out.append(one)
@@ -178,7 +184,9 @@ def _candidates(sentence: Sentence) -> Iterator[_Found]:
     out = []
     for start, end, label in spans:
         start, end, label = _trim(doc, start, end, label)
-        if start < end:
+        if end < sentence.tokens.end and label == "PERSON" and doc[end].text == "He" and end - start == 1 and doc[end - 1].is_title:
+            end += 1
+        if start < end and not doc[start].text.startswith("@"):
             out.append(_Found(sentence, start, end, label))
             taken.update(range(start, end))
     for start, end in _proper_runs(sentence, taken):
@@ -250,6 +258,8 @@ def _votes(found: list[_Found]) -> dict[str, str]:
         counts[one.text][one.label] += 1
         if titled:
             counts[one.text]["PERSON"] += 3
+        if _is_described(one):
+            counts[one.text]["PERSON"] += 2
         if gender_of_given(one.words[0]) and 2 <= len(one.words) <= 4 and one.words[-1][:1].isupper():
             counts[one.text]["PERSON"] += 2
         if "PERSON" in (one.label, "PERSON" if titled else "") and len(one.words) > 1:
@@ -270,6 +280,13 @@ def _votes(found: list[_Found]) -> dict[str, str]:
     return out
 
 
+def _is_described(one: _Found) -> bool:
+    """Whether two or three capitalised words are followed by what a person is: "Ann Low, the director of …"."""
+    root = one.tokens.root
+    described = (child for child in root.children if child.dep_ == "appos" and child.i >= one.end and child.lemma_.lower() in ROLE_NOUNS)
+    return 2 <= len(one.words) <= 3 and one.words[-1][:1].isupper() and next(described, None) is not None
+
+
 def _is_after_title(one: _Found) -> bool:
     doc = one.sentence.tokens.doc
     if one.start <= one.sentence.tokens.start:
@@ -285,16 +302,34 @@ def _naming(one: _Found) -> Naming:
 
 
 def _before(one: _Found) -> str:
-    """The title in front of a name: "Chinese President", "Japan's Prime Minister", "Mr."."""
+    """The title in front of a name: "Chinese President", "Japan's Prime Minister", "Secretary of State", "Mr."."""
     doc, sentence = one.sentence.tokens.doc, one.sentence.tokens
     left = one.start
     while left > sentence.start and one.start - left < 9:
         token = doc[left - 1]
-        is_linked = token.tag_ == "POS" or token.dep_ in ("compound", "nmod", "amod", "poss") or _is_title(token)
-        if token.is_space or (token.is_punct and token.text != "-") or token.dep_ in ("det", "punct", "cc") or not is_linked:
+        if token.is_space or token.tag_ == "VBG" or (token.is_punct and token.text != "-") or token.dep_ in ("det", "punct", "cc"):
             break
-        left -= 1
-    return " ".join(doc[left : one.start].text.split())
+        is_state = left < one.start and _is_title(doc[left]) and look_up(token.text) is not None
+        if token.tag_ == "POS" or token.dep_ in ("compound", "nmod", "amod", "poss") or _is_title(token) or is_state:
+            left -= 1
+            continue
+        office = _office_start(doc, left, sentence.start)
+        if office is None:
+            break
+        left = office
+    words = ["president " if token.lower_ == "presidents" else token.text_with_ws for token in doc[left : one.start]]
+    title = " ".join("".join(words).split())
+    return title if any(word.lower() in TITLES or word.lower() in HONORIFICS for word in title.split()) else ""
+
+
+def _office_start(doc: Any, left: int, first: int) -> int | None:
+    """Where a title with "of" or "to" begins whose last word stands before `left`: "Secretary of State", "Ambassador to the U.N."."""
+    for at in range(left - 1, max(first, left - 6) - 1, -1):
+        if doc[at].lower_ in TITLES and doc[at].text[:1].isupper():
+            return at if any(token.lower_ in ("of", "to", "for") for token in doc[at + 1 : left]) else None
+        if doc[at].lower_ not in ("of", "to", "the", "for") and doc[at].pos_ != "PROPN":
+            return None
+    return None
 
 
 def _after(one: _Found) -> str:
@@ -302,10 +337,10 @@ def _after(one: _Found) -> str:
     doc = one.sentence.tokens.doc
     root = doc[one.start : one.end].root
     for child in root.children:
-        if child.dep_ == "appos" and child.i >= one.end and child.ent_type_ != "PERSON":
-            end = min(child.right_edge.i + 1, child.i + 10, one.sentence.tokens.end)
-            start = max(child.left_edge.i, one.end)
-            return " ".join(token.text_with_ws.strip() for token in doc[start:end] if not token.is_space).strip(" ,.;")
+        if child.dep_ == "appos" and child.i >= one.end and child.ent_type_ not in ("PERSON", "DATE") and child.is_alpha:
+            return _role_text(doc, max(child.left_edge.i, one.end), child)
+    if root.dep_ == "appos" and root.head.i < one.start and root.head.lemma_.lower() in ROLE_NOUNS:
+        return _role_text(doc, root.head.left_edge.i, root.head)
     if one.end + 1 < one.sentence.tokens.end and doc[one.end].text == "(" and doc[one.end + 1].text[:2] in ("R-", "D-", "I-"):
         return str(doc[one.end + 1].text)
     return ""
@@ -319,6 +354,13 @@ def _outlet_of(text: str) -> Outlet | None:
         if end == len(bare) and bare[:start].strip().lower() in ("", "the"):
             return outlet
     return None
+
+
+def _role_text(doc: Any, start: int, head: Any) -> str:
+    """A description from `start` over its head to the next comma or clause, at most ten words."""
+    stops = [child.left_edge.i for child in head.children if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc")]
+    end = min([head.right_edge.i + 1, start + 10, *(stop for stop in stops if stop > head.i)])
+    return " ".join(doc[start:end].text.split()).strip(" ,.;()")
 
 
 def _person_mention(one: _Found, people: People) -> Mention:

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from readout.extract.roles import HONORIFICS, LEADER_ROLES, US_TITLES, gender_of_given
-from readout.text.countries import find_party
+from readout.extract.roles import HONORIFICS, LEADER_ROLES, PUBLIC_ROLES, US_TITLES, gender_of_given
+from readout.text.countries import find_party, party_of_person
 
 __all__ = ["Naming", "People", "Person", "slug"]
 
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_US_OFFICES = re.compile(
+    r"\b(?:Secretary of State|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House|House Speaker)\b"
+)
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
@@ -64,10 +67,10 @@ class Person:
         """The party that most of the roles name."""
         votes: Counter[str] = Counter()
         for role, n in self.roles.items():
-            party = find_party(role) or ("US" if set(role.lower().split()) & US_TITLES or re.search(r"\b[RDI]-[A-Z]", role) else None)
+            party = _party_of_role(role)
             if party:
                 votes[party] += n
-        return votes.most_common(1)[0][0] if votes else None
+        return votes.most_common(1)[0][0] if votes else party_of_person(self.name)
 
     @property
     def is_leader(self) -> bool:
@@ -142,6 +145,14 @@ class People:
         if not bearers:
             return None
         return max(bearers, key=lambda person: (person.is_leader, person.n_full, -person.first_order))
+
+
+def _party_of_role(role: str) -> str | None:
+    """The party that a role serves; an expert on a country does not serve it."""
+    words = set(re.findall(r"[\w.-]+", role.lower()))
+    if words & US_TITLES or re.search(r"\b[RDI]-[A-Z]", role) or _US_OFFICES.search(role):
+        return "US"
+    return find_party(role) if words & PUBLIC_ROLES else None
 
 
 def _note(person: Person, naming: Naming) -> None:

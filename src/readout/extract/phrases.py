@@ -32,6 +32,8 @@ _FIELDS = (
     "|labou?r|information|unification"
 )
 _MINISTRY = re.compile(rf"^(?:the )?(?P<who>.+?)(?:'s|’s|')? (?P<what>{_FIELDS}) ministry$", re.I)
+_BARE_MINISTRY = re.compile(rf"^(?:the )?(?P<what>{_FIELDS}) ministry$", re.I)
+_ANY_MINISTRY = re.compile(rf"[A-Z][\w.]+(?:\s[A-Z]\w+)?(?:['’]s?)?\s(?P<what>{_FIELDS})\sministry\b", re.I)
 _LONG_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|') ministry of (?P<what>.+)$", re.I)
 _BOTH = {"two", "both", "pair", "duo"}
 _LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
@@ -98,7 +100,14 @@ class Phrases:
         name = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
         parties = {party for _, party in members}
         party = parties.pop() if len(parties) == 1 else None
-        return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name), kind="group", party=party, members=tuple(names))
+        return Mention(
+            span=sentence.span(start, end),
+            name=name,
+            entity_id=slug(" ".join(sorted(names))),
+            kind="group",
+            party=party,
+            members=tuple(names),
+        )
 
     def _single(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention:
         text = " ".join(sentence.tokens.doc[start:end].text.split())
@@ -117,7 +126,7 @@ class Phrases:
     def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
         name, kind, party = mention.name, mention.kind, mention.party
         if kind in ("organisation", "other", "place"):
-            ministry = _ministry(text)
+            ministry = _ministry(text) or self._same_ministry(text)
             if ministry:
                 name, party, kind = ministry[0], ministry[1], "organisation"
             elif party is None and kind == "organisation":
@@ -133,7 +142,7 @@ class Phrases:
             group = self._pair(sentence, start, end, lemma)
             if group:
                 return group
-        ministry = _ministry(text)
+        ministry = _ministry(text) or self._same_ministry(text)
         if ministry:
             return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
         if lemma in SPOKEN_FOR:
@@ -244,6 +253,9 @@ class Phrases:
         """ "Yoon's office" as the office of that president; other bodies under their own words."""
         if head.tag_ in ("NNS", "NNPS"):
             return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
+        before = self._said_before(sentence, start, end, head)
+        if before:
+            return before
         for child in head.children:
             if child.dep_ == "poss":
                 owner = self._names.at(sentence, child.i)
@@ -258,6 +270,32 @@ class Phrases:
                     )
         return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
 
+    def _same_ministry(self, text: str) -> tuple[str, str | None] | None:
+        """A ministry without a country ("the Foreign Ministry"), where the article speaks of one country's alone."""
+        match = _BARE_MINISTRY.match(text)
+        found = self._ministries.get(match["what"].lower(), set()) if match else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _ministries(self) -> dict[str, set[tuple[str, str | None]]]:
+        found: dict[str, set[tuple[str, str | None]]] = {}
+        for match in _ANY_MINISTRY.finditer(self._names.parsed.article.text):
+            ministry = _ministry(" ".join(match.group().split()))
+            if ministry:
+                found.setdefault(match["what"].lower(), set()).add(ministry)
+        return found
+
+    def _said_before(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
+        """The body that "the ministry" or "the company" takes up: the one named last whose name holds that noun."""
+        if end - start != 2 or sentence.tokens.doc[start].lower_ not in ("the", "this", "that"):
+            return None
+        here = sentence.span(start, end)
+        for mention in reversed(self._names.mentions):
+            if mention.span.start < here.start and mention.kind == "organisation" and head.lower_ in mention.name.lower().split():
+                named = _ministry(mention.span.quote) or self._same_ministry(mention.span.quote) or (mention.name, mention.party)
+                return self._make(sentence, start, end, named[0], "organisation", named[1])
+        return None
+
     def _make(
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
@@ -270,7 +308,9 @@ def _is_group(head: Any, lemma: str, words: set[str]) -> bool:
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("sides", "leaders")
     if not plural or lemma not in GROUP_NOUNS | SIDE_NOUNS | LEADER_ROLES:
         return False
-    return bool(words & _BOTH) or (lemma in ("leader", "side") and len(words) == 2 and "the" in words)
+    return bool(words & _BOTH) or (
+        lemma in ("leader", "side", "country", "nation", "neighbor", "neighbour") and len(words) == 2 and "the" in words
+    )
 
 
 def _ministry(text: str) -> tuple[str, str | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from hashlib import sha256
+from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,10 +29,8 @@ def load_pipeline() -> Any:
     check_files(folder, _known_digests())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import spacy
-
         try:
-            return spacy.load(folder, exclude=list(_UNUSED))
+            return import_module("spacy").load(folder, exclude=list(_UNUSED))
         except (OSError, ValueError) as error:
             raise StageFailed(
                 f"the language pipeline in {folder} cannot be loaded: {error}", "install readout again in a new environment"

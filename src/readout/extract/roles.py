@@ -12,6 +12,7 @@ __all__ = [
     "LEADER_ROLES",
     "MEDIA_NOUNS",
     "ORGANISATION_NOUNS",
+    "PUBLIC_ROLES",
     "ROLE_NOUNS",
     "SIDE_NOUNS",
     "SPOKEN_FOR",
@@ -31,6 +32,7 @@ LEADER_ROLES = frozenset(_LISTS["leader_roles"])
 GROUP_NOUNS = frozenset(_LISTS["group_nouns"])
 SIDE_NOUNS = frozenset(_LISTS["side_nouns"])
 STATE_NOUNS = frozenset(_LISTS["state_nouns"])
+PUBLIC_ROLES = LEADER_ROLES | frozenset(_LISTS["public_roles"])
 MEDIA_NOUNS = frozenset(_LISTS["media_nouns"])
 ORGANISATION_NOUNS = frozenset(_LISTS["organisation_nouns"])
 SPOKEN_FOR = frozenset(_LISTS["spoken_for"])

@@ -54,9 +54,10 @@ def event_of(
         actors = [mention for noun in agents for mention in resolver.mentions(noun)]
     direct = next((child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "attr")), None)
     predicate = predicate_of(head)
+    is_not = is_negated(head) != (outer.i != head.i and is_negated(outer))
     return Event(
-        kind=root_of(predicate, direct), predicate=predicate, is_negated=is_negated(head) != (outer.i != head.i and is_negated(outer)), actors=_unique(actors),
-        targets=tuple(m for m in _unique(targets) if m not in actors), place=_place(names, sentence, tokens),
+        kind=root_of(predicate, direct), predicate=predicate, is_negated=is_not, actors=_unique(actors),
+        targets=tuple(m for m in _unique(targets) if m not in actors), place=_place(names, sentence, outer, tokens),
         when=whens[0] if whens else None, quantities=quantities,
     )  # fmt: skip
 
@@ -82,7 +83,7 @@ def subject_of(head: Any) -> Any | None:
                 return child
         if head.dep_ in ("acl", "relcl") and head.head.pos_ in ("NOUN", "PROPN"):
             return head.head if head.tag_ in ("VBG", "VBN") else None
-        if head.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and head.head.pos_ in ("VERB", "AUX", "ADJ", "ADP", "NOUN"):
+        if head.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp") and head.head.pos_ in ("VERB", "AUX", "ADJ", "ADP", "NOUN"):
             if head.dep_ == "xcomp":
                 controller = next((child for child in head.head.children if child.dep_ == "dobj"), None)
                 if controller is not None:
@@ -152,7 +153,8 @@ def _objects(head: Any, tokens: Collection[int]) -> list[Any]:
     return out
 
 
-def _place(names: Names, sentence: Sentence, tokens: Collection[int]) -> Mention | None:
+def _place(names: Names, sentence: Sentence, head: Any, tokens: Collection[int]) -> Mention | None:
+    """The place where the act itself is set: reached from the head through prepositions and objects, not through a clause of its own."""
     doc = sentence.tokens.doc
     for i in sorted(tokens):
         mention = names.at(sentence, i)
@@ -161,9 +163,17 @@ def _place(names: Names, sentence: Sentence, tokens: Collection[int]) -> Mention
         before = doc[mention_start(names, sentence, i) - 1] if i > sentence.tokens.start else None
         if before is not None and before.lower_ == "the" and before.i > sentence.tokens.start:
             before = doc[before.i - 1]
-        if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.pos_ == "ADP":
+        if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.pos_ == "ADP" and _reaches(doc[i], head):
             return mention
     return None
+
+
+def _reaches(token: Any, head: Any) -> bool:
+    while token.i != head.i and token.head.i != token.i:
+        if token.dep_ in ("acl", "relcl", "poss", "amod"):
+            return False
+        token = token.head
+    return True
 
 
 def mention_start(names: Names, sentence: Sentence, token: int) -> int:

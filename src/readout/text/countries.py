@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Place", "body_of", "country_name", "find_party", "is_us_state", "look_up", "party_of"]
+__all__ = ["Place", "body_of", "country_name", "find_party", "is_us_state", "look_up", "party_of", "party_of_person"]
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
 
@@ -124,3 +124,25 @@ def _states() -> frozenset[str]:
 def is_us_state(words: str) -> bool:
     """Whether the words are a state of the United States, in full or as newspapers shorten it."""
     return _bare(words) in _states()
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, frozenset[str]]]:
+    return {name: (party, frozenset(_words(firsts))) for name, party, firsts in _rows("leaders.tsv")}
+
+
+def party_of_person(name: str) -> str | None:
+    """The party of a person known the world over, by full name or by last name alone; None for anybody else.
+
+    >>> party_of_person("Vladimir Putin"), party_of_person("John Bush")
+    ('RU', None)
+    """
+    words = name.split()
+    found = _leaders().get(name)
+    if found:
+        return found[0]
+    for known in (words[-1], words[0]) if words else ():
+        found = _leaders().get(known)
+        if found and found[1] & set(words):
+            return found[0]
+    return None

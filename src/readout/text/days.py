@@ -148,6 +148,7 @@ def _bare_month(start: int, end: int, match: re.Match[str], anchor: date | None,
 
 
 def _weekday(name: str, which: str, anchor: date, tense: Tense) -> date:
+    """The day meant: the last one for the past, the coming one for the future, save that reports appear up to a day late."""
     wanted = next(n for n, day in enumerate(_DAYS) if day.lower().startswith(name.lower().rstrip(".")[:3]))
     ahead = (wanted - anchor.weekday()) % 7
     if which in ("next", "this coming"):
@@ -155,7 +156,7 @@ def _weekday(name: str, which: str, anchor: date, tense: Tense) -> date:
     if which in ("last", "this past"):
         return anchor - timedelta((7 - ahead) % 7 or 7)
     if tense == "future":
-        return anchor + timedelta(ahead)
+        return anchor + timedelta(ahead if ahead < 6 else -1)
     return anchor - timedelta((7 - ahead) % 7)
 
 
