@@ -114,8 +114,24 @@ def test_words_that_bring_their_own_quotation_marks_get_no_second_pair() -> None
 
 def test_a_time_says_whether_it_is_local() -> None:
     day = invented.DAY
-    assert stretch_of(day, day.replace(day=5), False) == "4 May 2031"
-    assert stretch_of(day, day.replace(day=7), False) == "4 May 2031 – 6 May 2031"
-    assert stretch_of(day.replace(hour=18), day.replace(hour=19), False) == "4 May 2031, 18:00–19:00 local time"
-    assert stretch_of(day.replace(hour=18), None, True) == "4 May 2031, 18:00 UTC"
+    assert stretch_of(day, day.replace(day=5), "local time") == "4 May 2031"
+    assert stretch_of(day, day.replace(day=7), "local time") == "4 May 2031 – 6 May 2031"
+    assert stretch_of(day.replace(hour=18), day.replace(hour=19), "local time") == "4 May 2031, 18:00–19:00 local time"
+    assert stretch_of(day.replace(hour=18), None, "UTC") == "4 May 2031, 18:00 UTC"
     assert duration_of(3900) == "1 hour 5 minutes"
+
+
+@pytest.mark.parametrize(("zone", "shown"), [("GMT", "UTC"), ("EST", "UTC"), ("US time", "US time"), (None, "local time")])
+def test_hours_are_called_utc_only_where_the_zone_that_a_report_names_tells_its_offset(zone: str | None, shown: str) -> None:
+    record = invented.make_record()
+    fields = tuple(replace(row, when=replace(row.when, zone=zone)) if row.when else row for row in record.event.fields)
+    view = view_story(replace(record, event=replace(record.event, fields=fields)))
+    assert view.happening.when == f"4 May 2031, 18:00–23:00 {shown}"
+
+
+def test_a_reason_that_only_repeats_the_clashing_words_is_left_out() -> None:
+    record = invented.make_record()
+    rival = record.rivals[0]
+    why = f"Harbour Herald: {rival.spans[0].quote}; Arvenia State Radio: {rival.spans[1].quote}"
+    assert view_story(replace(record, rivals=(replace(rival, why=why),))).clashes[0].why == ""
+    assert view_story(record).clashes[0].why == "two parts of one day"

@@ -44,7 +44,7 @@ def view_story(record: Record, number: int = 1) -> StoryView:
     shared = find_shared(claims, len(columns))
     sides = find_sides(claims, shared)
     happening = view_happening(record.event, trail)
-    clashes = view_clashes(record.rivals, by_id, trail)
+    clashes = view_clashes(record, by_id, trail)
     wording = view_wording(record.wording, trail)
     return StoryView(
         number=number,
@@ -60,7 +60,7 @@ def view_story(record: Record, number: int = 1) -> StoryView:
         shared=shared,
         one_sided=sides,
         clashes=clashes,
-        outcomes=view_outcomes(record.outcomes, by_id),
+        outcomes=view_outcomes(record, by_id, columns),
         echoes=find_echoes(claims, sides),
         alone=find_alone(claims, sides),
         wording=wording,

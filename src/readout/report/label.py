@@ -115,11 +115,10 @@ def moment_of(moment: datetime | None, precision: str | None) -> str:
     return date_of(moment)
 
 
-def stretch_of(start: datetime | None, end: datetime | None, is_utc: bool) -> str:
-    """A half-open stretch of time: whole days as days, else with hours and whether they are UTC or local."""
+def stretch_of(start: datetime | None, end: datetime | None, zone: str) -> str:
+    """A half-open stretch of time: whole days as days, else with hours and the name of their zone."""
     if start is None:
         return ""
-    zone = "UTC" if is_utc else "local time"
     if start.hour == start.minute == 0 and (end is None or end.hour == end.minute == 0):
         last = end - timedelta(days=1) if end else start
         return date_of(start) if last <= start else f"{date_of(start)} – {date_of(last)}"

@@ -16,6 +16,7 @@ from readout.report.phrase import (
     HEADINGS,
     NOTES,
     STANCE_GLYPHS,
+    TELLING,
     VERDICT_GLYPHS,
     name_claim,
     name_counts,
@@ -81,6 +82,7 @@ def _environment() -> Environment:
         quote=quote,
         results=_RESULTS,
         sections=_sections,
+        telling=TELLING,
         tones=_TONES,
         verdicts=VERDICT_GLYPHS,
     )

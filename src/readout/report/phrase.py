@@ -12,6 +12,7 @@ __all__ = [
     "HEADINGS",
     "NOTES",
     "STANCE_GLYPHS",
+    "TELLING",
     "VERDICT_GLYPHS",
     "name_claim",
     "name_columns",
@@ -52,6 +53,9 @@ NOTES = {
 }
 
 FIELDS = {"start": "begins", "end": "ends", "place": "place", "kind": "called", "participants": "people", "duration": "lasts"}
+
+TELLING = ("place", "date", "start", "time", "end", "duration")
+"""Fields of the event whose accounts are worth setting side by side even where space is short."""
 
 VERDICT_GLYPHS = {"corroborated": "●", "single-origin": "○", "contradicted": "✕"}
 

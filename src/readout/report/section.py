@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readout.model.story import EventField, Outcome, Record, Reuse, Rival, StoryEvent, Wording
+from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
 from readout.report.label import clean, count, duration_of, name_party, stretch_of
 from readout.report.trail import Trail
 from readout.report.view import (
@@ -22,6 +22,7 @@ from readout.report.view import (
     Silence,
     WordingView,
 )
+from readout.text.clock import offset_of
 
 __all__ = [
     "find_alone",
@@ -99,14 +100,21 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
     """The event: its values written out, and every report's words for each field, values told apart by their time or wording."""
     names = dict.fromkeys(row.field for row in event.fields)
     ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
-    is_utc = any(row.when and row.when.start == event.start and row.when.zone for row in event.fields)
     return Happening(
         participants=tuple(clean(name) for name in event.participants),
         place=clean(event.place or ""),
-        when=stretch_of(event.start, event.end, is_utc),
+        when=stretch_of(event.start, event.end, _zone(event)),
         duration=duration_of(event.duration_s),
         fields=tuple(_field(name, [row for row in event.fields if row.field == name], trail) for name in ranked),
     )
+
+
+def _zone(event: StoryEvent) -> str:
+    """The zone of the event's times: UTC where the zone that a report names has a known offset, else the report's own word for it."""
+    zones = [row.when.zone for row in event.fields if row.when and row.when.start == event.start and row.when.zone]
+    if event.start and any(offset_of(zone, event.start.date()) is not None for zone in zones):
+        return "UTC"
+    return clean(zones[0]) if zones else "local time"
 
 
 def _field(name: str, rows: Sequence[EventField], trail: Trail) -> FieldView:
@@ -122,9 +130,9 @@ def _field(name: str, rows: Sequence[EventField], trail: Trail) -> FieldView:
     return FieldView(name=clean(name), values=tuple(Evidence(value=written[key], cites=tuple(values[key])) for key in ranked))
 
 
-def view_clashes(rivals: Sequence[Rival], claims: Mapping[str, ClaimView], trail: Trail) -> tuple[RivalView, ...]:
+def view_clashes(record: Record, claims: Mapping[str, ClaimView], trail: Trail) -> tuple[RivalView, ...]:
     """Rivals with the clashing words of both claims: hard ones first, then by the importance of their claims."""
-    known = [rival for rival in rivals if all(claim_id in claims for claim_id in rival.claim_ids)]
+    known = [rival for rival in record.rivals if all(claim_id in claims for claim_id in rival.claim_ids)]
     known.sort(key=lambda rival: (rival.is_soft, min(claims[claim_id].number for claim_id in rival.claim_ids)))
     views: list[RivalView] = []
     for number, rival in enumerate(known, 1):
@@ -135,7 +143,7 @@ def view_clashes(rivals: Sequence[Rival], claims: Mapping[str, ClaimView], trail
                 anchor=anchor,
                 field=rival.field,
                 is_soft=rival.is_soft,
-                why=clean(rival.why),
+                why=_fresh(rival.why, (left.quote, right.quote), record, trail.columns),
                 left=left,
                 right=right,
                 left_claim=claims[rival.claim_ids[0]],
@@ -145,25 +153,32 @@ def view_clashes(rivals: Sequence[Rival], claims: Mapping[str, ClaimView], trail
     return tuple(views)
 
 
-def view_outcomes(outcomes: Sequence[Outcome], claims: Mapping[str, ClaimView]) -> tuple[OutcomeView, ...]:
+def _fresh(why: str, quotes: tuple[str, str], record: Record, columns: Sequence[Column]) -> str:
+    """The reason, unless it only says again the words that stand beside it."""
+    return "" if all(quote in why for quote in quotes) else relabel(why, record, columns)
+
+
+def view_outcomes(record: Record, claims: Mapping[str, ClaimView], columns: Sequence[Column]) -> tuple[OutcomeView, ...]:
     """Outcomes, those with something that happened first, then by the importance of what was planned."""
-    views = [_outcome(outcome, claims) for outcome in outcomes if outcome.planned_claim_id in claims]
+    views = [_outcome(outcome, claims, record, columns) for outcome in record.outcomes if outcome.planned_claim_id in claims]
     return tuple(sorted(views, key=lambda view: (view.happened is None, view.planned.number)))
 
 
-def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView]) -> OutcomeView:
+def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:
     planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
     awaited = [(mode, cite) for mode, cite in planned.modes if mode in ("planned", "expected", "possible")]
     done = [cite for mode, cite in happened.modes if mode in ("asserted", "denied")] if happened else []
     mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
+    happened_cite = (done[0] if done else happened.cite) if happened else None
+    said = (planned_cite.quote, happened_cite.quote if happened_cite else planned_cite.quote)
     return OutcomeView(
         planned=planned,
         planned_cite=planned_cite,
         mode=mode,
         happened=happened,
-        happened_cite=(done[0] if done else happened.cite) if happened else None,
+        happened_cite=happened_cite,
         result=outcome.result,
-        why=clean(outcome.why),
+        why=_fresh(outcome.why, said, record, columns),
     )
 
 

@@ -9,6 +9,7 @@ from readout.report.phrase import (
     FIELDS,
     HEADINGS,
     NOTES,
+    TELLING,
     VERDICT_GLYPHS,
     name_claim,
     name_columns,
@@ -37,7 +38,6 @@ Line = tuple[Segment, ...]
 MAX_WORDS = 160
 MAX_PIECE = 80
 MAX_LABELS = 5
-TELLING = ("place", "date", "start", "time", "end", "duration")
 LIMITS = {"shared": 8, "side": 3, "clashes": 5, "outcomes": 4, "echoes": 3, "alone": 3, "wording": 5, "silences": 6, "origins": 5}
 
 
