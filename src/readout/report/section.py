@@ -194,7 +194,7 @@ def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView
         labels = [
             LabelView(text=clean(cites[0].quote), is_scare_quoted=quoted, cites=tuple(cites)) for (_, quoted), cites in groups.items()
         ]
-        labels.sort(key=lambda label: (-len(label.columns), label.cites[0].column.number))
+        labels.sort(key=lambda label: (-len(label.columns), label.columns[0].number, label.text))
         views.append(WordingView(anchor=anchor, referent=clean(wording.referent), labels=tuple(labels)))
     return tuple(views)
 

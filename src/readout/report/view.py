@@ -190,8 +190,8 @@ class LabelView:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The reports that use it, each once."""
-        return tuple(dict.fromkeys(cite.column for cite in self.cites))
+        """The reports that use it, each once, in the order of the columns."""
+        return tuple(sorted({cite.column for cite in self.cites}, key=lambda column: column.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
