@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from readout.extract.roles import HONORIFICS, LEADER_ROLES, PUBLIC_ROLES, US_TITLES, gender_of_given
-from readout.text.countries import find_party, party_of_person
+from readout.extract.roles import HONORIFICS, LEADER_ROLES, PUBLIC_ROLES, TITLES, US_TITLES, gender_of_given
+from readout.text.countries import find_party, is_known_leader, party_of_person
 
 __all__ = ["Naming", "People", "Person", "slug"]
 
@@ -58,6 +58,12 @@ class Person:
         return slug(" ".join(word for word in words if len(initials) != 1 or word not in initials))
 
     @property
+    def surnames(self) -> set[str]:
+        """The words by which the person may be called for short: all but the first, and the last without an Arabic article."""
+        words = self.name.split()
+        return {*(words[1:] or words), words[-1].removeprefix("al-").removeprefix("el-")}
+
+    @property
     def role(self) -> str | None:
         """The fullest role that the article gives."""
         return max(self.roles, key=lambda role: (bool(find_party(role)), self.roles[role], len(role))) if self.roles else None
@@ -95,9 +101,9 @@ class People:
         for naming in everything:
             if len(_core(naming.words)) > 1:
                 self._add_full(naming)
-        for naming in everything:
-            if len(_core(naming.words)) == 1:
-                self._add_single(naming)
+        singles = [naming for naming in everything if len(_core(naming.words)) == 1]
+        for naming in sorted(singles, key=lambda naming: (not _titles(naming.before), naming.order)):
+            self._add_single(naming)
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -117,7 +123,7 @@ class People:
         self._by_words[core] = self._by_words[_outer(core)] = person
         person.n_full += 1
         person.forms[" ".join(core)] += 1
-        person.name = max(person.forms, key=lambda form: (person.forms[form], len(form)))
+        person.name = _best_form(person.forms)
         _note(person, naming)
 
     def _containing(self, core: tuple[str, ...]) -> Person | None:
@@ -129,22 +135,46 @@ class People:
 
     def _add_single(self, naming: Naming) -> None:
         core = _core(naming.words)
-        person = self._by_words.get(core) or self._best_bearer(core[0], naming)
+        person = self._best_bearer(core[0], naming)
         if person is None:
             person = Person(core[0], naming.order)
             self._persons.append(person)
-        self._by_words.setdefault(core, person)
+        person.first_order = min(person.first_order, naming.order)
+        self._by_words[core] = person
         _note(person, naming)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:
-        """The person with this surname; of several the leader, then the one named most, then first."""
-        bearers = [person for person in self._persons if person.name.split()[-1] == word or word in person.name.split()[1:]]
-        bearers = [person for person in bearers if " " in person.name] or [
-            p for p in self._persons if " " in p.name and p.name.split()[0] == word
-        ]
-        if not bearers:
+        """The person with this surname whom the title fits; of several the leader, then the one named most, then first."""
+        bearers = [person for person in self._persons if word in person.surnames]
+        bearers = bearers or [person for person in self._persons if " " in person.name and person.name.split()[0] == word]
+        fitting = [person for person in bearers if _fits(person, naming)]
+        if not fitting:
             return None
-        return max(bearers, key=lambda person: (person.is_leader, person.n_full, -person.first_order))
+        return max(fitting, key=lambda p: (p.is_leader, gender_of_given(p.name.split()[0]) is not None, p.n_full, -p.first_order))
+
+
+def _best_form(forms: Counter[str]) -> str:
+    """The form used most of those that are not the end of a fuller one; of equals the longest."""
+    fullest = [form for form in forms if not any(other.endswith(f" {form}") for other in forms)]
+    return max(fullest, key=lambda form: (forms[form], len(form)))
+
+
+def _titles(role: str) -> set[str]:
+    return {word for word in role.lower().split() if word in TITLES}
+
+
+def _fits(person: Person, naming: Naming) -> bool:
+    """Whether a title such as "Mr." or "President" can be this person's."""
+    wanted = {HONORIFICS[word] for word in naming.before.lower().split() if HONORIFICS.get(word)}
+    if wanted and person.gender and person.gender not in wanted:
+        return False
+    titles = _titles(naming.before)
+    if not titles or " " not in person.name:
+        return True
+    own = {word for role in person.roles for word in _titles(role)}
+    if not own:
+        return person.first_order < naming.order or is_known_leader(person.name)
+    return bool(titles & own) or person.is_leader
 
 
 def _party_of_role(role: str) -> str | None:

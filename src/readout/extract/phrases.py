@@ -115,6 +115,10 @@ class Phrases:
             head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
+        if lemma in ROLE_NOUNS and (mention is None or mention.kind != "person"):
+            named = self._named_beside(sentence, start, end, head)
+            if named:
+                return self._named(sentence, start, end, named, text)
         if mention is None or mention.kind == "other" or (mention.kind in ("organisation", "group") and lemma in SPOKEN_FOR):
             found = self._described(sentence, start, end, head, lemma, text)
             if found:
@@ -136,6 +140,15 @@ class Phrases:
             party=party, role=mention.role, members=mention.members,
         )  # fmt: skip
 
+    def _named_beside(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
+        """The person whose name follows a title in one phrase: "the ministry's spokesman Li Low", "the ambassador, Ann High"."""
+        last = sentence.tokens.doc[end - 1]
+        for token in (*(child for child in head.children if child.dep_ == "appos" and start <= child.i < end), last):
+            mention = self._names.at(sentence, token.i)
+            if mention and mention.kind == "person" and token.i > head.i and (token.dep_ == "appos" or token.i - head.i <= 3):
+                return mention
+        return None
+
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
         words = {token.lower_ for token in sentence.tokens.doc[start:end]}
         if _is_group(head, lemma, words):
@@ -155,15 +168,26 @@ class Phrases:
             return self._office(sentence, start, end, head, text)
         if lemma in ROLE_NOUNS:
             return self._titled(sentence, start, end, head, text)
-        if lemma in STATE_NOUNS and find_party(text):
-            party = find_party(text)
-            name = country_name(party or "") or _plain(text)
-            return self._make(
-                sentence, start, end, name if lemma in ("side", "country", "nation", "delegation") else _plain(text), "country", party
-            )
+        if lemma in STATE_NOUNS:
+            state = self._state(sentence, start, end, lemma, text)
+            if state:
+                return state
         if lemma in ("people", "source", "official", "authority", "expert", "analyst", "critic", "other", "many", "some", "observer"):
             return self._make(sentence, start, end, _plain(text), "unnamed", find_party(text))
         return None
+
+    def _state(self, sentence: Sentence, start: int, end: int, lemma: str, text: str) -> Mention | None:
+        """A state by its side, its government or its army: "the Syrian government", "Kim's government"."""
+        parties = (mention.party for mention in self._names.within(sentence, start, end) if mention.party)
+        party = find_party(text) or next(parties, None)
+        country = country_name(party or "")
+        if country is None:
+            return None
+        if lemma in ("side", "country", "nation", "delegation", "people"):
+            return self._make(sentence, start, end, country, "country", party)
+        if lemma in ("government", "regime"):
+            return self._make(sentence, start, end, f"Government of {country}", "organisation", party)
+        return self._make(sentence, start, end, _plain(text), "organisation", party)
 
     def _titled(self, sentence: Sentence, start: int, end: int, head: Any, text: str) -> Mention | None:
         """A person by title: "the Chinese president", "the prime minister"; unnamed if indefinite or not introduced."""
@@ -186,6 +210,8 @@ class Phrases:
     def _bearer(self, sentence: Sentence, start: int, head: Any, party: str | None) -> Person | None:
         """The person introduced with this title, of those the one named last before here, else named most."""
         lemma = head.lemma_.lower()
+        if lemma == "commander" and head.i + 2 < len(head.doc) and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
+            lemma = "president"
         phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
         fitting = []
         for person in self._names.people.persons:
@@ -195,6 +221,9 @@ class Phrases:
                 fitting.append(person)
         if lemma == "president":
             fitting = [p for p in fitting if not all("vice" in r.lower() for r in p.roles if "president" in r.lower())] or fitting
+        if party is None and len(fitting) > 1:
+            at_home = [p for p in fitting if not any(find_party(role) for role in p.roles)]
+            fitting = at_home if len(at_home) == 1 else fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self._last_named(sentence, start, fitting)

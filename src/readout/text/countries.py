@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Place", "body_of", "country_name", "find_party", "is_us_state", "look_up", "party_of", "party_of_person"]
+__all__ = ["Place", "body_of", "country_name", "find_party", "is_known_leader", "is_us_state", "look_up", "party_of", "party_of_person"]
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
 
@@ -127,8 +127,8 @@ def is_us_state(words: str) -> bool:
 
 
 @cache
-def _leaders() -> dict[str, tuple[str, frozenset[str]]]:
-    return {name: (party, frozenset(_words(firsts))) for name, party, firsts in _rows("leaders.tsv")}
+def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {name: (party, tuple(_words(firsts))) for name, party, firsts in _rows("leaders.tsv")}
 
 
 def party_of_person(name: str) -> str | None:
@@ -143,6 +143,17 @@ def party_of_person(name: str) -> str | None:
         return found[0]
     for known in (words[-1], words[0]) if words else ():
         found = _leaders().get(known)
-        if found and found[1] & set(words):
+        if found and set(found[1]) & set(words):
             return found[0]
     return None
+
+
+def is_known_leader(name: str) -> bool:
+    """Whether a full name is that of the holder of high office whom the last name alone brings to mind.
+
+    >>> is_known_leader("Donald Trump"), is_known_leader("Melania Trump")
+    (True, False)
+    """
+    words = name.split()
+    found = _leaders().get(words[-1]) if words else None
+    return bool(found and found[1] and found[1][0] in words)

@@ -1,0 +1,148 @@
+"""Stretches of an article's prose that may be names, before it is settled what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from readout.extract.parser import ParsedArticle, Sentence
+from readout.extract.roles import HONORIFICS, TITLES
+from readout.text.countries import look_up
+
+__all__ = ["Candidate", "find_candidates", "is_title"]
+
+_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
+_NO_NAMES = frozenset(
+    (
+        "january|february|march|april|may|june|july|august|september|october|november|december|jan.|feb.|aug.|sept.|oct.|nov.|dec.|nov|dec|monday"
+        "|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|est|edt|a.m.|p.m.|am|pm|prime|minister|president|internet|god|christmas|easter"
+    ).split("|")
+)
+_PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `start` to `end` of a sentence's Doc that may be a name, with the recogniser's label or "?"."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    label: str
+
+    @property
+    def tokens(self) -> Any:
+        """The tokens, as a spaCy `Span`."""
+        return self.sentence.tokens.doc[self.start : self.end]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words between white space."""
+        return tuple(self.text.split())
+
+    @property
+    def text(self) -> str:
+        """The words, joined by single spaces."""
+        return " ".join(str(self.tokens.text).split())
+
+
+def find_candidates(parsed: ParsedArticle) -> list[Candidate]:
+    """The candidates of an article's prose, in order and without overlap."""
+    return _settled([one for sentence in parsed.prose if sentence.tokens is not None for one in _candidates(sentence)])
+
+
+def _settled(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without a headline's mere capitals, and with pairs such as "Low-High" of known names taken apart."""
+    known = {word for one in found if one.label in ("PERSON", "GPE", "NORP") for word in one.words}
+    sure = {one.text for one in found if one.label != "?" or one.sentence.part != "title"}
+    sentences = {one.sentence.passage.order: one.sentence for one in found}
+    plain = {token.text for sentence in sentences.values() for token in sentence.tokens if token.is_lower}
+    out: list[Candidate] = []
+    for one in found:
+        if one.label == "?" and one.sentence.part == "title" and one.text not in sure and not (set(one.words) & known or look_up(one.text)):
+            continue
+        if one.label in ("?", "ORG", "NORP") and len(one.words) == 1 and one.text.lower() in plain and not look_up(one.text):
+            continue
+        if one.label == "?" and (one.words[-1].lower() in TITLES or one.words[-1].lower() in _NO_NAMES):
+            continue
+        hyphen = next((n for n, word in enumerate(one.words) if word in ("-", "–")), None)
+        if hyphen == 1 and len(one.words) == 3 and all(word in known or look_up(word) for word in (one.words[0], one.words[2])):
+            out += [replace(one, end=one.start + hyphen), replace(one, start=one.start + hyphen + 1)]
+        else:
+            out.append(one)
+    return out
+
+
+def _candidates(sentence: Sentence) -> Iterator[Candidate]:
+    """Stretches of the sentence that may be names, trimmed, without overlap, in order."""
+    doc = sentence.tokens.doc
+    taken: set[int] = set()
+    spans = [(ent.start, ent.end, ent.label_) for ent in sentence.tokens.ents if ent.label_ in _LABELS]
+    out = []
+    for start, end, label in spans:
+        start, end, label = _trim(doc, start, end, label)
+        if end < sentence.tokens.end and label == "PERSON" and doc[end].text == "He" and end - start == 1 and doc[end - 1].is_title:
+            end += 1
+        if start < end and not doc[start].text.startswith("@"):
+            out.append(Candidate(sentence, start, end, label))
+            taken.update(range(start, end))
+    for start, end in _proper_runs(sentence, taken):
+        out.append(Candidate(sentence, start, end, "?"))
+    return iter(sorted(out, key=lambda one: one.start))
+
+
+def _trim(doc: Any, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """The stretch without articles, possessive marks, quotation marks, titles and nationality before a person."""
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or (doc[end - 1].is_punct and "." not in doc[end - 1].text)):
+        end -= 1
+    if label == "PERSON":
+        while start < end - 1 and is_title(doc[start]):
+            start += 1
+    elif _is_titled_person(doc, start, end, label):
+        start, label = start + 1, "PERSON"
+    return start, end, label
+
+
+def _is_titled_person(doc: Any, start: int, end: int, label: str) -> bool:
+    """Whether a stretch of another label is a title with a name: "Rep. Low" read as an organisation."""
+    if label not in ("ORG", "GPE", "NORP", "FAC") or not 1 < end - start <= 4 or doc[end - 1].pos_ != "PROPN":
+        return False
+    return doc[start].lower_ in _PERSONAL_TITLES and doc[start].is_title and look_up(doc[start:end].text) is None
+
+
+def is_title(token: Any) -> bool:
+    """Whether a word is an honorific, a title or a nationality: what stands before a person's name."""
+    if token.lower_ in HONORIFICS or token.lower_ in TITLES:
+        return True
+    found = look_up(token.text)
+    return bool(found and found.kind == "people")
+
+
+def _proper_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns that the recogniser left out, and gazetteer words."""
+    tokens = list(sentence.tokens)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and tokens[j].i not in taken and _goes_on(tokens, i, j):
+            j += 1
+        start = i
+        while start < j and is_title(tokens[start]):
+            start += 1
+        if start < j and len(tokens[start].text) > 1 and not all(token.lower_ in _NO_NAMES for token in tokens[start:j]):
+            yield tokens[start].i, tokens[j - 1].i + 1
+        elif i == j and tokens[i].i not in taken and tokens[i].text[:1].isupper() and look_up(tokens[i].text):
+            yield tokens[i].i, tokens[i].i + 1
+        i = max(j, i + 1)
+
+
+def _goes_on(tokens: list[Any], start: int, at: int) -> bool:
+    """Whether a run of proper nouns from `start` goes on at `at`; a hyphen between two of them belongs to it."""
+    token = tokens[at]
+    if token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in _NO_NAMES:
+        return True
+    is_hyphen = token.text in ("-", "–") and start < at < len(tokens) - 1 and not token.whitespace_ and not tokens[at - 1].whitespace_
+    return is_hyphen and tokens[at + 1].pos_ == "PROPN" and tokens[at + 1].text[:1].isupper()
