@@ -23,6 +23,7 @@ from readout.extract.grammar import finite_governor, subtree
 
 __all__ = ["Content", "content_of", "is_relay"]
 
+_LABELLING = frozenset(["call", "dub", "label", "brand"])
 _NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 
 
@@ -73,7 +74,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
             if lemma not in PURE and lemma not in CLAUSE:
                 continue
             return Content(_fronted(verb, clause), "clause-before-cue", (), addressee)
-        if lemma in OBJECT_TO and _is_infinitive(clause):
+        if (lemma in OBJECT_TO or lemma in BELIEF) and _is_infinitive(clause):
             continue
         if (
             clause.tag_ == "VBG"
@@ -147,6 +148,7 @@ def is_relay(prep: Any) -> bool:
 def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
     subject = next(iter(_children(verb, "nsubj")), None)
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+    is_as = is_as and (subject is not None or bool(_children(verb, "agent")))
     if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
         return None
     if verb.dep_ == "parataxis" or (is_as and not _children(verb, "dobj", "ccomp", "xcomp")):
@@ -207,6 +209,10 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         tokens = {i for head in (*objects, *manner) for i in subtree(head)}
         return Content(frozenset(tokens), "naming")
     later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
+    if objects and later and not predicates and lemma in _LABELLING:
+        rest = [i for i in subtree(verb) if i > verb.i]
+        if any(verb.doc[i].is_quote for i in rest):
+            return Content(frozenset(rest), "naming")
     if predicates and later and lemma not in ("identify", "name"):
         return Content(frozenset(i for head in later for i in subtree(head)), "naming")
     return None

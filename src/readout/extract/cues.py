@@ -44,14 +44,14 @@ BELIEF: Final = _words("believe think hope fear expect suspect doubt anticipate 
 """Verbs of the mind: reported like speech, on weaker evidence."""
 
 SHOWING: Final = _words("""
-    convey offer raise share show signal voice
+    convey level offer raise share show signal voice
 """)
 """Verbs that report only with one of the `FEELINGS` as their object."""
 
 FEELINGS: Final = _words("""
-    anger apology assurance backing blessing commitment concern condolence confidence criticism desire determination disappointment
-    doubt explanation fear frustration gratitude hope intention interest objection opposition optimism outrage praise prayer readiness
-    regret reservation resolve skepticism support sympathy thanks view willingness
+    accusation anger apology assurance backing blessing charge commitment concern condolence confidence criticism desire determination
+    disappointment doubt explanation fear frustration gratitude hope intention interest objection opposition optimism outrage praise
+    prayer readiness regret reservation resolve skepticism support sympathy thanks view willingness
 """)
 """Objects of `SHOWING` verbs that make them report."""
 
@@ -71,10 +71,10 @@ OBJECT: Final = _words("""
     accuse acknowledge admit affirm allege announce applaud articulate assail bash bemoan berate blame blast boast caution champion
     cheer chide cite claim clarify commend concede condemn confirm congratulate convey criticise criticize decry defend demand denounce
     deny deride describe detail disclose dismiss dispute downplay dub echo emphasise emphasize endorse explain express extol float
-    forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note oppose outline pledge
-    praise preach predict proclaim promise propose question reaffirm rebuff rebuke rebut recall recommend recount refute reiterate
-    reject relay renew repeat report request restate reveal ridicule rip salute scold signal skewer slam stress suggest tease thank
-    threaten tout trumpet tweet underline underscore unveil urge vilify voice vow warn welcome
+    forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note offer oppose outline pledge
+    praise preach predict proclaim promise propose question reaffirm rebuff rebuke rebut recall recognise recognize recommend recount
+    reference refute reiterate reject relay renew repeat report request restate reveal ridicule rip salute scold signal skewer slam
+    stress suggest tease thank threaten tout trumpet tweet underline underscore unveil urge vilify voice vow warn welcome
 """)
 """Verbs whose object is what is said or spoken of."""
 

@@ -12,6 +12,7 @@ from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subjec
 __all__ = ["Report", "find_reports"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
+_GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 _CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _CONFIDENCE = {
     "clause-before-cue": 0.9,
@@ -119,7 +120,7 @@ def _inverted(verb: Any) -> Report | None:
     if verb.i <= verb.sent.start or verb.i + 1 >= verb.sent.end or verb.lemma_.lower() not in PURE:
         return None
     is_after_quotation = doc[verb.i - 1].is_quote or (verb.dep_ == "amod" and doc[verb.i - 1].text == ",")
-    if not is_after_quotation or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not is_after_quotation or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return None
     head = doc[verb.i + 1]
     while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
@@ -183,7 +184,9 @@ def _is_unreal(verb: Any) -> bool:
         )
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
         return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail"):
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOVERNING:
+        return True
+    if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
         return True
     if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
         return True

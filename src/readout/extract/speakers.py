@@ -331,7 +331,7 @@ def _is_bare_relay(a: Cast, b: Cast) -> bool:
 
 def _remarks_relay(item: Cast, sentences: dict[int, Sentence], names: Names) -> tuple[Mention, ...]:
     """The relay named right after: "The remarks, reported by state media, came ..."."""
-    following = sentences.get(item.speech.content[-1].sentence + 1) if item.speech.content else None
+    following: Sentence | None = sentences.get(item.speech.content[-1].sentence + 1) if item.speech.content else None
     for token in following.tokens if following is not None else ():
         if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _REMARKS:
             for verb in (token.head, *token.subtree):

@@ -288,8 +288,13 @@ def _finish(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]
 
 
 def _trim(doc: Any, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "([$#@…":
+    """The range without punctuation, white space and loose conjunctions at its ends; None if nothing is left."""
+    while start < end and (_is_mark(doc[start], "([$#@…") or (doc[start].lower_ == "and" and start + 1 < end)):
         start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ")]%…":
+    while end > start and (_is_mark(doc[end - 1], ")]%…") or doc[end - 1].lower_ in ("and", "but", "or")):
         end -= 1
     return (start, end) if any(not doc[i].is_punct and not doc[i].is_space for i in range(start, end)) else None
+
+
+def _is_mark(token: Any, kept: str) -> bool:
+    return (token.is_punct or token.is_space) and token.text not in kept
