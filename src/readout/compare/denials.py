@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.compare.lexicon import stem
-from readout.compare.matter import Gist, Weights
+from readout.compare.matter import Weights, gist_of
 from readout.model.statement import Clause
 
 __all__ = ["is_denial", "is_denied"]
@@ -16,6 +16,7 @@ _NO = re.compile(
     r"|reason|such|one)|never|neither|nothing|none)\b",
     re.IGNORECASE,
 )
+_DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})
 _NO_WORDS = frozenset(
     stem(word)
     for word in [
@@ -34,6 +35,9 @@ _NO_WORDS = frozenset(
     ]
 )
 _LEAST_SHARED = 2
+_TELLING = 0.3
+_FAINT = 0.1
+_VERB_EASE = 0.75
 
 
 def is_denial(clause: Clause) -> bool:
@@ -41,8 +45,15 @@ def is_denial(clause: Clause) -> bool:
     return clause.mode == "denied" or clause.event.is_negated or bool(_NO.search(clause.text))
 
 
-def is_denied(denial: Gist, other: Gist, weights: Weights, least: float) -> bool:
-    """Whether a denial is about what the other clause says: they share two telling words, and enough of either's matter."""
-    shared = (denial.stems & other.stems) - _NO_WORDS
-    telling = [word for word in shared if weights.of([word]) >= 0.3]
-    return len(telling) >= _LEAST_SHARED and max(weights.share(denial, other), weights.share(other, denial)) >= least
+def is_denied(denial: Clause, other: Clause, weights: Weights, least: float) -> bool:
+    """Whether a denial is about what the other clause says.
+
+    They share two telling words, and enough of either's matter; where the denial is the verb itself ("denied having fired
+    first"), two words that are no names and less of the matter will do.
+    """
+    left, right = gist_of(denial), gist_of(other)
+    shared = (left.stems & right.stems) - _NO_WORDS
+    is_verb = denial.event.predicate.partition(" ")[0] in _DENYING
+    telling = [word for word in shared if weights.of([word]) >= (_FAINT if is_verb else _TELLING)]
+    share = max(weights.share(left, right), weights.share(right, left))
+    return len(telling) >= _LEAST_SHARED and share >= (least * _VERB_EASE if is_verb else least)

@@ -97,7 +97,7 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
         counts: Counter[str] = Counter()
         for reading in readings:
             counts.update((_named(reading, kinds) | (_grouped(reading) & known)) - voices)
-        least = max(1, (len(readings) + 1) // 2)
+        least = max(1, (len(readings) + 1) // 2, min(2, len(readings)))
         found = sorted((name for name, count in counts.items() if count >= least), key=lambda name: (-counts[name], name))
         if found:
             return tuple(found[:4])

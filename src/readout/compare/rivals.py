@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +23,7 @@ _LIKE_TIME = 0.5
 _LIKE_DENIAL = 0.3
 _AHEAD = ("planned", "expected", "possible")
 _MOST = 12
+_CONTRAST = re.compile(r"\b(?:[Oo]thers|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def find_rivals(
     weights = Weights(voice.gist for voice in voices)
     best: dict[tuple[str, str], tuple[_Found, _Voice, _Voice]] = {}
     for left, right in combinations(voices, 2):
-        if left.claim.id != right.claim.id and left.speaker != right.speaker:
+        if left.claim.id != right.claim.id and _are_two_tellers(left, right):
             found = _clash(left, right, weights, voices)
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
@@ -117,6 +119,11 @@ def _voice(claim: Claim, clause: Clause, statement: Statement | None) -> _Voice:
     return _Voice(claim, clause, gist, tuple(counts_of(clause, gist)), statement)
 
 
+def _are_two_tellers(left: _Voice, right: _Voice) -> bool:
+    """Whether two speakers (or outlets) tell it, or one outlet sets what "others" say against it."""
+    return left.speaker != right.speaker or bool(_CONTRAST.search(left.clause.text) or _CONTRAST.search(right.clause.text))
+
+
 def _rank(found: _Found) -> tuple[bool, float]:
     return found.clash == "hard", found.like
 
@@ -136,7 +143,9 @@ def _number_clash(left: _Voice, right: _Voice, like: float, voices: Sequence[_Vo
         is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
         is_named = one.is_toll or one.matter.startswith(("age of", "first in: "))
         least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_TIME if one.is_time else _LIKE_NUMBER
-        is_borne = one.is_toll and (_bears_out(one, right, voices) or _bears_out(alike[0], left, voices))
+        is_borne = (
+            one.is_toll and left.article_id != right.article_id and (_bears_out(one, right, voices) or _bears_out(alike[0], left, voices))
+        )
         if clash and like >= least and not is_borne:
             return _Found("number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0))
     return None
@@ -164,7 +173,7 @@ def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) ->
     if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
     denial, other = (left, right) if is_no[0] else (right, left)
-    if not is_denied(denial.gist, other.gist, weights, _LIKE_DENIAL):
+    if not is_denied(denial.clause, other.clause, weights, _LIKE_DENIAL):
         return None
     return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 

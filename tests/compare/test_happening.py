@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from desk import Desk
+
+from readout.compare.happening import describe_event
+from readout.model.story import StoryEvent
+
+EVENING = ("2031-05-08T17:00", "2031-05-09T00:00")
+
+
+def event(desk: Desk) -> StoryEvent:
+    return describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages)
+
+
+def told(desk: Desk, field: str) -> dict[str, str]:
+    return {row.span.article_id: row.value for row in event(desk).fields if row.field == field}
+
+
+def _meeting(desk: Desk) -> None:
+    first = "Ana Moreau and Per Lind held hour-long talks in Skarvik on Thursday evening on the sidelines of the Fjord summit"
+    desk.report("Herald", first + ".", day="2031-05-09")
+    desk.say("Herald", first, predicate="hold", mentions=_pair(desk, "Herald"), phrases=["hour-long talks", "the Fjord summit"],
+             when=desk.when("Herald", "Thursday evening", *EVENING, "part-of-day"))  # fmt: skip
+    second = "Ana Moreau and Per Lind met for an hour in Skarvik"
+    desk.report(
+        "Courier", f"{second}.\nTheir meeting began at 5.40 pm.\nLind had met Olaf Brand on Wednesday.", dateline=("Skarvik", "2031-05-08")
+    )
+    desk.say("Courier", second, predicate="meet", mentions=_pair(desk, "Courier"))
+    desk.say("Courier", "Their meeting began at 5.40 pm", predicate="begin", phrases=["Their meeting"],
+             when=desk.when("Courier", "5.40 pm", "2031-05-08T17:40", "2031-05-08T17:41", "minute"))  # fmt: skip
+    desk.say("Courier", "Lind had met Olaf Brand on Wednesday", predicate="meet", mentions=[desk.who("Courier", "Olaf Brand")],
+             when=desk.when("Courier", "Wednesday", "2031-05-07", "2031-05-08", "day"))  # fmt: skip
+
+
+def _pair(desk: Desk, outlet: str) -> list:  # type: ignore[type-arg]
+    return [desk.who(outlet, "Ana Moreau"), desk.who(outlet, "Per Lind"), desk.who(outlet, "Skarvik", kind="place")]
+
+
+def test_the_act_and_the_people_that_every_lead_names_are_the_happening(desk: Desk) -> None:
+    _meeting(desk)
+    found = event(desk)
+    assert (found.kind, set(found.participants), found.place) == ("meeting", {"Ana Moreau", "Per Lind"}, "Skarvik")
+
+
+def test_each_outlets_account_of_the_time_stands_beside_the_others(desk: Desk) -> None:
+    _meeting(desk)
+    assert told(desk, "start") == {"Herald": "2031-05-08, evening", "Courier": "2031-05-08 17:40"}
+
+
+def test_the_finest_time_that_clashes_with_none_is_the_start_and_the_length_gives_the_end(desk: Desk) -> None:
+    _meeting(desk)
+    found = event(desk)
+    assert found.start is not None and found.end is not None
+    assert (found.start.hour, found.start.minute, found.duration_s) == (17, 40, 3600)
+    assert (found.end - found.start).total_seconds() == 3600
+
+
+def test_a_meeting_with_somebody_else_never_lends_its_time(desk: Desk) -> None:
+    _meeting(desk)
+    assert all(row.when is None or row.when.start.day == 8 for row in event(desk).fields)
+
+
+def test_the_occasion_is_told_in_the_outlets_words(desk: Desk) -> None:
+    _meeting(desk)
+    assert told(desk, "occasion") == {"Herald": "the Fjord summit"}
+
+
+def test_here_means_the_place_of_the_dateline(desk: Desk) -> None:
+    desk.report("Herald", "Here Ana Moreau and Per Lind met here.", dateline=("SKARVIK", "2031-05-08"))
+    people = [desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")]
+    desk.say("Herald", "Ana Moreau and Per Lind met here", predicate="meet", mentions=people)
+    assert told(desk, "place") == {"Herald": "SKARVIK"}
+
+
+def test_talks_that_are_only_planned_are_not_the_happening(desk: Desk) -> None:
+    text = "Ana Moreau and Per Lind will hold talks on Friday"
+    desk.report("Herald", text, day="2031-05-08")
+    people = [desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")]
+    desk.say(
+        "Herald",
+        text,
+        predicate="hold",
+        mode="planned",
+        mentions=people,
+        when=desk.when("Herald", "Friday", "2031-05-09", "2031-05-10", "day"),
+    )
+    assert told(desk, "start") == {}
+
+
+def test_a_story_without_words_has_an_empty_happening(desk: Desk) -> None:
+    assert event(desk) == StoryEvent()
+
+
+def test_every_row_quotes_its_article(desk: Desk) -> None:
+    _meeting(desk)
+    texts = {article.id: article.text for article in desk.articles}
+    assert all(texts[row.span.article_id][row.span.start : row.span.end] == row.span.quote for row in event(desk).fields)

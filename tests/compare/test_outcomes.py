@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from desk import Desk
+
+from readout.compare.outcomes import tie_outcomes
+from readout.model.story import Outcome
+
+
+def tie(desk: Desk) -> tuple[Outcome, ...]:
+    return tie_outcomes(desk.claims, desk.statements, desk.articles)
+
+
+def test_talks_that_were_due_and_then_held_are_tied(desk: Desk) -> None:
+    desk.report("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later.")
+    desk.report("Courier", "Moreau and Lind held a brief bilateral meeting on fisheries.")
+    desk.say(
+        "Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later", claim="due", predicate="be due", mode="planned"
+    )
+    desk.say("Courier", "Moreau and Lind held a brief bilateral meeting on fisheries", claim="held", predicate="hold")
+    assert [(o.planned_claim_id, o.happened_claim_id, o.result) for o in tie(desk)] == [("due", "held", "held")]
+
+
+def test_a_demand_that_was_planned_is_raised_by_another_word_for_it(desk: Desk) -> None:
+    desk.report("Herald", "Moreau plans to call for an end to the salmon embargo.")
+    desk.report("Courier", "He had urged Lind to lift the salmon embargo.")
+    desk.say("Herald", "Moreau plans to call for an end to the salmon embargo", claim="plan", predicate="plan", mode="planned",
+             lemmas="moreau plan call end salmon embargo")  # fmt: skip
+    desk.say("Courier", "He had urged Lind to lift the salmon embargo", claim="urged", predicate="urge",
+             lemmas="urge lind lift salmon embargo")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("urged", "raised")]
+
+
+def test_a_plan_that_fell_through_is_cancelled(desk: Desk) -> None:
+    desk.report("Herald", "The ministers will sign the fisheries accord on Friday.")
+    desk.report("Courier", "The ministers did not sign the fisheries accord.")
+    desk.say("Herald", "The ministers will sign the fisheries accord on Friday", claim="plan", predicate="sign", mode="planned",
+             lemmas="minister sign fishery accord friday")  # fmt: skip
+    desk.say("Courier", "The ministers did not sign the fisheries accord", claim="failed", predicate="sign", mode="denied", is_negated=True,
+             lemmas="minister sign fishery accord")  # fmt: skip
+    assert [o.result for o in tie(desk)] == ["cancelled"]
+
+
+def test_another_act_on_the_same_thing_is_no_outcome(desk: Desk) -> None:
+    desk.report("Herald", "Moreau plans to call for an end to the salmon embargo.")
+    desk.report("Courier", "Traders praised the salmon embargo.")
+    desk.say("Herald", "Moreau plans to call for an end to the salmon embargo", predicate="plan", mode="planned",
+             lemmas="moreau plan call end salmon embargo")  # fmt: skip
+    desk.say("Courier", "Traders praised the salmon embargo", predicate="praise", lemmas="trader praise salmon embargo")
+    assert tie(desk) == ()
+
+
+def test_a_second_plan_is_not_taken_for_the_deed(desk: Desk) -> None:
+    desk.report("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later.")
+    desk.report("Courier", "Moreau and Lind will hold a bilateral meeting on fisheries.")
+    desk.say("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later", predicate="be due", mode="planned")
+    desk.say("Courier", "Moreau and Lind will hold a bilateral meeting on fisheries", predicate="hold", mode="planned")
+    assert tie(desk) == ()
+
+
+def _dated_plan(desk: Desk, last_day: str) -> None:
+    desk.report("Herald", "The council will vote on the harbour levy on Friday.", day="2031-05-07")
+    desk.report("Courier", "Shops closed early in the old town.", day=last_day)
+    friday = desk.when("Herald", "on Friday", "2031-05-09", "2031-05-10", "day")
+    desk.say("Herald", "The council will vote on the harbour levy on Friday", claim="plan", predicate="vote", mode="planned", when=friday)
+    desk.say("Courier", "Shops closed early in the old town", claim="shops", predicate="close")
+
+
+def test_a_plan_is_unreported_once_its_day_has_passed_in_a_later_report(desk: Desk) -> None:
+    _dated_plan(desk, "2031-05-12")
+    assert [(o.planned_claim_id, o.happened_claim_id, o.result) for o in tie(desk)] == [("plan", None, "unreported")]
+
+
+def test_before_its_day_has_passed_nothing_is_said_of_a_plan(desk: Desk) -> None:
+    _dated_plan(desk, "2031-05-08")
+    assert tie(desk) == ()

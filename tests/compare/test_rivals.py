@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+from desk import Desk
+
+from readout.compare.happening import describe_event
+from readout.compare.rivals import find_rivals, split_rivals
+from readout.model.story import Rival
+
+
+def rivals(desk: Desk) -> tuple[Rival, ...]:
+    event = describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages)
+    return find_rivals(desk.claims, desk.statements, desk.articles, event)
+
+
+def _toll(desk: Desk, outlet: str, sentence: str, number: tuple[str, float | None, float | None], predicate: str = "kill") -> None:
+    desk.report(outlet, sentence)
+    desk.say(outlet, sentence, claim=outlet.lower(), predicate=predicate, quantities=[desk.number(outlet, *number, "people")])
+
+
+def test_two_tolls_that_no_number_fits_are_rivals(desk: Desk) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "Seven people were killed in the ferry blast", ("Seven people", 7, 7))
+    [rival] = rivals(desk)
+    assert (rival.field, rival.claim_ids, rival.is_soft) == ("number", ("herald", "courier"), False)
+    assert rival.why == "Herald: Five people; Courier: Seven people"
+
+
+def test_at_least_forty_agrees_with_forty_two(desk: Desk) -> None:
+    _toll(desk, "Herald", "At least 40 people were killed in the ferry blast", ("At least 40 people", 40, None))
+    _toll(desk, "Courier", "In all 42 people were killed in the ferry blast", ("42 people", 42, 42))
+    assert rivals(desk) == ()
+
+
+def test_the_dead_are_never_set_against_the_wounded(desk: Desk) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "Nine people were wounded in the ferry blast", ("Nine people", 9, 9), predicate="wound")
+    assert rivals(desk) == ()
+
+
+def test_a_count_at_the_scene_does_not_clash_with_the_whole_toll(desk: Desk) -> None:
+    _toll(desk, "Herald", "Four people were killed at the scene", ("Four people", 4, 4))
+    _toll(desk, "Courier", "At least five people were killed in the blast", ("At least five people", 5, None))
+    assert rivals(desk) == ()
+
+
+def test_a_toll_of_long_ago_clashes_with_none_of_today(desk: Desk) -> None:
+    _toll(desk, "Herald", "A ferry blast in 1987 killed 11 people", ("11 people", 11, 11))
+    _toll(desk, "Courier", "The ferry blast killed 42 people", ("42 people", 42, 42))
+    assert rivals(desk) == ()
+
+
+def test_two_ages_of_one_person_are_rivals_and_of_two_people_are_not(desk: Desk) -> None:
+    desk.report("Herald", "Ida Voss is 34 years old")
+    desk.report("Courier", "Ida Voss, a 36-year-old pilot, left")
+    desk.report("Post", "Olaf Brand, a 51-year-old pilot, left")
+    for outlet, words, name, age in (
+        ("Herald", "34 years old", "Ida Voss", 34),
+        ("Courier", "36-year-old", "Ida Voss", 36),
+        ("Post", "51-year-old", "Olaf Brand", 51),
+    ):
+        text = next(a.text for a in desk.articles if a.id == outlet)
+        desk.say(
+            outlet,
+            text,
+            claim=outlet,
+            predicate="be",
+            mentions=[desk.who(outlet, name)],
+            quantities=[desk.number(outlet, words, age, age, "year-old")],
+        )
+    assert [r.claim_ids for r in rivals(desk)] == [("Herald", "Courier")]
+
+
+def test_the_first_in_a_year_clashes_softly_with_the_first_in_over_a_year(desk: Desk) -> None:
+    desk.report("Herald", "Moreau and Lind met for their first talks in a year")
+    desk.report("Courier", "It was their first meeting in over a year")
+    desk.say("Herald", "Moreau and Lind met for their first talks in a year", claim="a", predicate="meet", lemmas="meet first talks year")
+    desk.say("Courier", "It was their first meeting in over a year", claim="b", predicate="be", lemmas="first meeting year")
+    [rival] = rivals(desk)
+    assert rival.is_soft and {span.quote for span in rival.spans} == {"in a year", "in over a year"}
+
+
+def test_a_denial_clashes_with_the_accusation_that_it_answers(desk: Desk) -> None:
+    desk.report("Herald", "The navy rammed the trawler off Skarvik")
+    desk.report("Courier", "The ministry denied that the navy had rammed any trawler")
+    desk.say("Herald", "The navy rammed the trawler off Skarvik", claim="yes", predicate="ram", lemmas="navy ram trawler skarvik")
+    desk.say(
+        "Courier",
+        "The ministry denied that the navy had rammed any trawler",
+        claim="no",
+        predicate="deny",
+        lemmas="ministry deny navy ram trawler",
+    )
+    assert [(r.field, set(r.claim_ids)) for r in rivals(desk)] == [("polarity", {"yes", "no"})]
+
+
+def test_a_denial_of_something_else_clashes_with_nothing(desk: Desk) -> None:
+    desk.report("Herald", "The navy rammed the trawler off Skarvik")
+    desk.report("Courier", "The ministry denied that the budget had been overspent")
+    desk.say("Herald", "The navy rammed the trawler off Skarvik", predicate="ram", lemmas="navy ram trawler skarvik")
+    desk.say("Courier", "The ministry denied that the budget had been overspent", predicate="deny", lemmas="ministry deny budget overspend")
+    assert rivals(desk) == ()
+
+
+def _talks(desk: Desk, outlet: str, told: str, start: str, end: str) -> None:
+    text = f"Moreau and Lind held their talks in Skarvik on {told}"
+    desk.report(outlet, text, day="2031-05-08")
+    people = [desk.who(outlet, "Moreau", full="Ana Moreau"), desk.who(outlet, "Lind", full="Per Lind")]
+    desk.say(outlet, text, claim=outlet, predicate="hold", mentions=people, when=desk.when(outlet, told, start, end, "part-of-day"))
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end", "n_rivals"),
+    [("Thursday afternoon", "2031-05-08T12:00", "2031-05-08T18:00", 1), ("Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00", 0)],
+)
+def test_afternoon_and_evening_are_two_accounts_of_one_meeting(desk: Desk, told: str, start: str, end: str, n_rivals: int) -> None:
+    _talks(desk, "Herald", "Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00")
+    _talks(desk, "Courier", told, start, end)
+    found = rivals(desk)
+    assert len(found) == n_rivals
+    assert all(rival.field == "time" and rival.is_soft for rival in found)
+
+
+def test_a_group_is_split_where_its_members_give_two_numbers(desk: Desk) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "Seven people were killed in the ferry blast", ("Seven people", 7, 7))
+    _toll(desk, "Post", "At least five people were killed in the ferry blast", ("At least five people", 5, None))
+    group = [member for members in desk.groups.values() for member in members]
+    parts = split_rivals(group)
+    assert [[clause.spans[0].article_id for _, clause in part] for part in parts] == [["Herald", "Post"], ["Courier"]]
+
+
+def test_a_group_of_one_mind_stays_whole(desk: Desk) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "The ferry blast killed five people", ("five people", 5, 5))
+    group = [member for members in desk.groups.values() for member in members]
+    assert split_rivals(group) == [group]

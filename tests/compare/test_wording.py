@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from desk import Desk
+
+from readout.compare.aliases import alias_pairs
+from readout.compare.wording import find_wording
+from readout.model.story import Wording
+
+
+def rows(desk: Desk) -> tuple[Wording, ...]:
+    return find_wording(desk.statements, desk.articles, desk.passages, desk.claims)
+
+
+def labels(row: Wording) -> set[str]:
+    return {span.quote for span in row.labels}
+
+
+def _sludge(desk: Desk) -> None:
+    desk.report("Herald", "The plant began the discharge of filtered sludge into Lake Orla in May.")
+    desk.report("Courier", "Fishers fear the tainted sludge that the plant lets into Lake Orla.")
+    desk.report("Post", "The plant lets “harmless” sludge into Lake Orla.")
+    desk.say("Herald", "The plant began the discharge of filtered sludge into Lake Orla in May", predicate="begin",
+             phrases=["The plant", "the discharge", "filtered sludge", "Lake Orla"])  # fmt: skip
+    desk.say(
+        "Courier",
+        "the tainted sludge that the plant lets into Lake Orla",
+        predicate="let",
+        phrases=["the tainted sludge", "the plant", "Lake Orla"],
+    )
+    desk.say(
+        "Post", "The plant lets “harmless” sludge into Lake Orla", predicate="let", phrases=["The plant", "“harmless” sludge", "Lake Orla"]
+    )
+
+
+def test_one_thing_under_three_labels_is_one_row(desk: Desk) -> None:
+    _sludge(desk)
+    assert any(labels(row) >= {"filtered sludge", "tainted sludge", "“harmless” sludge"} for row in rows(desk))
+
+
+def test_a_word_in_scare_quotes_is_marked_and_never_the_referent(desk: Desk) -> None:
+    _sludge(desk)
+    row = next(row for row in rows(desk) if "filtered sludge" in labels(row))
+    assert [span.quote for span in row.scare_quoted] == ["“harmless” sludge"]
+    assert row.referent == "filtered sludge"
+
+
+def test_every_label_quotes_its_article_and_every_row_spans_two(desk: Desk) -> None:
+    _sludge(desk)
+    texts = {article.id: article.text for article in desk.articles}
+    found = rows(desk)
+    assert found
+    for row in found:
+        assert len({span.article_id for span in row.labels}) > 1
+        assert all(texts[span.article_id][span.start : span.end] == span.quote for span in row.labels)
+        assert row.referent in labels(row)
+
+
+def test_an_utterance_in_quotation_marks_is_no_scare_quote(desk: Desk) -> None:
+    desk.report("Herald", "“Filtered sludge” , Moreau said of the plant at Lake Orla.")
+    desk.report("Courier", "The tainted sludge of the plant at Lake Orla.")
+    desk.say("Herald", "Filtered sludge", predicate="be", phrases=["Filtered sludge"], lemmas="filter sludge plant orla", kind="direct")
+    desk.say(
+        "Courier",
+        "The tainted sludge of the plant at Lake Orla",
+        predicate="be",
+        phrases=["The tainted sludge", "the plant"],
+        lemmas="tainted sludge plant orla",
+    )
+    assert all(row.scare_quoted == () for row in rows(desk))
+
+
+def test_labels_that_name_different_owners_are_not_tied(desk: Desk) -> None:
+    desk.report("Herald", "The Norland budget shrank.")
+    desk.report("Courier", "The Sudland budget grew.")
+    desk.say("Herald", "The Norland budget shrank", predicate="shrink", phrases=["The Norland budget"])
+    desk.say("Courier", "The Sudland budget grew", predicate="grow", phrases=["The Sudland budget"])
+    assert rows(desk) == ()
+
+
+def test_two_words_for_one_deed_are_tied_by_their_object(desk: Desk) -> None:
+    desk.report("Herald", "Norland will lift its salmon embargo.")
+    desk.report("Courier", "Norland will scrap the salmon embargo.")
+    desk.say("Herald", "Norland will lift its salmon embargo", predicate="lift", head="lift", phrases=["its salmon embargo"])
+    desk.say("Courier", "Norland will scrap the salmon embargo", predicate="scrap", head="scrap", phrases=["the salmon embargo"])
+    assert any(labels(row) == {"lift its salmon embargo", "scrap the salmon embargo"} for row in rows(desk))
+
+
+def test_the_same_label_everywhere_is_no_row(desk: Desk) -> None:
+    for outlet in ("Herald", "Courier"):
+        desk.report(outlet, "The filtered sludge reached Lake Orla.")
+        desk.say(outlet, "The filtered sludge reached Lake Orla", predicate="reach", phrases=["The filtered sludge", "Lake Orla"])
+    assert rows(desk) == ()
+
+
+def test_two_names_that_one_text_gives_for_one_place_are_a_row(desk: Desk) -> None:
+    desk.report("Herald", "They quarrel over the Orm Isles (called Draker in Sudland) and over fish.")
+    [row] = rows(desk)
+    assert (row.referent, labels(row)) == ("Orm Isles", {"Orm Isles", "Draker"})
+
+
+def test_a_name_known_under_itself_is_no_alias(desk: Desk) -> None:
+    desk.report("Herald", "The party, known for its rallies, met in Skarvik.")
+    assert alias_pairs(desk.passages, {article.id: article for article in desk.articles}) == []
