@@ -20,6 +20,7 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LARGEST_CONTROL_SHARE = 0.002
+_MULTI_BYTE_SHARE = 0.3
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _META_WITHIN_BYTES = 4096
 _UNLIKELY = re.compile(r"[a-z][À-ÖØ-Þ]|[\x80-\x9f]")
@@ -87,7 +88,7 @@ def _guessed(raw: bytes, label: str, error: UnicodeDecodeError) -> str:
             raise refused from error
         return western
     best = from_bytes(raw).best()
-    if best is None or best.percent_chaos > 10 or best.percent_coherence <= 0:
+    if best is None or best.percent_chaos > 10 or (best.percent_coherence <= 0 and best.multi_byte_usage < _MULTI_BYTE_SHARE):
         raise refused from error
     return str(best)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, Protocol
 
+from readout.text.dateline import read_head
 from readout.text.gazetteer import agencies
 
 __all__ = ["Credit", "CreditHow", "find_credits", "trailing_credit"]
@@ -43,18 +44,27 @@ def find_credits(text: str, blocks: Sequence[_Block]) -> tuple[Credit, ...]:
     """The agencies that a text credits with its words, in the order of the text.
 
     Credits stand in datelines, bylines, sign-offs, contributor and update lines. An agency named in the prose ("Xinhua said") is a
-    speaker, and one in a caption is credited with a picture: neither is found here.
+    speaker, and one in a caption is credited with a picture: neither is found here. A dateline's agency need not be in the register.
 
     Args:
         text: The whole text.
         blocks: The blocks of its layout.
     """
-    return tuple(
-        Credit(agencies()[match.group()].name, match.start(), match.end(), _how(text[block.start : block.end], block))
-        for block in blocks
-        if (block.part in ("dateline", "credit") or block.rule == "updated") and block.end - block.start <= _LONGEST_LINE
+    return tuple(credit for block in blocks if block.end - block.start <= _LONGEST_LINE for credit in _of_block(text, block))
+
+
+def _of_block(text: str, block: _Block) -> Iterator[Credit]:
+    if block.part not in ("dateline", "credit") and block.rule != "updated":
+        return
+    line = text[block.start : block.end]
+    known = [
+        Credit(agencies()[match.group()].name, match.start(), match.end(), _how(line, block))
         for match in _signed().finditer(text, block.start, block.end)
-    )
+    ]
+    yield from known
+    head = read_head(text[block.start :]) if block.rule == "dateline" and not known else None
+    if head and head.agency and (at := line.find(head.agency)) >= 0:
+        yield Credit(head.agency, block.start + at, block.start + at + len(head.agency), "dateline")
 
 
 def trailing_credit(line: str) -> tuple[int, int, str] | None:
