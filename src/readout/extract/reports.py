@@ -12,6 +12,7 @@ from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subjec
 __all__ = ["Report", "find_reports"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
+_CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 _CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _CONFIDENCE = {
@@ -111,7 +112,7 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if addressee is not None and lender is not None:
         tokens -= frozenset(range(*addressee))
     confidence = _CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
-    return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb), content.pattern, subject[1], confidence)
+    return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb, head), content.pattern, subject[1], confidence)
 
 
 def _inverted(verb: Any) -> Report | None:
@@ -128,7 +129,7 @@ def _inverted(verb: Any) -> Report | None:
     if head.pos_ not in ("NOUN", "PROPN", "PRON") or not can_speak(head):
         return None
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
-    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb), "bare", "inverted", _CONFIDENCE["bare"])
+    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", _CONFIDENCE["bare"])
 
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
@@ -193,20 +194,28 @@ def _is_unreal(verb: Any) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
 
 
-def _channels(verb: Any) -> tuple[tuple[int, int], ...]:
+def _channels(verb: Any, head: Any = None) -> tuple[tuple[int, int], ...]:
+    """Noun phrases beside the cue that may name a relay: "on CNBC", "told the Herald", "who spoke to NHK"."""
     found: list[tuple[int, int]] = []
-    for word in verb.subtree:
-        if word.head != verb and not (word.dep_ in ("prep", "agent") and word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod")):
-            continue
-        if word.dep_ in ("prep", "agent") and word.lower_ in ("on", "with", "to", "by", "in", "via", "for", "from", "according"):
-            for inner in word.subtree:
-                if inner.dep_ == "pobj" and (
-                    inner.ent_type_ == "ORG" or inner.pos_ == "PROPN" or inner.lemma_ in ("media", "broadcaster", "agency")
-                ):
-                    found.append(phrase(inner))
-    if verb.lemma_ in ("tell",):
+    for governor in (verb, *_speaking(verb), *(_speaking(head) if head is not None else ())):
+        for word in governor.subtree:
+            if word.dep_ not in ("prep", "agent") or word.lower_ not in _CHANNEL_PREPOSITIONS:
+                continue
+            if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod"):
+                found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
+    if verb.lemma_ == "tell":
         found += [phrase(child) for child in verb.children if child.dep_ in ("dobj", "dative") and child.pos_ == "PROPN"]
     return tuple(dict.fromkeys(found))
+
+
+def _speaking(word: Any) -> list[Any]:
+    """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK"."""
+    inner = [child for child in word.children if child.dep_ in ("acl", "advcl", "relcl")]
+    return [child for child in inner if child.lemma_.lower() in ("speak", "talk", "appear", "write")]
+
+
+def _is_named(word: Any) -> bool:
+    return word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency")
 
 
 def _by_according(word: Any) -> Report | None:

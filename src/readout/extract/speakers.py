@@ -135,8 +135,8 @@ class _Resolver:
         if report.head is None or report.speaker is None:
             return None, "none-given"
         word = report.head.lower_
-        if word in _RELATIVE and report.head.i < report.verb.i and report.verb.dep_ in ("relcl", "conj"):
-            clause = report.verb
+        if word in _RELATIVE and report.head.i < report.verb.i:
+            clause = report.head.head
             while clause.dep_ == "conj":
                 clause = clause.head
             if clause.dep_ == "relcl":
@@ -144,7 +144,26 @@ class _Resolver:
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in _PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
-        return self._names.resolve(sentence, *report.speaker), ""
+        mention = self._names.resolve(sentence, *report.speaker)
+        person = self._apposed(sentence, report) if mention is None or mention.kind != "person" else None
+        return (person, "apposed-name") if person is not None else (mention, "")
+
+    def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
+        """The person whom a description of the speaker introduces: "ministry spokesman Low Wei", "lawyer and scholar Ann Low"."""
+        doc = sentence.tokens.doc
+        start, end = report.speaker or (0, 0)
+        if doc[end - 1].dep_ == "cc" and report.verb.i > end:
+            end = next((token.i + 1 for token in doc[end : report.verb.i] if token.ent_type_ == "PERSON" and token.ent_iob_ != "O"), end)
+            while end < report.verb.i and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+                end += 1
+        for i in range(start, end):
+            last = doc[i]
+            is_end = last.ent_type_ == "PERSON" and (i + 1 >= end or doc[i + 1].ent_iob_ != "I")
+            if is_end and (last.dep_ in ("appos", "nsubj", "conj") or end > (report.speaker or (0, 0))[1]):
+                mention = self._names.at(sentence, i)
+                if mention is not None and mention.kind == "person" and not _is_conjoined(doc, start, last):
+                    return _at(mention, sentence, (start, end))
+        return None
 
     def _whom(self, sentence: Sentence, report: Report, speaker: Mention | None) -> Mention | None:
         if report.addressee is None:
@@ -241,6 +260,11 @@ class _Resolver:
         if word in _IT:
             return mention.kind in ("organisation", "country", "outlet", "place")
         return len(mention.members) > 1 or mention.kind == "group" or _is_plural(mention)
+
+
+def _is_conjoined(doc: Any, start: int, name: Any) -> bool:
+    """Whether a name is one of several speakers and not the description's own."""
+    return name.dep_ == "conj" and any(token.ent_type_ == "PERSON" for token in doc[start : name.left_edge.i])
 
 
 def _vote(sentences: dict[int, Sentence], names: Names) -> dict[str, str]:
