@@ -207,19 +207,30 @@ class _Page:
         for style, text in segments:
             for word in _words(text):
                 if used + len(word.rstrip()) > self._width and used > indent:
-                    yield tuple(line)
+                    yield _join(line)
                     line, used = [("", " " * indent)], indent
                     word = word.lstrip()
                 while used + len(word.rstrip()) > self._width:
                     room = max(1, self._width - used)
-                    yield (*line, (style, word[:room]))
+                    yield _join([*line, (style, word[:room])])
                     word = word[room:]
                     line, used = [("", " " * indent)], indent
                 if word:
                     line.append((style, word))
                     used += len(word)
         if line:
-            yield tuple(line)
+            yield _join(line)
+
+
+def _join(segments: Sequence[Segment]) -> Line:
+    """The segments, neighbours of one style made one."""
+    line: list[Segment] = []
+    for style, text in segments:
+        if line and line[-1][0] == style:
+            line[-1] = (style, line[-1][1] + text)
+        else:
+            line.append((style, text))
+    return tuple(line)
 
 
 def _words(text: str) -> Iterator[str]:
