@@ -100,12 +100,16 @@ _GATHERINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One passage of an article with the clauses in it; `is_lead` holds for the title and the first passages."""
+    """One passage of an article with the clauses in it.
+
+    `is_lead` holds for the title and the first passages; `day` is the day that "Thursday" counts from.
+    """
 
     article: Article
     passage: Passage
     clauses: tuple[tuple[Statement, Clause], ...]
     is_lead: bool
+    day: date | None = None
 
     @property
     def text(self) -> str:
@@ -243,20 +247,13 @@ def _is_of_speech(scene: Scene, before: str, acts: Sequence[Span]) -> bool:
 
 
 def _whens(scene: Scene) -> list[When]:
-    """The times of the clauses, and those that stand outside every clause, read from the day of the dateline or of publishing."""
+    """The times of the clauses, and those that stand outside every clause, read from the scene's day."""
     told = list({when.span: when for _, clause in scene.clauses for when in clause.whens}.values())
-    day = _day_of(scene.article)
-    for one in find_times(scene.text, anchor=day) if day else ():
+    for one in find_times(scene.text, anchor=scene.day) if scene.day else ():
         span = scene.span(one.start, one.end)
         if not any(span.overlaps(when.span) for when in told):
             told.append(When(start=one.begins_at, end=one.ends_at, precision=one.precision, zone=one.zone, span=span))
     return sorted(told, key=lambda when: when.span)
-
-
-def _day_of(article: Article) -> date | None:
-    if article.dateline and article.dateline.date:
-        return article.dateline.date
-    return article.published_at.date() if article.published_at else None
 
 
 def _is_yet_to_come(scene: Scene, when: When) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.compare.lexicon import PEOPLE, act_of, stem
 from readout.compare.matter import Gist
 from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
-from readout.model.statement import Clause, Quantity
+from readout.model.statement import Clause, Mention, Quantity
 
 __all__ = ["Count", "counts_clash", "counts_of"]
 
@@ -57,11 +57,17 @@ class Count:
         return stem(self.quantity.unit) in _SPANS_OF_TIME
 
 
-def counts_of(clause: Clause, gist: Gist) -> list[Count]:
-    """Everything that a clause counts, but for parts of a count ("four at the scene") and what lies long ago."""
+def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> list[Count]:
+    """Everything that a clause counts, but for parts of a count ("four at the scene") and what lies long ago.
+
+    Args:
+        clause: The clause.
+        gist: Its matter.
+        before: Who was named just before it: whom an age belongs to where the clause names nobody.
+    """
     if _LONG_AGO.search(clause.text):
         return []
-    found = [_count(clause, quantity) for quantity in (*clause.event.quantities, *_several(clause))]
+    found = [_count(clause, quantity, before) for quantity in (*clause.event.quantities, *_several(clause))]
     return [count for count in (*found, *_since_last(clause, gist)) if count is not None]
 
 
@@ -89,11 +95,13 @@ def _bounded(quantity: Quantity) -> Quantity:
     return Quantity(low=low, high=high, unit=quantity.unit, span=quantity.span)
 
 
-def _count(clause: Clause, quantity: Quantity) -> Count | None:
+def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Count | None:
     unit = stem(quantity.unit)
     if unit == stem("year-old"):
-        people = [m.entity_id for m in (*clause.event.actors, *clause.mentions) if m.kind == "person"]
-        return Count(f"age of {people[0]}", quantity) if people else None
+        named = [*clause.event.actors, *clause.mentions]
+        people = [m.entity_id for m in named if m.kind == "person"] or sorted({m.entity_id for m in before if m.kind == "person"})
+        is_sure = len(people) == 1 or any(m.kind == "person" for m in named)
+        return Count(f"age of {people[0]}", quantity) if people and is_sure else None
     if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit):
         act = _nearest_act(clause, quantity.span)
         if act:

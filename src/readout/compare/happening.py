@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from readout.compare.circumstances import BEFALLING, Circumstance, Scene, find_circumstances, kind_words
 from readout.compare.lexicon import stem, words
@@ -49,7 +49,8 @@ def describe_event(
     kind = _kind(readings, claims)
     people = _participants(readings, kind)
     places = _places_in(readings)
-    rows = [row for reading in readings for row in _rows(reading, kind or "", people, places)]
+    days = sorted(day for day in map(_day_of, (reading.article for reading in readings)) if day)
+    rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, days)]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
     return _summed(kind, people, rows)
 
@@ -119,11 +120,19 @@ def _lead_mentions(reading: _Reading) -> list[Mention]:
     return found + [m for statement, _ in placed for m in (statement.speaker, statement.addressee) if m is not None]
 
 
-def _rows(reading: _Reading, kind: str, people: tuple[str, ...], places: Sequence[str]) -> list[EventField]:
+def _rows(reading: _Reading, kind: str, people: tuple[str, ...], places: Sequence[str], days: Sequence[date]) -> list[EventField]:
+    """One article's rows; where it tells no day of its own, weekdays count from the first day that the story is reported."""
     lead = {passage.order for passage in reading.lead()}
-    scenes = [Scene(reading.article, p, reading.clauses.get(p.order, ()), p.order in lead) for p in reading.prose]
+    day = _day_of(reading.article) or next(iter(days), None)
+    scenes = [Scene(reading.article, p, reading.clauses.get(p.order, ()), p.order in lead, day) for p in reading.prose]
     found = find_circumstances(scenes, kind, people, places) + _told_people(reading, people)
     return [EventField(field=one.field, value=one.value, span=one.span, when=one.when) for one in found]
+
+
+def _day_of(article: Article) -> date | None:
+    if article.dateline and article.dateline.date:
+        return article.dateline.date
+    return article.published_at.date() if article.published_at else None
 
 
 def _places_in(readings: Sequence[_Reading]) -> list[str]:
@@ -133,16 +142,22 @@ def _places_in(readings: Sequence[_Reading]) -> list[str]:
 
 
 def _told_people(reading: _Reading, people: tuple[str, ...]) -> list[Circumstance]:
-    """The first words of title or lead that hold the participants: from the first of them to the last."""
+    """The words of title or lead that name most participants, and in most words: from the first of them to the last."""
+    best: tuple[int, int, Circumstance] | None = None
     for passage in reading.lead():
-        mentions = [m for _, clause in reading.clauses.get(passage.order, ()) for m in _mentions(clause) if _who(m) & set(people)]
-        speakers = [s.speaker for s, _ in reading.clauses.get(passage.order, ()) if s.speaker and _who(s.speaker) & set(people)]
-        spans = sorted({m.span for m in [*mentions, *speakers] if passage.span.covers(m.span)})
-        who = {name for m in [*mentions, *speakers] for name in _who(m) & set(people)}
-        if spans and len(who) >= min(2, len(people)):
-            span = _stretch(reading.article, spans)
-            return [Circumstance("participants", "; ".join(name for name in people if name in who), span)]
-    return []
+        pairs = reading.clauses.get(passage.order, ())
+        mentions = [m for _, clause in pairs for m in _mentions(clause)] + [s.speaker for s, _ in pairs if s.speaker]
+        mentions = [m for m in mentions if _who(m) & set(people) and passage.span.covers(m.span)]
+        who = {name for m in mentions for name in _who(m) & set(people)}
+        if len(who) < min(2, len(people)) or not who:
+            continue
+        spans = sorted({m.span for m in mentions})
+        told = sum(any(name.split()[-1] in span.quote for span in spans) for name in who)
+        told += sum(any(name in span.quote for span in spans) for name in who)
+        found = Circumstance("participants", "; ".join(name for name in people if name in who), _stretch(reading.article, spans))
+        if best is None or (len(who), told) > best[:2]:
+            best = (len(who), told, found)
+    return [best[2]] if best else []
 
 
 def _stretch(article: Article, spans: Sequence[Span]) -> Span:

@@ -76,8 +76,8 @@ LOADED = _listed(
     murderous brutal brazen barbaric savage heinous atrocious atrocity massacre slaughter carnage bloodbath butcher animal evil sham
     bogus fake witch-hunt hoax scandal crackdown purge invasion aggression occupation provocation blackmail bullying interference
     smear propaganda unprecedented historic shocking stunning horrific horrifying mindless reckless draconian controversial embattled
-    defiant disgraced contaminated tainted polluted poisonous toxic dirty illegal slam slap blast lash rip stalk hunt war-torn vague modest incredible failed
-    infamous"""
+    defiant disgraced contaminated tainted polluted poisonous toxic dirty illegal slam slap blast lash rip stalk hunt war-torn vague
+    modest incredible failed infamous"""
 )
 BLAND_NOUNS = _stemmed(
     """time year month week day hour minute moment today night morning afternoon evening way thing lot number part kind sort case fact

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import is_denial, is_denied
 from readout.compare.matter import Gist, Weights, gist_of
+from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import Clash, times_clash
 from readout.model.article import Article, Span
-from readout.model.statement import Clause, Statement, When
+from readout.model.statement import Clause, Mention, Statement, When
 from readout.model.story import Claim, Rival, RivalField, StoryEvent
 
 __all__ = ["find_rivals", "split_rivals"]
@@ -23,6 +25,7 @@ _LIKE_TIME = 0.5
 _LIKE_DENIAL = 0.3
 _AHEAD = ("planned", "expected", "possible")
 _MOST = 12
+_LEAD = 4
 _CONTRAST = re.compile(r"\b(?:[Oo]thers|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b")
 
 
@@ -52,6 +55,7 @@ class _Found:
     left: Span
     right: Span
     like: float
+    values: frozenset[str] = frozenset()
 
 
 def find_rivals(
@@ -70,7 +74,8 @@ def find_rivals(
         event: The story's happening, if known: its accounts of the time clash as claims of their own.
     """
     by_id = {statement.id: statement for statement in statements}
-    voices = [_voice(claim, clause, by_id.get(statement_id)) for claim in claims for statement_id, clause in claim.clauses]
+    named = _named(claims, by_id)
+    voices = [_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
     weights = Weights(voice.gist for voice in voices)
     best: dict[tuple[str, str], tuple[_Found, _Voice, _Voice]] = {}
     for left, right in combinations(voices, 2):
@@ -81,14 +86,17 @@ def find_rivals(
                 best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
     ranked = sorted(best.values(), key=lambda item: (_rank(item[0]), item[1].claim.id, item[2].claim.id), reverse=True)
-    rivals = [*_of_time(event, voices, names), *(_rival(*item, names) for item in ranked)]
-    once = {_values(rival): rival for rival in reversed(rivals)}
-    return tuple(rival for rival in rivals if once[_values(rival)] is rival)[:_MOST]
+    shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles), *ranked]
+    once: dict[tuple[str, frozenset[str]], Rival] = {}
+    for found, left, right in shown:
+        values = found.values or frozenset({found.left.quote.lower(), found.right.quote.lower()})
+        once.setdefault((found.field, values), _rival(found, left, right, names))
+    return tuple(once.values())[:_MOST]
 
 
-def _values(rival: Rival) -> tuple[str, frozenset[str]]:
-    """What a rival sets against each other, whoever says it."""
-    return rival.field, frozenset(span.quote.lower() for span in rival.spans)
+def _values(left: Count, right: Count) -> frozenset[str]:
+    """What two counts set against each other, whoever says it."""
+    return frozenset(f"{count.quantity.low} to {count.quantity.high}" for count in (left, right))
 
 
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
@@ -114,9 +122,21 @@ def _do_part(left: Clause, right: Clause) -> bool:
     return numbers or bool(times) or is_denial(left) != is_denial(right)
 
 
-def _voice(claim: Claim, clause: Clause, statement: Statement | None) -> _Voice:
+def _voice(claim: Claim, clause: Clause, statement: Statement | None, named: Mapping[tuple[str, int], list[Mention]]) -> _Voice:
     gist = gist_of(clause)
-    return _Voice(claim, clause, gist, tuple(counts_of(clause, gist)), statement)
+    before = named.get((statement.article_id, statement.order - 1), []) if statement else []
+    return _Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement)
+
+
+def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:
+    """Who is named in each passage, by article and the passage's order."""
+    named: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+    for claim in claims:
+        for statement_id, clause in claim.clauses:
+            if statement_id in statements:
+                statement = statements[statement_id]
+                named[statement.article_id, statement.order] += [*clause.mentions, *clause.event.actors]
+    return named
 
 
 def _are_two_tellers(left: _Voice, right: _Voice) -> bool:
@@ -147,7 +167,9 @@ def _number_clash(left: _Voice, right: _Voice, like: float, voices: Sequence[_Vo
             one.is_toll and left.article_id != right.article_id and (_bears_out(one, right, voices) or _bears_out(alike[0], left, voices))
         )
         if clash and like >= least and not is_borne:
-            return _Found("number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0))
+            return _Found(
+                "number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0), _values(one, alike[0])
+            )
     return None
 
 
@@ -178,17 +200,41 @@ def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) ->
     return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 
 
-def _of_time(event: StoryEvent | None, voices: Sequence[_Voice], names: dict[str, str]) -> list[Rival]:
-    """The accounts of the happening's time that clash, as rivals of the claims that give them."""
-    found: dict[tuple[str, str], Rival] = {}
+def _of_time(event: StoryEvent | None, voices: Sequence[_Voice]) -> list[tuple[_Found, _Voice, _Voice]]:
+    """The accounts of the happening's time that clash, between the claims that give them."""
+    found: dict[tuple[str, str], tuple[_Found, _Voice, _Voice]] = {}
     starts = [row for row in event.fields if row.field == "start" and row.when] if event else []
     for one, other in combinations(starts, 2):
         clash = one.when and other.when and _is_near(one.when, other.when) and times_clash(one.when, other.when)
         left, right = _holding(one.span, voices), _holding(other.span, voices)
         if clash and left and right and left.claim.id != right.claim.id:
-            rival = _rival(_Found("time", clash, one.span, other.span, 1.0), left, right, names)
-            found.setdefault((left.claim.id, right.claim.id), rival)
+            found.setdefault((left.claim.id, right.claim.id), (_Found("time", clash, one.span, other.span, 1.0), left, right))
     return list(found.values())
+
+
+def _of_sequence(
+    claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]
+) -> list[tuple[_Found, _Voice, _Voice]]:
+    """Acts that one lead has as planned and another lead of the same day as done."""
+    by_claim = {claim.id: claim for claim in claims}
+    by_id = {statement.id: statement for statement in statements}
+    days = {article.id: article.published_at.date() for article in articles if article.published_at}
+    found = []
+    for outcome in tie_outcomes(claims, statements, articles):
+        if outcome.result != "held" or outcome.happened_claim_id is None:
+            continue
+        plans, deeds = (_leads(by_claim[i], by_id) for i in (outcome.planned_claim_id, outcome.happened_claim_id))
+        for left, right in product(plans, deeds):
+            if left.article_id != right.article_id and left.article_id in days and days[left.article_id] == days.get(right.article_id):
+                found.append((_Found("sequence", "soft", left.clause.spans[0], right.clause.spans[0], 0.0), left, right))
+                break
+    return found
+
+
+def _leads(claim: Claim, statements: Mapping[str, Statement]) -> list[_Voice]:
+    """A claim's voices that stand in the title or the first passages of their article."""
+    voices = [_voice(claim, clause, statements[i], {}) for i, clause in claim.clauses if i in statements]
+    return [voice for voice in voices if voice.statement and (voice.statement.part == "title" or voice.statement.order <= _LEAD)]
 
 
 def _is_near(left: When, right: When) -> bool:
