@@ -130,6 +130,25 @@ def test_a_file_that_cannot_be_written_is_trouble_outside_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_is_not_written_over(fake: type[FakeReadout], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", "a.txt", "-q", "-o", str(tmp_path)) == 3
+    assert "cannot be written" in capsys.readouterr().err
+    assert tmp_path.is_dir()
+
+
+def test_a_link_to_a_file_stays_a_link(fake: type[FakeReadout], tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text("old", encoding="utf-8")
+    (tmp_path / "link.md").symlink_to(tmp_path / "old.md")
+    assert run("compare", "a.txt", "-q", "-o", str(tmp_path / "link.md")) == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "old.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_device_is_written_to_and_not_replaced(fake: type[FakeReadout]) -> None:
+    assert run("compare", "a.txt", "-q", "-o", "/dev/null") == 0
+    assert Path("/dev/null").is_char_device()
+
+
 def test_a_failed_run_leaves_the_file_of_the_last_one_as_it_was(fake: type[FakeReadout], tmp_path: Path) -> None:
     out = tmp_path / "r.json"
     out.write_text("old", encoding="utf-8")

@@ -65,16 +65,26 @@ def write(text: str, out: Path | None) -> None:
             raise typer.Exit from None
         return
     try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8", "surrogatepass"))
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(out)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        _write_file(text.encode("utf-8", "surrogatepass"), out)
     except OSError as error:
         raise OutsideError(f"{str(out)!r} cannot be written: {error.strerror or error}", "choose a file in a folder that exists") from error
+
+
+def _write_file(content: bytes, out: Path) -> None:
+    """Write beside the file and then put it in its place; what is no plain file (a pipe, a device) is written to directly."""
+    if out.is_relative_to("/dev") or (out.exists() and not out.is_file()):
+        with out.open("wb") as file:
+            file.write(content)
+        return
+    target = out.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
