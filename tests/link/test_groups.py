@@ -1,0 +1,40 @@
+"""Gathering judged pairs into groups."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readout.link.groups import gather
+
+ARTICLES = ["a", "a", "b", "b", "c", "c"]
+
+
+def always(_left: int, _right: int) -> bool:
+    return True
+
+
+def test_members_that_all_agree_are_one_group() -> None:
+    assert gather({(0, 2): 0.9, (0, 4): 0.8, (2, 4): 0.7}, ARTICLES, 0.5, always) == [[0, 2, 4]]
+
+
+def test_a_chain_of_likenesses_does_not_make_one_group() -> None:
+    assert gather({(0, 2): 0.9, (2, 4): 0.6}, ARTICLES, 0.5, always) == [[0, 2]]
+
+
+def test_what_cannot_be_one_is_kept_apart_however_alike() -> None:
+    assert gather({(0, 2): 0.99}, ARTICLES, 0.5, lambda a, b: False) == []
+
+
+def test_pairs_below_the_threshold_join_nothing() -> None:
+    assert gather({(0, 2): 0.49}, ARTICLES, 0.5, always) == []
+
+
+PAIRS = [(i, j) for i in range(6) for j in range(i + 1, 6) if ARTICLES[i] != ARTICLES[j]]
+
+
+@given(st.permutations(PAIRS), st.lists(st.floats(0, 1), min_size=len(PAIRS), max_size=len(PAIRS)))
+def test_the_order_of_the_pairs_does_not_matter(order: list[tuple[int, int]], scores: list[float]) -> None:
+    score = dict(zip(PAIRS, scores, strict=True))
+    shuffled = gather({pair: score[pair] for pair in order}, ARTICLES, 0.3, always)
+    assert shuffled == gather(score, ARTICLES, 0.3, always)
+    members = [i for group in shuffled for i in group]
+    assert len(members) == len(set(members))

@@ -1,0 +1,99 @@
+"""How many independent lines of evidence there are."""
+
+from desk import Desk
+
+from readout.link.origins import Origins, find_origins
+from readout.link.reuse import find_reuse
+from readout.model.statement import Mention
+
+COPY = (
+    "Ferry crews at the northern port walked out on Monday after talks over night shifts broke down and left some four hundred "
+    "passengers in the halls of the terminal until late in the evening when buses came"
+)
+
+
+def origins_of(desk: Desk) -> Origins:
+    return find_origins(desk.articles, desk.passages, desk.statements, find_reuse(desk.articles, desk.passages, desk.statements))
+
+
+def told(desk: Desk, name: str, full: str, **more: object) -> Mention:
+    mention = desk.who(name, full, full=full)
+    return Mention(span=mention.span, name=full, entity_id=mention.entity_id, kind="person", **more)  # type: ignore[arg-type]
+
+
+def test_two_outlets_that_share_copy_are_one_origin() -> None:
+    desk = Desk()
+    for outlet in ("Morning Tide", "Coast Post"):
+        desk.report(outlet, f"{COPY}.")
+        desk.say(outlet, COPY)
+    found = origins_of(desk)
+    assert len(set(found.by_statement.values())) == 1
+    assert found.origins[0].article_ids == ("Morning Tide", "Coast Post")
+    assert "share" in found.origins[0].why[0]
+
+
+def test_two_outlets_with_words_of_their_own_are_two_origins() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Crews walked out on Monday.")
+    desk.report("Coast Post", "A strike has stopped the ferries.")
+    desk.say("Morning Tide", "Crews walked out on Monday")
+    desk.say("Coast Post", "A strike has stopped the ferries")
+    assert len(set(origins_of(desk).by_statement.values())) == 2
+
+
+def test_one_speaker_quoted_by_two_outlets_is_one_origin() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open.")
+    desk.report("Coast Post", "The port will open, Ada Holm said.")
+    desk.say("Morning Tide", "the port would open", speaker=told(desk, "Morning Tide", "Ada Holm"), kind="indirect")
+    desk.say("Coast Post", "The port will open", speaker=told(desk, "Coast Post", "Ada Holm"), kind="indirect")
+    assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_officers_of_one_government_are_one_origin_that_speaks_for_it() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open.")
+    desk.report("Coast Post", "Jon Vik said that the port will open.")
+    minister = told(desk, "Morning Tide", "Ada Holm", role="Norwegian Prime Minister", party="NO")
+    spokesman = told(desk, "Coast Post", "Jon Vik", role="foreign ministry spokesman", party="NO")
+    desk.say("Morning Tide", "the port would open", speaker=minister, kind="indirect")
+    desk.say("Coast Post", "the port will open", speaker=spokesman, kind="indirect")
+    found = origins_of(desk)
+    assert len(set(found.by_statement.values())) == 1
+    assert next(o for o in found.origins if o.id in found.by_statement.values()).party == "NO"
+
+
+def test_a_former_minister_does_not_speak_for_the_government() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open.")
+    desk.report("Coast Post", "Jon Vik said that the port will open.")
+    desk.say(
+        "Morning Tide",
+        "the port would open",
+        kind="indirect",
+        speaker=told(desk, "Morning Tide", "Ada Holm", role="prime minister", party="NO"),
+    )
+    desk.say(
+        "Coast Post", "the port will open", kind="indirect", speaker=told(desk, "Coast Post", "Jon Vik", role="former minister", party="NO")
+    )
+    assert len(set(origins_of(desk).by_statement.values())) == 2
+
+
+def test_unnamed_officials_of_one_description_do_not_corroborate_each_other() -> None:
+    desk = Desk()
+    for outlet in ("Morning Tide", "Coast Post"):
+        desk.report(outlet, f"{outlet} hears that the port will open, a senior official said.")
+        who = desk.who(outlet, "a senior official", kind="unnamed")
+        desk.say(outlet, "the port will open", speaker=who, kind="indirect")
+    assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_a_third_outlet_that_reprints_adds_no_origin() -> None:
+    desk = Desk()
+    for outlet in ("Morning Tide", "Coast Post"):
+        desk.report(outlet, f"{COPY}.")
+        desk.say(outlet, COPY)
+    before = len(origins_of(desk).origins)
+    desk.report("Harbour News", f"{COPY}.")
+    desk.say("Harbour News", COPY)
+    assert len(origins_of(desk).origins) == before
