@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -142,35 +143,28 @@ def _places_in(readings: Sequence[_Reading]) -> list[str]:
 
 
 def _told_people(reading: _Reading, people: tuple[str, ...]) -> list[Circumstance]:
-    """The words of title or lead that name most participants, and in most words: from the first of them to the last."""
+    """The words of title or lead that name most participants, most fully: from the first of them to the last."""
     best: tuple[int, int, Circumstance] | None = None
     for passage in reading.lead():
-        pairs = reading.clauses.get(passage.order, ())
-        mentions = [m for _, clause in pairs for m in _mentions(clause)] + [s.speaker for s, _ in pairs if s.speaker]
-        mentions = [m for m in mentions if _who(m) & set(people) and passage.span.covers(m.span)]
-        who = {name for m in mentions for name in _who(m) & set(people)}
-        if len(who) < min(2, len(people)) or not who:
+        found = {name: match for name in people if (match := _named_at(name, passage.span.quote))}
+        if len(found) < min(2, len(people)) or not found:
             continue
-        spans = sorted({m.span for m in mentions})
-        told = sum(any(name.split()[-1] in span.quote for span in spans) for name in who)
-        told += sum(any(name in span.quote for span in spans) for name in who)
-        found = Circumstance("participants", "; ".join(name for name in people if name in who), _stretch(reading.article, spans))
-        if best is None or (len(who), told) > best[:2]:
-            best = (len(who), told, found)
+        n_full = sum(match.group() == name for name, match in found.items())
+        if best is None or (len(found), n_full) > best[:2]:
+            start = min(match.start() for match in found.values())
+            end = max(match.end() for match in found.values())
+            span = reading.article.span(passage.span.start + start, passage.span.start + end)
+            best = (len(found), n_full, Circumstance("participants", "; ".join(found), span))
     return [best[2]] if best else []
 
 
-def _stretch(article: Article, spans: Sequence[Span]) -> Span:
-    end = max(span.end for span in spans if span.end - spans[0].start <= 200)
-    return article.span(spans[0].start, end)
+def _named_at(name: str, text: str) -> re.Match[str] | None:
+    """The first place of a full name in a text, else of its last word."""
+    return re.search(rf"\b{re.escape(name)}\b", text) or re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", text)
 
 
 def _mentions(clause: Clause) -> list[Mention]:
     return [*clause.mentions, *clause.event.actors, *clause.event.targets]
-
-
-def _who(mention: Mention) -> set[str]:
-    return {mention.name, *mention.members}
 
 
 def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField]) -> StoryEvent:

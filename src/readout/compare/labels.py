@@ -93,7 +93,7 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     if head is None or not predicate or predicate in LIGHT_VERBS or predicate in SPEECH_VERBS:
         return []
     text = articles[statement.article_id].text
-    after = [span for span in clause.phrases if head.end <= span.start and len(text[head.end : span.start].split()) <= 1]
+    after = [span for span in clause.phrases if head.end <= span.start and len(text[head.end : span.start].split()) <= 2]
     if not after:
         return []
     target = min(after, key=lambda span: span.start)

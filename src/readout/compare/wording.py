@@ -16,8 +16,8 @@ from readout.model.story import Claim, Wording
 
 __all__ = ["find_wording"]
 
-_LIKE = 0.2
-_MOST_ROWS = 30
+_LIKE = 0.15
+_MOST_ROWS = 26
 
 
 def find_wording(
@@ -44,6 +44,7 @@ def find_wording(
         *_by_place(claims, things),
         *_by_act([label for found in acts.values() for label in found], weights),
     ]
+    rows += _by_person(statements, by_id)
     return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows)))
 
 
@@ -106,6 +107,18 @@ def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -
 
 def _acts_of(clause: Clause) -> frozenset[str]:
     return act_of(clause.event.predicate) or frozenset({stem(clause.event.predicate)})
+
+
+def _by_person(statements: Iterable[Statement], articles: Mapping[str, Article]) -> list[list[Label]]:
+    """Rows of what is put before one person's name, where one of the words is loaded ("strongman")."""
+    rows: dict[str, list[Label]] = defaultdict(list)
+    for statement, clause in _clauses(statements, articles):
+        labels = thing_labels(statement, clause, articles)
+        for mention in clause.mentions:
+            held = (x for x in labels if x.is_capital and mention.kind == "person" and x.span.overlaps(mention.span))
+            name = {stem(word) for word in words(mention.name)}
+            rows[mention.entity_id] += [label for label in held if label.own - name]
+    return [row for row in rows.values() if any(LOADED & set(words(label.span.quote)) for label in row)]
 
 
 def _by_act(acts: Iterable[Label], weights: Mapping[str, float]) -> list[list[Label]]:
