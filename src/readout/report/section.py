@@ -208,7 +208,7 @@ def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView,
             kind=origin.kind,
             party=origin.party,
             columns=tuple(sorted((by_id[key] for key in origin.article_ids if key in by_id), key=lambda column: column.number)),
-            why=tuple(relabel(reason, record, columns) for reason in origin.why),
+            why=tuple(dict.fromkeys(relabel(reason, record, columns) for reason in origin.why)),
             n_claims=sum(origin.id in claim.origin_ids for claim in record.claims),
             n_alone=sum(claim.origin_ids == (origin.id,) for claim in record.claims),
         )
