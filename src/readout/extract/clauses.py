@@ -109,7 +109,7 @@ def _heads_clause(token: Any, inside: set[int]) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     words = [t for t in token.subtree if t.i in inside]
-    if token.dep_ == "conj":
+    if token.dep_ in ("conj", "dep"):
         return _is_governing(token.head) and _n_content(words) >= 2
     if token.dep_ == "relcl":
         return _is_set_apart(token, words)

@@ -17,6 +17,7 @@ from readout.text.numbers import find_quantities
 __all__ = ["anchor_of", "count_quantities", "find_whens"]
 
 _DIGIT = re.compile(r"\d")
+_CALLING = {"call", "schedule", "plan", "expect", "seek", "ask", "request", "demand", "set", "convene", "propose", "urge", "arrange"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FIXED_UNITS = {"dollar", "euro", "pound", "yen", "rupee", "ruble", "percent", "share", "year-old"}
 
@@ -57,6 +58,8 @@ class _Tenses:
     def __call__(self, offset: int) -> Tense:
         at = self._sentence.passage.span.start + offset - self._sentence.offset
         token: Any = next((token for token in self._sentence.tokens if token.idx + len(token.text) > at), None)
+        if token is not None and _is_called_for(token):
+            return "future"
         while token is not None and token.head.i != token.i:
             if token.pos_ in ("VERB", "AUX") and (
                 token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.children if c.dep_ == "aux")
@@ -69,6 +72,13 @@ class _Tenses:
             return "past"
         mode, why = mode_of(token)
         return "future" if mode in ("planned", "expected", "possible") and why not in ("would-have", "conj-would-have") else "past"
+
+
+def _is_called_for(token: Any) -> bool:
+    """Whether a day belongs to a meeting or vote that somebody calls for, sets or announces."""
+    noun = token.head if token.dep_ == "npadvmod" else token.head.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return bool(noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _CALLING)
 
 
 def count_quantities(sentence: Sentence) -> tuple[Quantity, ...]:

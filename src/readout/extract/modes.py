@@ -8,7 +8,7 @@ from readout.model.statement import Mode
 
 __all__ = ["auxiliaries", "deed_of", "is_negated", "joined_to", "mode_of"]
 
-_EXPECTING = {"expect", "anticipate", "predict", "forecast", "project", "tip", "think", "believe"}
+_EXPECTING = {"expect", "anticipate", "predict", "forecast", "project", "tip"}
 _PLANNING = {
     "plan", "intend", "aim", "pledge", "promise", "vow", "agree", "decide", "prepare", "propose", "seek", "hope", "commit",
     "threaten", "undertake", "want", "wish", "offer", "mean", "resolve", "opt", "arrange",
@@ -39,6 +39,43 @@ _MAYBE = {"may", "might", "could", "can"}
 _PERHAPS = {"perhaps", "maybe", "possibly", "potentially", "presumably"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "no longer"}
 _DENYING = {"deny", "refuse", "decline", "fail", "reject", "avoid", "stop", "cease"}
+_IMPLYING = {
+    "begin",
+    "start",
+    "continue",
+    "manage",
+    "help",
+    "come",
+    "get",
+    "use",
+    "happen",
+    "tend",
+    "appear",
+    "seem",
+    "prove",
+    "have",
+    "be",
+    "go",
+    "dare",
+    "remain",
+    "stand",
+    "love",
+    "like",
+    "keep",
+    "cease",
+    "turn",
+    "find",
+    "rush",
+    "serve",
+    "force",
+    "lead",
+    "cause",
+    "allow",
+    "enable",
+    "let",
+    "make",
+    "live",
+}
 _IF = {"if", "unless", "whether", "should"}
 
 
@@ -99,7 +136,7 @@ def mode_of(verb: Any) -> tuple[Mode, str]:
     governed = _governed_mode(verb)
     if governed:
         return governed
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb):
+    if verb.dep_ in ("conj", "dep") and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb) and not _has_own_tense(verb):
         mode, why = mode_of(joined_to(verb))
         if mode != "denied" or not auxiliaries(verb):
             return mode, why if why.startswith("conj") else f"conj-{why}"
@@ -118,6 +155,8 @@ def _own_mode(verb: Any) -> tuple[Mode, str] | None:
         return "possible", "may"
     if any(word.dep_ == "advmod" and word.lower_ in _PERHAPS for word in verb.children):
         return "possible", "perhaps"
+    if verb.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ in ("if", "unless") for word in verb.children):
+        return "possible", "if"
     return _announced(verb, aux)
 
 
@@ -152,7 +191,10 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
         return "planned", "intends"
     if verb.lower_ == "going" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
         return "planned", "going-to"
-    if has_to and lemma in _SCHEDULED and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been"}:
+    if "to" in aux and aux & {"is", "are", "was", "were"}:
+        return "planned", "is-to"
+    has_particle = any(child.dep_ == "prt" for child in verb.children)
+    if has_to and not has_particle and lemma in _SCHEDULED and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been"}:
         return "planned", "is-scheduled"
     return None
 
@@ -160,7 +202,7 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
 def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
     """The mode that a governing verb or adjective lends to an infinitive ("plans to", "is due to", "agreed to")."""
     head = verb.head
-    if head.i == verb.i or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp"):
+    if head.i == verb.i or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl"):
         return None
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     if not to:
@@ -172,6 +214,8 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
         return ("expected", "looks-set-to") if _leads_to_event(verb) else None
     if (passive and lemma in _SCHEDULED) or head.lower_ in _DUE or head.lower_ == "going":
         return "planned", "due-to"
+    if lemma == "be" and verb.dep_ == "xcomp":
+        return "planned", "is-to"
     if lemma in _DENYING and verb.dep_ == "xcomp":
         return "denied", "refused-to"
     if verb.dep_ in ("xcomp", "ccomp") and lemma in _PLANNING | _URGING:
@@ -189,11 +233,19 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
         "proposal",
     }:
         return "planned", "plan-to"
+    if verb.dep_ in ("acl", "advcl", "relcl") or (verb.dep_ == "xcomp" and lemma not in _IMPLYING):
+        return "planned", "infinitive"
     return None
 
 
 def _leads_to_event(verb: Any) -> bool:
     return bool(verb.pos_ == "VERB" and verb.tag_ == "VB" and not any(child.lower_ == "have" for child in verb.children))
+
+
+def _has_own_tense(verb: Any) -> bool:
+    """Whether a conjoined verb stands in a tense of its own, which no "will" or "plans to" before it reaches."""
+    finite = ("VBD", "VBZ", "VBP")
+    return verb.tag_ in finite or any(child.dep_ in ("aux", "auxpass") and child.tag_ in finite for child in verb.children)
 
 
 def _has_own_subject(verb: Any) -> bool:

@@ -123,6 +123,8 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if _ABBREVIATION.search(before) and (after[0].isdigit() or after[0].isupper()):
         return True
+    if before[-1].isalnum() or before[-1] == ",":
+        return True
     if after[0].islower():
         return before[-1] not in ".!?…:;" or before.endswith(("U.S.", "U.K.", "U.N.", "p.m.", "a.m."))
     return bool(

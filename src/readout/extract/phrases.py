@@ -86,7 +86,10 @@ class Phrases:
             left = max(start, head.left_edge.i, heads[n - 1].i + 1 if n else start)
             while left < head.i and (sentence.tokens.doc[left].is_punct or sentence.tokens.doc[left].dep_ == "cc"):
                 left += 1
-            one = self._single(sentence, left, max(left + 1, min(stop, head.right_edge.i + 1, end)), head)
+            right = max(left + 1, min(stop, head.right_edge.i + 1, end))
+            while right > head.i + 1 and (sentence.tokens.doc[right - 1].is_punct or sentence.tokens.doc[right - 1].dep_ == "cc"):
+                right -= 1
+            one = self._single(sentence, left, right, head)
             if one is None:
                 return None
             members.append(one)
@@ -145,7 +148,12 @@ class Phrases:
         last = sentence.tokens.doc[end - 1]
         for token in (*(child for child in head.children if child.dep_ == "appos" and start <= child.i < end), last):
             mention = self._names.at(sentence, token.i)
-            if mention and mention.kind == "person" and token.i > head.i and (token.dep_ == "appos" or token.i - head.i <= 3):
+            if (
+                mention
+                and mention.kind == "person"
+                and token.i > head.i
+                and (token.dep_ == "appos" or token.i - head.i <= (8 if head.text[:1].isupper() else 3))
+            ):
                 return mention
         return None
 
@@ -155,13 +163,13 @@ class Phrases:
             group = self._pair(sentence, start, end, lemma)
             if group:
                 return group
-        ministry = _ministry(text) or self._same_ministry(text)
-        if ministry:
-            return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
         if lemma in SPOKEN_FOR:
             body = self._spoken_for(sentence, start, end, head)
             if body:
                 return body
+        ministry = _ministry(text) or self._same_ministry(text)
+        if ministry:
+            return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
         if lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS:
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
@@ -319,9 +327,20 @@ class Phrases:
         if end - start != 2 or sentence.tokens.doc[start].lower_ not in ("the", "this", "that"):
             return None
         here = sentence.span(start, end)
+        if head.lower_ == "ministry":
+            return self._last_ministry(sentence, start, end)
         for mention in reversed(self._names.mentions):
             if mention.span.start < here.start and mention.kind == "organisation" and head.lower_ in mention.name.lower().split():
                 named = _ministry(mention.span.quote) or self._same_ministry(mention.span.quote) or (mention.name, mention.party)
+                return self._make(sentence, start, end, named[0], "organisation", named[1])
+        return None
+
+    def _last_ministry(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        text = self._names.parsed.article.text[: sentence.span(start, end).start]
+        for match in reversed(list(_ANY_MINISTRY.finditer(text))):
+            words = " ".join(match.group().split())
+            named = _ministry(words) or self._same_ministry(re.sub(r"^[Tt]he\s", "", words))
+            if named:
                 return self._make(sentence, start, end, named[0], "organisation", named[1])
         return None
 

@@ -16,7 +16,8 @@ __all__ = ["Pronouns", "event_of", "subject_of"]
 Pronouns = Callable[[Sentence, int], Mention | None]
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "inside", "on", "off", "around", "across"}
-_WITH = {"with", "to", "on", "against", "from", "for", "at", "between", "over"}
+_WITH = {"with", "to", "against", "from", "between"}
+_IS = {"'s", "’s", "'re", "’re", "'m", "’m", "s"}
 _PARTICIPANTS = {"person", "group", "country", "organisation", "outlet", "unnamed"}
 
 
@@ -65,7 +66,7 @@ def event_of(
 def predicate_of(head: Any) -> str:
     """The lemma of the predicate, with its particle ("pull out"); the complement's lemma where the verb is a copula."""
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
-    lemma = str(head.lemma_).lower()
+    lemma = "be" if head.lower_ in _IS else str(head.lemma_).lower()
     if lemma == "be":
         for child in head.children:
             if child.dep_ in ("attr", "acomp") and child.pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
@@ -83,12 +84,18 @@ def subject_of(head: Any) -> Any | None:
                 return child
         if head.dep_ in ("acl", "relcl") and head.head.pos_ in ("NOUN", "PROPN"):
             return head.head if head.tag_ in ("VBG", "VBN") else None
-        if head.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp") and head.head.pos_ in ("VERB", "AUX", "ADJ", "ADP", "NOUN"):
+        if head.dep_ in ("conj", "dep", "xcomp", "advcl", "ccomp", "pcomp", "acomp") and head.head.pos_ in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "ADP",
+            "NOUN",
+        ):
             if head.dep_ == "xcomp":
                 controller = next((child for child in head.head.children if child.dep_ == "dobj"), None)
                 if controller is not None:
                     return controller
-            head = joined_to(head) if head.dep_ == "conj" else head.head
+            head = joined_to(head) if head.dep_ in ("conj", "dep") else head.head
             continue
         return None
     return None
@@ -112,7 +119,7 @@ class _Resolver:
             found = self._pronouns(self._sentence, token.i) if self._pronouns else None
             return [found] if found else []
         left, right = token.left_edge.i, token.right_edge.i + 1
-        clause = next((t.left_edge.i for t in token.children if t.dep_ in ("relcl", "acl", "appos") and t.i > token.i), right)
+        clause = next((t.left_edge.i for t in token.children if t.dep_ in ("relcl", "acl") and t.i > token.i), right)
         found = self._names.resolve(self._sentence, max(left, self._sentence.tokens.start), min(right, max(clause, token.i + 1)))
         if found is None:
             return []

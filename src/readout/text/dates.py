@@ -49,21 +49,22 @@ def find_times(
         text: Any text; one sentence is best.
         anchor: The day of writing; without one only dates in full are resolved.
         tense: Which way a bare weekday or month looks from the anchor; a function gives it for the character where it stands.
-        day: The day that a clock time without a day belongs to; the anchor, if None.
+        day: The day that a clock time belongs to where the text names none before it; the anchor, if None.
     """
     pieces = _joined(text, sorted(_pieces(text, anchor, tense), key=lambda piece: (piece.start, -piece.end)))
-    found = (_time(piece, day or anchor) for piece in pieces)
-    return [one for one in found if one]
+    out, named = [], day or anchor
+    for piece in pieces:
+        one = _time(piece, named)
+        if one:
+            out.append(one)
+        if piece.day and piece.day.precision == "day":
+            named = piece.day.first
+    return out
 
 
 def _pieces(text: str, anchor: date | None, tense: Tense | Callable[[int], Tense]) -> Iterator[_Piece]:
     taken: list[tuple[int, int]] = []
-    if callable(tense):
-        past, ahead = list(find_days(text, anchor, "past")), list(find_days(text, anchor, "future"))
-        days = [b if tense(a.start) == "future" else a for a, b in zip(past, ahead, strict=True)]
-    else:
-        days = list(find_days(text, anchor, tense))
-    for day in days:
+    for day in find_days(text, anchor, tense):
         taken.append((day.start, day.end))
         yield _Piece(day.start, day.end, day=day, clock=read_part(day.part) if day.part else None)
     for pattern in (CLOCK, PART):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     | (?:(?P<which5>last|this\s+past|this\s+coming|this|next|late|early)\s+)?(?P<w5>{_DAY})(?![\w])
     | (?P<word6>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b
     | (?:(?:earlier|later|late|early)\s+)?(?P<which7>last|this|next|the\s+previous|the\s+past)
-      \s+(?P<unit7>week|weekend|month|year|summer|spring|winter|fall|autumn)\b(?![’'-]|\s+and\s+a)
+      \s+(?P<unit7>week|weekend|month|year|summer|spring|winter|fall|autumn)\b(?!-|\s+and\s+a)
     | (?P<n8>{_NUMBER})\s+(?P<unit8>day|week|month|year|decade)s?\s+ago\b
     | (?P<prep9>(?:in|since|by|until|of|from|for|during|before|after|through|early|late|mid|to|between|and|back\s+in|the)[\s-]+)
       (?P<y9>{_YEAR})(?![\w%-]|,\d|\.\d|\s+(?:people|dead|troops|jobs))
@@ -63,12 +63,18 @@ class DayFound:
     is_explicit: bool = False
 
 
-def find_days(text: str, anchor: date | None, tense: Tense = "past") -> Iterator[DayFound]:
-    """The days that a text names, in order; those that need an anchor are left out where there is none."""
+def find_days(text: str, anchor: date | None, tense: Tense | Callable[[int], Tense] = "past") -> Iterator[DayFound]:
+    """The days that a text names, in order; those that need an anchor are left out where there is none.
+
+    Args:
+        text: Any text.
+        anchor: The day of writing.
+        tense: Which way a bare weekday or month looks; a function gives it for the character where it stands.
+    """
     for match in _PATTERN.finditer(text):
         if not _is_written_as_time(match):
             continue
-        found = _read(match, anchor, tense)
+        found = _read(match, anchor, tense(match.start()) if callable(tense) else tense)
         if found:
             yield found
 

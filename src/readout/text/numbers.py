@@ -70,6 +70,7 @@ _AFTER_NOUN = frozenset(
         "|up|down|says|said|say|told|including|it|its|their|his|her|they|he|she|we|you|i|this|these|those|there|here|because|last|later|ago|earlier"
     ).split("|")
 )
+_AFTER_NAME = re.compile(r"(?:^|[^.!?\s”\"’'])\s+[A-Z][\w&]*\s$")
 _COUNTS_ONE = re.compile(r"[\s-](?:percent|per cent|person|man|woman|people|year|day|hour|month|week|dead|killed)\b", re.I)
 _PARTICIPLES = {"dead", "killed", "wounded", "injured", "missing"}
 
@@ -135,7 +136,8 @@ def _counted(text: str, clocks: list[tuple[int, int]]) -> Iterator[QuantityFound
             n += 2
             continue
         one = _bounded(text, match.start(), match.end(), value, value, match["currency"])
-        if not (match["words"] and one.unit == "" and one.low == one.high):
+        is_bare = one.unit == "" and one.low == one.high and not match["scale"]
+        if not (is_bare and (match["words"] or _AFTER_NAME.search(text[: match.start()]))):
             yield one
         n += 1
 
@@ -208,6 +210,9 @@ def _unit(text: str, end: int, currency: str | None) -> tuple[str, int]:
     percent = _PERCENT.match(text, end)
     if percent:
         return "percent", percent.end()
+    joined = re.match(r"-([^\W\d_]+)", text[end:])
+    if joined:
+        return singular(joined[1]), end + joined.end()
     words: list[tuple[str, int]] = []
     at = end
     while len(words) < 4:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from readout.extract.modes import deed_of, mode_of
+from readout.extract.parser import Parser
+
+CASES = [
+    ("The envoys met in Oslo.", "met", "asserted"),
+    ("The envoys did not meet in Oslo.", "meet", "denied"),
+    ("No envoy met the king.", "met", "denied"),
+    ("The envoys will meet on Monday.", "meet", "planned"),
+    ("The envoys plan to meet on Monday.", "plan", "planned"),
+    ("The envoys plan to meet on Monday.", "meet", "planned"),
+    ("The envoys are due to hold talks.", "hold", "planned"),
+    ("The envoys are set to hold talks.", "set", "planned"),
+    ("The envoys are to hold talks today.", "hold", "planned"),
+    ("She agreed to hold talks.", "agreed", "asserted"),
+    ("She agreed to hold talks.", "hold", "planned"),
+    ("The envoys are expected to discuss fish.", "expected", "expected"),
+    ("The envoys are likely to discuss fish.", "are", "expected"),
+    ("The envoys may discuss fish.", "discuss", "possible"),
+    ("The deal could fall apart.", "fall", "possible"),
+    ("She said she would visit Rome.", "visit", "planned"),
+    ("He would go if they asked him.", "go", "possible"),
+    ("Both sides should keep calm.", "keep", "asserted"),
+    ("The mayor refused to sign the paper.", "sign", "denied"),
+    ("The envoys will meet and sign a paper.", "sign", "planned"),
+    ("It may mean trouble and marks a change.", "marks", "asserted"),
+    ("They promised to push for reform and discussed fish.", "discussed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "mode"), CASES)
+def test_the_mode_is_read_from_the_verb_and_what_governs_it(parser: Parser, text: str, word: str, mode: str) -> None:
+    verb = next(token for token in parser.load()(text) if token.text == word)
+    assert mode_of(verb)[0] == mode
+
+
+def test_will_is_never_asserted(parser: Parser) -> None:
+    doc = parser.load()("The king will open the hall, visit a school and then dine with miners.")
+    assert {mode_of(token)[0] for token in doc if token.text in ("open", "visit", "dine")} == {"planned"}
+
+
+def test_the_deed_under_a_plan_is_the_planned_act(parser: Parser) -> None:
+    for text in ("They are expected to meet.", "They plan to meet.", "They are due to meet."):
+        doc = parser.load()(text)
+        assert deed_of(doc[:].root).text == "meet", text
