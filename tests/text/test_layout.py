@@ -203,8 +203,14 @@ def test_three_paragraphs_that_all_stand_twice_are_a_gallery() -> None:
     shown = [
         f"Boats lie at anchor off the {name} coast as the ice closes in on the harbour." for name in ("northern", "southern", "eastern")
     ]
-    text = "\n\n".join([BODY, *shown, *shown, MORE])
-    assert [part for part, _ in parts(text)] == ["body", *["caption"] * 6, "body"]
+    own = [f"{MORE[:-1]}, {name} said on Tuesday." for name in ("Berg", "Lie", "Dahl")]
+    text = "\n\n".join([BODY, *shown, *shown, *own])
+    assert [part for part, _ in parts(text)] == ["body", *["caption"] * 6, *["body"] * 3]
+
+
+def test_a_report_scraped_twice_over_is_read_once_and_never_lost() -> None:
+    paragraphs = [f"{MORE[:-1]}, {name} said on Tuesday." for name in ("Berg", "Lie", "Dahl", "Holm")]
+    assert [part for part, _ in parts("\n\n".join([*paragraphs, *paragraphs]))] == [*["body"] * 4, *["furniture"] * 4]
 
 
 def test_the_life_of_the_author_at_the_end_is_furniture_and_in_the_middle_is_not() -> None:

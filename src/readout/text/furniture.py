@@ -47,7 +47,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 def _compiled(row: dict[str, Any], fragments: dict[str, str]) -> _Rule:
     pattern = "|".join(f"(?:{each})" for each in row["any"])
-    pattern = re.sub(r"<([a-z_]+)>", lambda match: fragments[match[1]], pattern)
+    pattern = re.sub(r"<([a-z_]+)>", lambda match: fragments.get(match[1], match.group()), pattern)
     flags = 0 if row.get("case") else re.IGNORECASE
     return _Rule(row["name"], row["part"], row.get("longest", _LONGEST_LINE), row.get("where") == "end", re.compile(pattern, flags))
 

@@ -9,7 +9,12 @@ from rapidfuzz import fuzz
 __all__ = ["is_byline", "is_crosshead", "is_issuer", "is_label", "is_title_like", "same_words"]
 
 _LONGEST_TITLE = 180
-_LONGEST_CROSSHEAD_WORDS = 7
+_LONGEST_CROSSHEAD_WORDS = 9
+_LONGEST_CAPITALISED_WORDS = 14
+_LONGEST_CAPITALS_WORDS = 12
+_CAPITALISED_SHARE = 0.7
+_FIGURE = re.compile(r":\s.*\d")
+_HEADING_START = re.compile(r"(?:\d{1,2}[.)]\s)?[‘'“\"]?[A-ZÀ-Þ0-9]")
 _NAMES = re.compile(
     r"(?:[A-Z][\w.’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w.’'-]*|[A-Z]\.|de|van|von|al|bin|el|la)){1,3}(?:(?:,\s|\s?,?\s(?:and|&)\s)(?:[A-Z][\w.’'-]+)(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3})*"
 )
@@ -61,16 +66,17 @@ def is_issuer(line: str) -> bool:
 
 
 def is_crosshead(line: str) -> bool:
-    """Whether a line between two paragraphs is a heading: few words and no punctuation at its end.
+    """Whether a line between two paragraphs is a heading or another report's title: few words, no punctuation at the end.
 
-    A line in capitals may be longer; one that begins with a bullet, a number or a quotation mark is part of the text.
+    A line in capitals, or with most words capitalised, may be longer; one that begins with a bullet is part of the text.
     """
     words = line.split()
-    if not words or line[-1] in '.!,;:…”"' or (not line[0].isalpha() and line[0] not in "‘'“\""):
+    if not words or line[-1] in '.!?,;:…”"' or not _HEADING_START.match(line) or _FIGURE.search(line):
         return False
     if line.isupper():
-        return len(words) <= 12
-    return len(words) <= _LONGEST_CROSSHEAD_WORDS
+        return len(words) <= _LONGEST_CAPITALS_WORDS
+    n_capital = sum(word[0].isupper() or not word[0].isalpha() for word in words)
+    return len(words) <= (_LONGEST_CAPITALISED_WORDS if n_capital >= len(words) * _CAPITALISED_SHARE else _LONGEST_CROSSHEAD_WORDS)
 
 
 def _words(line: str) -> list[str]:

@@ -16,7 +16,7 @@ from readout.text.headings import is_byline, is_crosshead, is_issuer, is_label, 
 __all__ = ["Block", "lay_out", "prose_of"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
-_LONG_ENOUGH_TO_REPEAT = 40
+_LONG_ENOUGH_TO_REPEAT = 60
 _REPEATS_OF_A_GALLERY = 3
 _LAST_LINES = 6
 _SENTENCE_END = re.compile(r"[.!?…,;:”\"’')\]»][\W]*$")
@@ -132,10 +132,10 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
 
 
 def _mark_repeats(lines: list[_Line]) -> None:
-    """A paragraph that stands in the article twice is furniture the second time; several such paragraphs are a gallery's captions."""
+    """A paragraph that stands in the article twice is furniture the second time; several such, but not most, are a gallery's captions."""
     counts = Counter(line.text for line in lines if line.is_open and len(line.text) >= _LONG_ENOUGH_TO_REPEAT)
     repeated = {words for words, n in counts.items() if n > 1}
-    is_gallery = len(repeated) >= _REPEATS_OF_A_GALLERY
+    is_gallery = len(repeated) >= _REPEATS_OF_A_GALLERY and 2 * len(repeated) <= len(counts)
     seen: set[str] = set()
     for line in lines:
         if line.is_open and line.text in repeated:
@@ -160,13 +160,18 @@ def _mark_tail(lines: list[_Line]) -> None:
 
 
 def _mark_crossheads(lines: list[_Line]) -> None:
+    """Mark lines that are no sentences where they stand alone between two that are; several in a row are a list."""
     for number, line in enumerate(lines):
-        if not line.is_open or number == 0:
+        if not line.is_open or number == 0 or not is_crosshead(line.text):
             continue
         after = next((other for other in lines[number + 1 :] if other.part not in ("furniture", "caption")), None)
         before = next((other for other in reversed(lines[:number]) if other.part not in ("furniture", "caption")), None)
-        if after and before and _is_prose(after) and _is_prose(before) and is_crosshead(line.text):
+        if after and before and _is_sentence(after) and _is_sentence(before) and not before.text.endswith(":"):
             line.become("furniture", "crosshead")
+
+
+def _is_sentence(line: _Line) -> bool:
+    return line.is_open and len(line.text.split()) >= 4 and not line.text[0].islower() and bool(_SENTENCE_END.search(line.text))
 
 
 def _may_have_head(lines: Sequence[_Line], number: int) -> bool:
