@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’�
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
 _POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
 _LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms"})
 _EDGES = "“”\"‘’'«»([ ,.;:"
 _LONGEST = 9
 
@@ -33,6 +35,7 @@ class Label:
         is_quoted: Whether the text puts it, or a word of it, in quotation marks of its own.
         object: The stem of the noun that a verb acts on; empty where the label is a noun.
         is_capital: Whether the noun is written with a capital, as a name is.
+        complement: Stems of what follows the noun by a preposition ("of the sludge"), those the label leaves out among them.
     """
 
     span: Span
@@ -43,6 +46,7 @@ class Label:
     is_quoted: bool
     object: str = ""
     is_capital: bool = False
+    complement: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -65,11 +69,12 @@ def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
         found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
         if not found_words or not found_words[-1][0].isalpha():
             continue
-        whole = _extended(phrase, followers, text, is_bare=len(found_words) < 2)
+        follower = _follower(phrase, followers, text)
+        whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2)
         span = _trimmed(articles[statement.article_id], phrase.start, whole)
         if span is None or len(span.quote.split()) > _LONGEST:
             continue
-        head = stem(found_words[-1])
+        head = found_words[-1] if found_words[-1] in _OWN_PLURALS else stem(found_words[-1])
         is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
         own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head}
         found.append(
@@ -77,10 +82,11 @@ def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
                 span,
                 head,
                 own,
-                _names(text[phrase.start : whole]),
+                _names(text[phrase.start : max(whole, follower.end if follower else 0)]),
                 _around(clause, own | {head}),
                 _is_scare(span, text, statement),
                 is_capital=is_capital,
+                complement=_complement(follower),
             )
         )
     return found
@@ -90,7 +96,9 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     """The predicate of a clause with its nearest object ("drop the ban"): one label, or none where it says nothing."""
     head = clause.head
     predicate = clause.event.predicate.split(" ")[0].lower()
-    if head is None or not predicate or predicate in LIGHT_VERBS or predicate in SPEECH_VERBS:
+    if head is None or head.quote.lower() in _BEING or not predicate or predicate in LIGHT_VERBS or predicate in SPEECH_VERBS:
+        return []
+    if any(phrase.covers(head) for phrase in clause.phrases):
         return []
     text = articles[statement.article_id].text
     after = [span for span in clause.phrases if head.end <= span.start and len(text[head.end : span.start].split()) <= 2]
@@ -105,12 +113,17 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     return [Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, stem((words(target.quote) or [""])[-1]))]
 
 
-def _extended(phrase: Span, followers: Mapping[int, Span], text: str, *, is_bare: bool) -> int:
-    """Where the label ends: after the phrase that a preposition ties to it, if the noun needs one or it is an "of"."""
+def _follower(phrase: Span, followers: Mapping[int, Span], text: str) -> Span | None:
+    """The phrase that a preposition ties to this one."""
     join = _JOIN.match(text, phrase.end)
-    if join is None or join.end() not in followers or not (is_bare or join.group().strip() == "of"):
+    return followers.get(join.end()) if join else None
+
+
+def _extended(phrase: Span, follower: Span | None, text: str, *, is_bare: bool) -> int:
+    """Where the label ends: after the phrase tied to it, if the noun needs one or it is an "of"."""
+    if follower is None or not (is_bare or text[phrase.end : follower.start].strip() == "of"):
         return phrase.end
-    return followers[join.end()].end
+    return follower.end
 
 
 def _trimmed(article: Article, start: int, end: int) -> Span | None:
@@ -140,8 +153,12 @@ def _trimmed(article: Article, start: int, end: int) -> Span | None:
     return article.span(start, end) if start < end and text[start:end].strip(_EDGES) else None
 
 
+def _complement(follower: Span | None) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(follower.quote) if word not in STOP) if follower else frozenset()
+
+
 def _names(text: str) -> frozenset[str]:
-    capitalised = (word for word in re.findall(r"\b[A-Z][\w-]+", text) if word.lower() not in STOP)
+    capitalised = (word for word in re.findall(r"\b[A-Z]\w+", text) if word.lower() not in STOP)
     return frozenset(stem(word) for word in capitalised)
 
 

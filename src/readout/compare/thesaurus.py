@@ -9,7 +9,7 @@ from readout.compare.lexicon import stem
 __all__ = ["class_of_noun"]
 
 _NOUNS = """
-relation relationship tie link friendship partnership
+relation relationship tie link partnership
 talk meeting summit encounter dinner negotiation discussion conversation sitdown
 conference briefing presser
 attack assault shooting strike bombing raid massacre killing rampage ambush onslaught airstrike blast explosion
@@ -68,7 +68,7 @@ newspaper paper daily outlet gazette
 money fund cash aid assistance payment
 child kid boy girl teenager youth
 island islet rock archipelago
-framework mechanism channel system body
+framework mechanism channel
 surge rise increase jump spike hike
 fall drop decline slump plunge cut reduction
 """

@@ -17,6 +17,9 @@ from readout.model.story import Claim, Wording
 __all__ = ["find_wording"]
 
 _LIKE = 0.15
+_LIKE_OF_FEW = 0.0
+_LIKE_OF_KIN = 0.05
+_FEW = 8
 _MOST_ROWS = 26
 
 
@@ -70,27 +73,34 @@ def _by_noun(labels: Sequence[Label], weights: Mapping[str, float]) -> list[list
     return [row for group in groups.values() for row in _clusters(group, weights)]
 
 
-def _clusters(group: Sequence[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+def _clusters(group: Sequence[Label], weights: Mapping[str, float], n_few: int = _FEW) -> list[list[Label]]:
+    """The labels in rows: each joins the row with its likest label, unless a label there names somebody else."""
     rows: list[list[Label]] = []
+    least = _LIKE if len(group) > n_few else _LIKE_OF_FEW
     for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
-        likes = [(max(_likeness(label, other, weights) for other in row), -i) for i, row in enumerate(rows)]
-        best = max(likes, default=(0.0, 0))
-        if best[0] >= _LIKE:
-            rows[-best[1]].append(label)
+        open_to = [row for row in rows if not any(_do_conflict(label, other) for other in row)]
+        likes = [max(_likeness(label, other, weights) for other in row) for row in open_to]
+        if likes and max(likes) >= least:
+            open_to[likes.index(max(likes))].append(label)
         else:
             rows.append([label])
     return rows
 
 
+def _do_conflict(left: Label, right: Label) -> bool:
+    """Whether each has names of which the other has none, or two nouns are said to be of two things."""
+    pairs = [(left.names, right.names)] + ([(left.complement, right.complement)] if left.head != right.head else [])
+    return any(bool(a and b) and not a & b for a, b in pairs)
+
+
 def _likeness(left: Label, right: Label, weights: Mapping[str, float]) -> float:
-    """Cosine of the words in and around two labels, in [0, 1]; 0 where each names somebody else."""
-    if left.names and right.names and not left.names & right.names:
-        return 0.0
+    """Cosine of the words in and around two labels, in [0, 1]; below 0 for two nouns with next to nothing in common."""
     if left.key == right.key and left.own:
         return 1.0
     a, b = left.own | left.around, right.own | right.around
     shared = sum(weights.get(word, 1.0) for word in a & b) + sum(weights.get(word, 1.0) for word in left.own & right.own)
-    return shared / sqrt((sum(weights.get(w, 1.0) for w in a) or 1.0) * (sum(weights.get(w, 1.0) for w in b) or 1.0))
+    like = shared / sqrt((sum(weights.get(w, 1.0) for w in a) or 1.0) * (sum(weights.get(w, 1.0) for w in b) or 1.0))
+    return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
 
 
 def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
@@ -127,7 +137,7 @@ def _by_act(acts: Iterable[Label], weights: Mapping[str, float]) -> list[list[La
     for label in acts:
         if label.object:
             groups[class_of_noun(label.object, {})].append(label)
-    rows = [row for group in groups.values() for row in _clusters(group, weights)]
+    rows = [row for group in groups.values() for row in _clusters(group, weights, n_few=0)]
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
