@@ -84,7 +84,20 @@ def _clusters(group: Sequence[Label], weights: Mapping[str, float], n_few: int =
             open_to[likes.index(max(likes))].append(label)
         else:
             rows.append([label])
-    return rows
+    return _merged(rows)
+
+
+def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
+    """The rows, those joined that share a label of more than one word."""
+    merged: list[list[Label]] = []
+    for row in rows:
+        keys = {label.key for label in row if label.telling}
+        same = next((other for other in merged if keys & {label.key for label in other if label.telling}), None)
+        if same is None:
+            merged.append(list(row))
+        else:
+            same.extend(row)
+    return merged
 
 
 def _do_conflict(left: Label, right: Label) -> bool:
