@@ -18,6 +18,11 @@ _HOLDER = re.compile(
     r"(?:©|\b(?i:copyright))\W{0,3}(?:©\s*)?(?:19|20)\d\d[-–\d]*\W{0,3}(?:by\s)?(?P<name>[A-Z][\w’'&-]*(?:\s(?:of|and|the|&|[A-Z][\w’'-]*)){0,5})"
 )
 _NO_OUTLET = re.compile(r"\b(?:syndicates?|creators|content agency|all rights|rights reserved|associated press|reuters)\b", re.IGNORECASE)
+# The name is the beginning of a longer one ("The Atlantic Ledger"), unless what follows is how companies and notices end.
+_GOES_ON = re.compile(
+    r"\s(?!(?:All|Co|Company|Copyright|Corp|Corporation|Digital|Group|Holdings|Inc|Interactive|International|Limited|LLC|Ltd|Media|Network|News|Rights)\b)"
+    r"[A-Z][a-z]"
+)
 _N_HEAD_BLOCKS = 6
 
 
@@ -35,8 +40,8 @@ def _by_rights(text: str, blocks: Sequence[Block]) -> Iterator[Outlet]:
         if block.rule != "rights":
             continue
         line = text[block.start : block.end]
-        for outlet, _, _ in outlets_in(line):
-            if outlet.kind != "agency":
+        for outlet, _, end in outlets_in(line):
+            if outlet.kind != "agency" and not _GOES_ON.match(line, end):
                 yield outlet
         for match in _DOMAIN.finditer(line):
             if match.group().lower().startswith("www.") or known_outlet(match["domain"]):
