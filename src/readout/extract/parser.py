@@ -13,6 +13,9 @@ from readout.text.layout import Block, lay_out, prose_of
 
 __all__ = ["ParsedArticle", "Parser", "Sentence"]
 
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which the pipeline cannot take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -83,7 +86,7 @@ class Parser:
         nlp = self.load()
         for article in articles:
             blocks = lay_out(article.text, article.title)
-            docs = nlp.pipe((prose_of(article.text, b) for b in blocks if _is_prose(b)), batch_size=self._batch_size)
+            docs = nlp.pipe((_LONE.sub("\ufffd", prose_of(article.text, b)) for b in blocks if _is_prose(b)), batch_size=self._batch_size)
             sentences: list[Sentence] = []
             for number, block in enumerate(blocks):
                 if _is_prose(block):

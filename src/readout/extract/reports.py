@@ -13,6 +13,7 @@ __all__ = ["Report", "find_reports"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
+_LONGEST = 300
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 _CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 _CONFIDENCE = {
@@ -66,6 +67,8 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     Args:
         tokens: The sentence (a spaCy Span).
         quoted: Indexes of words inside whole quotations: cues are not looked for there.
+
+    In a sentence of more than 300 words, reports within reports are left out, so that the cost stays linear.
     """
     found: list[Report] = []
     for word in tokens:
@@ -80,7 +83,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             report = _by_noun(word)
         else:
             continue
-        if report is not None:
+        if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
             found.append(report)
     return found
 
