@@ -8,7 +8,7 @@ from readout.compare.lexicon import stem
 from readout.compare.matter import Weights, gist_of
 from readout.model.statement import Clause
 
-__all__ = ["is_denial", "is_denied"]
+__all__ = ["is_denial", "is_denied", "is_outright"]
 
 _NO = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|pushed\sback|contradict(?:s|ed)?"
@@ -43,6 +43,11 @@ _VERB_EASE = 0.75
 def is_denial(clause: Clause) -> bool:
     """Whether a clause says no: by its verb, by "no evidence that", or by a word such as "deny"."""
     return clause.mode == "denied" or clause.event.is_negated or bool(_NO.search(clause.text))
+
+
+def is_outright(clause: Clause) -> bool:
+    """Whether a clause denies in so many words ("denied", "no evidence that"), not only by a "not"."""
+    return bool(_NO.search(clause.text))
 
 
 def is_denied(denial: Clause, other: Clause, weights: Weights, least: float) -> bool:

@@ -21,6 +21,10 @@ _PLANNED = re.compile(
     r"looks\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
 _UNDONE = re.compile(r"\b(?:should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
+)
+_PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
 )
@@ -68,7 +72,8 @@ def _voices(claims: Iterable[Claim], statements: Iterable[Statement]) -> list[_V
         for statement_id, clause in claim.clauses:
             statement = by_id.get(statement_id)
             is_ahead = _is_ahead(clause, statement)
-            is_done = not is_ahead and _is_done(clause)
+            is_asked = statement is not None and statement.cue is not None and bool(_ASKING.search(statement.cue.quote))
+            is_done = not is_ahead and not is_asked and _is_done(clause)
             article_id = statement.article_id if statement else clause.spans[0].article_id
             found.append(_Voice(claim, clause, gist_of(clause), article_id, is_ahead, is_done))
     return found
@@ -85,7 +90,13 @@ def _is_done(clause: Clause) -> bool:
     """Whether the words report the act as done (or as not done), not as wanted, doubted or conditional."""
     text = clause.text
     is_told = clause.mode in ("asserted", "denied") or "raise" in act_of(clause.event.predicate)
-    return is_told and not text.lower().startswith("to ") and not _UNDONE.search(text) and not _LONG_AGO.search(text)
+    return (
+        is_told
+        and not text.lower().startswith("to ")
+        and not _PARTICIPLE.search(text)
+        and not _UNDONE.search(text)
+        and not _LONG_AGO.search(text)
+    )
 
 
 def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> list[Outcome]:
@@ -107,7 +118,7 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> 
 def _is_one_act(left: _Voice, right: _Voice) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
-    if not plan.predicate or not deed.predicate:
+    if not plan.predicate or not deed.predicate or right.clause.event.predicate.partition(" ")[0] == "be":
         return False
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)
     is_answered = "raise" in plan.main and bool(deed.main & _ANSWERS)

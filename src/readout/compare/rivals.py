@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import is_denial, is_denied
+from readout.compare.denials import is_denial, is_denied, is_outright
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import Clash, times_clash
@@ -195,7 +195,8 @@ def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) ->
     if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
     denial, other = (left, right) if is_no[0] else (right, left)
-    if not is_denied(denial.clause, other.clause, weights, _LIKE_DENIAL):
+    is_said = is_outright(denial.clause) or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+    if not is_said or not is_denied(denial.clause, other.clause, weights, _LIKE_DENIAL):
         return None
     return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 
