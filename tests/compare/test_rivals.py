@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desk import Desk
 
 from readout.compare.happening import describe_event
-from readout.compare.rivals import find_rivals, split_rivals
+from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
 from readout.model.story import Rival
 
 
@@ -135,3 +137,14 @@ def test_a_group_of_one_mind_stays_whole(desk: Desk) -> None:
     _toll(desk, "Courier", "The ferry blast killed five people", ("five people", 5, 5))
     group = [member for members in desk.groups.values() for member in members]
     assert split_rivals(group) == [group]
+
+
+def test_a_hard_rival_contradicts_both_claims_and_a_soft_one_neither(desk: Desk) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "Seven people were killed in the ferry blast", ("Seven people", 7, 7))
+    found = rivals(desk)
+    assert [claim.is_contradicted for claim in mark_contradicted(desk.claims, found)] == [True, True]
+    assert [claim.is_contradicted for claim in mark_contradicted(desk.claims, [replace(rival, is_soft=True) for rival in found])] == [
+        False,
+        False,
+    ]

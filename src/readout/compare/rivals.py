@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.counts import Count, counts_clash, counts_of
@@ -17,7 +17,7 @@ from readout.model.article import Article, Span
 from readout.model.statement import Clause, Mention, Statement, When
 from readout.model.story import Claim, Rival, RivalField, StoryEvent
 
-__all__ = ["find_rivals", "split_rivals"]
+__all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 
 _LIKE_NUMBER = 0.35
 _LIKE_EQUAL = 0.12
@@ -99,8 +99,17 @@ def _values(left: Count, right: Count) -> frozenset[str]:
     return frozenset(f"{count.quantity.low} to {count.quantity.high}" for count in (left, right))
 
 
+def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple[Claim, ...]:
+    """The claims in their order, contradicted where a rival says that they cannot hold beside another; soft rivals change nothing.
+
+    A sequence ("plans to", "has") leaves both standing: each was right when it was written.
+    """
+    hit = {claim_id for rival in rivals if not rival.is_soft and rival.field != "sequence" for claim_id in rival.claim_ids}
+    return tuple(replace(claim, is_contradicted=True) if claim.id in hit else claim for claim in claims)
+
+
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
-    """The members of one claim, parted where they give one thing different values or one denies it; one list where none do.
+    """The members of one claim, parted where they give one thing different numbers or times; one list where none do.
 
     Every member is in exactly one list, in its old order; a member that clashes with nobody stays with the first list.
     """
@@ -119,7 +128,7 @@ def _do_part(left: Clause, right: Clause) -> bool:
     a, b = gist_of(left), gist_of(right)
     numbers = any(counts_clash(one, other) for one in counts_of(left, a) for other in counts_of(right, b))
     times = left.event.when and right.event.when and times_clash(left.event.when, right.event.when)
-    return numbers or bool(times) or is_denial(left) != is_denial(right)
+    return numbers or bool(times)
 
 
 def _voice(claim: Claim, clause: Clause, statement: Statement | None, named: Mapping[tuple[str, int], list[Mention]]) -> _Voice:

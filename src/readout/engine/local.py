@@ -9,7 +9,7 @@ from readout import __version__
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import tie_outcomes
-from readout.compare.rivals import find_rivals
+from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
 from readout.errors import ReadoutError
 from readout.extract import Extraction
@@ -80,6 +80,9 @@ class LocalEngine:
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
         claims = make_claims(linked.groups, evidence)
+        event = describe_event(story, articles, statements, claims, passages)
+        rivals = find_rivals(claims, statements, articles, event)
+        claims = mark_contradicted(claims, rivals)
         return Record(
             story=story,
             articles=articles,
@@ -87,11 +90,11 @@ class LocalEngine:
             statements=statements,
             origins=found.origins,
             claims=claims,
-            rivals=find_rivals(claims, statements, articles),
+            rivals=rivals,
             outcomes=tie_outcomes(claims, statements, articles),
             wording=find_wording(statements, articles, passages, claims),
             reuse=reuse,
-            event=describe_event(story, articles, statements, claims, passages),
+            event=event,
         )
 
     def compare(self, inputs: Sequence[str], is_one_story: bool, stdin: BinaryIO | None, on_progress: Progress = _silent) -> Comparison:

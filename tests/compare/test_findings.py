@@ -1,0 +1,81 @@
+"""Groups of clauses to claims."""
+
+from datetime import UTC, datetime
+
+from desk import Desk
+
+from readout.compare.findings import Evidence, make_claims
+from readout.model.story import Claim, Origin
+
+
+def claims_of(desk: Desk, origin_of: dict[str, str] | None = None, parties: dict[str, str] | None = None) -> tuple[Claim, ...]:
+    """Claims of a desk's groups, each article its own origin unless said otherwise."""
+    origin_of = origin_of or {s.id: s.article_id for s in desk.statements}
+    origins = [
+        Origin(id=o, name=o, kind="outlet", party=(parties or {}).get(o), article_ids=(), why=()) for o in sorted(set(origin_of.values()))
+    ]
+    evidence = Evidence(articles=desk.articles, statements=desk.statements, origins=origins, origin_of=origin_of)
+    return make_claims(list(desk.groups.values()), evidence)
+
+
+def strike(desk: Desk) -> None:
+    desk.report("Morning Tide", "Crews stopped the ferries on Monday.\nThe port is empty.", day="2024-05-06")
+    desk.report("Coast Post", "A strike has stopped the ferries.", day="2024-05-07")
+    desk.report("Harbour News", "Fish was cheap.", day="2024-05-05")
+    desk.say("Morning Tide", "Crews stopped the ferries on Monday", claim="strike")
+    desk.say("Coast Post", "A strike has stopped the ferries", claim="strike")
+    desk.say("Morning Tide", "The port is empty")
+    desk.say("Harbour News", "Fish was cheap")
+
+
+def test_every_article_has_one_cell_in_every_claim_and_silence_is_no_denial() -> None:
+    desk = Desk()
+    strike(desk)
+    first = claims_of(desk)[0]
+    assert {cell.article_id: cell.stance for cell in first.cells} == {
+        "Morning Tide": "asserts",
+        "Coast Post": "asserts",
+        "Harbour News": "too-early",
+    }
+    assert first.verdict == "corroborated"
+    assert not first.is_contradicted
+
+
+def test_an_article_that_came_later_and_does_not_say_it_omits_it() -> None:
+    desk = Desk()
+    strike(desk)
+    fish = next(c for c in claims_of(desk) if c.text == "Fish was cheap")
+    assert {cell.stance for cell in fish.cells if cell.article_id != "Harbour News"} == {"omits"}
+
+
+def test_two_mentions_of_one_origin_are_single_origin() -> None:
+    desk = Desk()
+    strike(desk)
+    one = {s.id: "wire" for s in desk.statements}
+    assert claims_of(desk, one)[0].verdict == "single-origin"
+
+
+def test_what_most_carry_comes_first_and_its_text_is_words_of_a_report() -> None:
+    desk = Desk()
+    strike(desk)
+    claims = claims_of(desk)
+    assert len(claims[0].clauses) == 2
+    assert any(claims[0].text in article.text for article in desk.articles)
+    assert claims[0].importance > claims[-1].importance
+    assert claims[0].first_published_at == datetime(2024, 5, 6, tzinfo=UTC)
+
+
+def test_a_denial_among_assertions_disputes_the_claim_and_contradicts_it() -> None:
+    desk = Desk()
+    strike(desk)
+    desk.report("Union Voice", "The crews deny that they stopped the ferries.", day="2024-05-07")
+    desk.say("Union Voice", "they stopped the ferries", claim="strike", mode="denied", kind="indirect")
+    first = claims_of(desk)[0]
+    assert {c.article_id: c.stance for c in first.cells}["Union Voice"] == "disputes"
+    assert first.verdict == "contradicted"
+
+
+def test_the_parties_of_a_claim_are_those_of_its_origins() -> None:
+    desk = Desk()
+    strike(desk)
+    assert claims_of(desk, parties={"Coast Post": "NO"})[0].parties == ("NO",)
