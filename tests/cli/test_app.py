@@ -130,6 +130,15 @@ def test_a_file_that_cannot_be_written_is_trouble_outside_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_text_with_half_a_surrogate_pair_goes_through_json_unaltered(fake: type[FakeReadout], tmp_path: Path) -> None:
+    fake.comparison = invented.with_text(invented.make_comparison(), "a\ud83dz")
+    for form in ("json", "html", "md", "text"):
+        assert run("compare", "a.txt", "-q", "-f", form, "-o", str(tmp_path / form)) == 0
+        assert (tmp_path / form).read_text(encoding="utf-8")
+    document = json.loads((tmp_path / "json").read_text(encoding="utf-8"))
+    assert document["stories"][0]["claims"][0]["text"] == "a\ud83dz"
+
+
 def test_a_folder_is_not_written_over(fake: type[FakeReadout], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compare", "a.txt", "-q", "-o", str(tmp_path)) == 3
     assert "cannot be written" in capsys.readouterr().err

@@ -50,7 +50,9 @@ def print_lines(lines: Iterable[Line]) -> None:
 
 
 def write(text: str, out: Path | None) -> None:
-    """Write the text to a file, whole or not at all, or to standard output.
+    """Write the text to a file, whole or not at all, or to standard output, in UTF-8.
+
+    Half a surrogate pair, which UTF-8 cannot hold, is written as its escape: in JSON that is the same string.
 
     Raises:
         OutsideError: If the file cannot be written.
@@ -58,14 +60,14 @@ def write(text: str, out: Path | None) -> None:
     """
     if out is None:
         try:
-            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             let_go()
             raise typer.Exit from None
         return
     try:
-        _write_file(text.encode("utf-8", "surrogatepass"), out)
+        _write_file(text.encode("utf-8", "backslashreplace"), out)
     except OSError as error:
         raise OutsideError(f"{str(out)!r} cannot be written: {error.strerror or error}", "choose a file in a folder that exists") from error
 
