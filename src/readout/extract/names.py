@@ -39,6 +39,7 @@ class Names:
                 self._at[sentence.block, i] = mention
         self._people = {person.entity_id: person for person in people.persons}
         self._phrases = Phrases(self)
+        self._chunks: dict[int, tuple[tuple[int, int], ...]] = {}
         self._times = find_whens(parsed)
         self._quantities = {sentence.passage.order: count_quantities(sentence) for sentence in parsed.prose if sentence.tokens is not None}
 
@@ -62,6 +63,14 @@ class Names:
     def quantities(self, sentence: Sentence) -> tuple[Quantity, ...]:
         """The quantities that the sentence names, in order."""
         return self._quantities.get(sentence.passage.order, ())
+
+    def noun_phrases(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+        """First token and noun of each noun phrase of the sentence, without what follows the noun; no pronouns."""
+        order = sentence.passage.order
+        if order not in self._chunks:
+            chunks = sentence.tokens.noun_chunks if sentence.tokens is not None else ()
+            self._chunks[order] = tuple((chunk.start, chunk.root.i) for chunk in chunks if chunk.root.pos_ != "PRON")
+        return self._chunks[order]
 
     def person(self, entity_id: str) -> Person | None:
         """What the article tells of a person."""
