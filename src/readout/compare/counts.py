@@ -22,6 +22,7 @@ _LONG_AGO = re.compile(
     r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"\b(?P<word>several|a\sfew|many)\s(?:other\s|more\s)?(?P<unit>[a-z]+)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|others?|another|extra|further|new|(?<!or\s)more(?!\sthan))\b", re.IGNORECASE)
 _SINCE_LAST = re.compile(
     r"\bfirst\b[^.;]{0,60}?\b(?P<told>in\s(?:(?P<more>over|more\sthan|at\sleast)|(?P<less>nearly|almost|less\sthan|under))?\s?"
     r"(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?P<unit>year|month|decade|week)s?)\b",
@@ -74,6 +75,8 @@ def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> lis
 def counts_clash(left: Count, right: Count) -> Clash | None:
     """How two counts of one matter clash, if they do."""
     if left.matter != right.matter:
+        return None
+    if bool(_MORE.search(left.quantity.span.quote)) != bool(_MORE.search(right.quantity.span.quote)):
         return None
     a, b = _bounded(left.quantity), _bounded(right.quantity)
     if left.is_toll and min(a.low or 1, b.low or 1) * _TOO_FAR < max(a.low or 1, b.low or 1):

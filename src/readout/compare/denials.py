@@ -6,12 +6,12 @@ import re
 
 from readout.compare.lexicon import stem
 from readout.compare.matter import Weights, gist_of
-from readout.model.statement import Clause
+from readout.model.statement import Clause, Statement
 
 __all__ = ["is_denial", "is_denied", "is_outright"]
 
 _NO = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|pushed\sback|contradict(?:s|ed)?"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|pushed\sback\s(?:on|against)\s(?:\w+\s)?(?:reports?|claims?|suggestions?|accusations?|allegations?)|contradict(?:s|ed)?"
     r"|untrue|not\strue|baseless|unfounded|fabricated|false|no\s(?:knowledge|evidence|information|indication|sign|proof|truth|plans?|intention"
     r"|reason|such|one)|never|neither|nothing|none)\b",
     re.IGNORECASE,
@@ -40,9 +40,10 @@ _FAINT = 0.1
 _VERB_EASE = 0.75
 
 
-def is_denial(clause: Clause) -> bool:
-    """Whether a clause says no: by its verb, by "no evidence that", or by a word such as "deny"."""
-    return clause.mode == "denied" or clause.event.is_negated or bool(_NO.search(clause.text))
+def is_denial(clause: Clause, statement: Statement | None = None) -> bool:
+    """Whether a clause says no: by its verb, by "no evidence that", by a word such as "deny", or as what its statement's speaker denies."""
+    cue = statement.cue.quote if statement and statement.cue else ""
+    return clause.mode == "denied" or clause.event.is_negated or bool(_NO.search(clause.text) or _NO.search(cue))
 
 
 def is_outright(clause: Clause) -> bool:
@@ -54,11 +55,13 @@ def is_denied(denial: Clause, other: Clause, weights: Weights, least: float) -> 
     """Whether a denial is about what the other clause says.
 
     They share two telling words, and enough of either's matter; where the denial is the verb itself ("denied having fired
-    first"), two words that are no names and less of the matter will do.
+    first"), the other tells of the act that is denied, and less will do.
     """
     left, right = gist_of(denial), gist_of(other)
     shared = (left.stems & right.stems) - _NO_WORDS
     is_verb = denial.event.predicate.partition(" ")[0] in _DENYING
+    if is_verb and not (right.predicate in left.stems or left.acts & right.acts):
+        return False
     telling = [word for word in shared if weights.of([word]) >= (_FAINT if is_verb else _TELLING)]
     share = max(weights.share(left, right), weights.share(right, left))
     return len(telling) >= _LEAST_SHARED and share >= (least * _VERB_EASE if is_verb else least)

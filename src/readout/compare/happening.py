@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from readout.compare.circumstances import BEFALLING, Circumstance, Scene, find_circumstances, kind_words
-from readout.compare.lexicon import stem, words
+from readout.compare.lexicon import words
 from readout.compare.values import times_clash
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Mention, Statement
@@ -53,7 +53,7 @@ def describe_event(
     days = sorted(day for day in map(_day_of, (reading.article for reading in readings)) if day)
     rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, days)]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
-    return _summed(kind, people, rows)
+    return _summed(kind, people, rows, places)
 
 
 def _read(article: Article, statements: Sequence[Statement], passages: Sequence[Passage]) -> _Reading:
@@ -167,7 +167,7 @@ def _mentions(clause: Clause) -> list[Mention]:
     return [*clause.mentions, *clause.event.actors, *clause.event.targets]
 
 
-def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField]) -> StoryEvent:
+def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField], towns: Sequence[str]) -> StoryEvent:
     starts = [row for row in rows if row.field == "start" and row.when is not None]
     start = _agreed_start(starts)
     lasted = Counter(int(row.value.split()[0]) for row in rows if row.field == "duration")
@@ -177,7 +177,7 @@ def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField
     return StoryEvent(
         kind=kind,
         participants=people,
-        place=_agreed(rows, "place"),
+        place=_agreed_place(rows, towns),
         start=start.when.start if start and start.when else None,
         end=end,
         duration_s=duration_s,
@@ -195,6 +195,7 @@ def _agreed_start(starts: Sequence[EventField]) -> EventField | None:
     return min(starts, key=standing, default=None)
 
 
-def _agreed(rows: Iterable[EventField], field: str) -> str | None:
-    counts = Counter(row.value for row in rows if row.field == field)
-    return max(counts, key=lambda value: (counts[value], len(stem(value)), value), default=None)
+def _agreed_place(rows: Iterable[EventField], towns: Sequence[str]) -> str | None:
+    """The place that most articles name; a town before a country where as many do."""
+    counts = Counter(row.value for row in rows if row.field == "place")
+    return max(counts, key=lambda value: (counts[value], value in towns, value), default=None)

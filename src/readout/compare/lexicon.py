@@ -12,6 +12,7 @@ __all__ = [
     "CHANGING",
     "DETERMINERS",
     "HOLDING",
+    "INTENDING",
     "LEADING",
     "LIGHT_VERBS",
     "LOADED",
@@ -96,6 +97,7 @@ LEADING = _listed(
     """plan expect intend hope aim schedule set due want wish agree promise pledge vow commit decide prepare mean like likely
     threaten attempt manage begin start continue move look be strive need ready poise slate tip"""
 )
+INTENDING = _listed("plan expect intend hope aim schedule want wish prepare threaten consider weigh mull")
 HOLDING = _listed("hold host conduct give pay make convene stage")
 CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip")
 CHANGING = _listed("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut")
@@ -120,11 +122,12 @@ _FAMILIES = {
     "detain": "arrest detain seize hold jail imprison custody capture",
     "charge": "impose levy slap tariff tax sanction raise increase hike",
     "vote": "vote pass approve adopt reject ballot elect defeat",
-    "go": "visit travel arrive leave depart fly go come return attend trip tour",
+    "visit": "visit travel arrive fly go come attend trip tour",
+    "leave": "leave depart exit go",
     "buy": "buy purchase acquire order import",
     "speak": "speak testify address appear briefing speech",
     "publish": "publish release issue reveal unveil disclose announce print",
-    "resign": "resign quit step leave depart retire",
+    "resign": "resign quit step retire",
     "start": "start begin open launch commence resume negotiate negotiation",
 }
 _ACTS: dict[str, frozenset[str]] = {}

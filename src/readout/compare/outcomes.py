@@ -158,9 +158,10 @@ def _unreported(ahead: Sequence[_Voice], done: Sequence[_Voice], articles: Seque
 
 def _due(voice: _Voice, done: Sequence[_Voice], published: dict[str, datetime | None]) -> datetime | None:
     """When the planned act was to be over: as stated, else when another article tells of the talks it was meant for."""
-    if voice.clause.event.when is not None:
-        return voice.clause.event.when.end
     own = published.get(voice.article_id)
+    stated = voice.clause.event.when
+    if stated is not None:
+        return stated.end if own is None or stated.end > own else None
     if own is None or not voice.gist.acts & _EVENTS:
         return None
     held = (published.get(other.article_id) for other in done if other.gist.acts & _EVENTS and other.gist.names & voice.gist.names)

@@ -200,7 +200,7 @@ def _time_clash(left: _Voice, right: _Voice, like: float) -> _Found | None:
 
 
 def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) -> _Found | None:
-    is_no = is_denial(left.clause), is_denial(right.clause)
+    is_no = is_denial(left.clause, left.statement), is_denial(right.clause, right.statement)
     if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
     denial, other = (left, right) if is_no[0] else (right, left)
