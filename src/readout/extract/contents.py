@@ -213,7 +213,8 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         rest = [i for i in subtree(verb) if i > verb.i]
         if any(verb.doc[i].is_quote for i in rest):
             return Content(frozenset(rest), "naming")
-    if predicates and later and lemma not in ("identify", "name"):
+    is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
+    if predicates and later and is_pair and lemma not in ("identify", "name"):
         return Content(frozenset(i for head in later for i in subtree(head)), "naming")
     return None
 

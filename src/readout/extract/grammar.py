@@ -12,7 +12,10 @@ __all__ = ["can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "run
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
 _RAISING = frozenset(
-    "appear seem expect set schedule due plan want try begin start continue keep intend need have tend use like prepare refuse fail go move seek".split()
+    """
+    appear seem expect set schedule due plan want try begin start continue keep intend need have tend use like prepare refuse fail go move
+    seek
+    """.split()
 )
 _FINITE = ("VBD", "VBZ", "VBP")
 _DOCUMENTS = frozenset("statement letter tweet post message memo speech remark email note video interview release briefing".split())

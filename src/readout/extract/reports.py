@@ -9,13 +9,14 @@ from readout.extract.contents import content_of
 from readout.extract.cues import BELIEF, CLAUSE, FINDING, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
-__all__ = ["Report", "find_reports"]
+__all__ = ["CLAUSAL", "Report", "find_reports"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _LONGEST = 300
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
-_CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
+CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
+"""Patterns of content that is a clause or a whole quotation."""
 _CONFIDENCE = {
     "clause-before-cue": 0.9,
     "clause-after-cue": 0.9,
@@ -124,7 +125,11 @@ def _inverted(verb: Any) -> Report | None:
     if verb.i <= verb.sent.start or verb.i + 1 >= verb.sent.end or verb.lemma_.lower() not in PURE:
         return None
     is_after_quotation = doc[verb.i - 1].is_quote or (verb.dep_ == "amod" and doc[verb.i - 1].text == ",")
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not is_after_quotation or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+        or not is_after_quotation
+        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    ):
         return None
     head = doc[verb.i + 1]
     while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
@@ -132,7 +137,9 @@ def _inverted(verb: Any) -> Report | None:
     if head.pos_ not in ("NOUN", "PROPN", "PRON") or not can_speak(head):
         return None
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
-    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", _CONFIDENCE["bare"])
+    return Report(
+        verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", _CONFIDENCE["bare"]
+    )
 
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
@@ -163,10 +170,10 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
-        return pattern in _CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
+        return pattern in CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
     if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
         return False
-    return can_speak(head) or (lemma in PURE and pattern in _CLAUSAL)
+    return can_speak(head) or (lemma in PURE and pattern in CLAUSAL)
 
 
 def _is_unreal(verb: Any) -> bool:

@@ -11,11 +11,12 @@ from readout.extract.grammar import can_speak, phrase
 from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
+from readout.extract.relays import Cast, hand_on
 from readout.extract.reports import Report
 from readout.extract.speech import Speech
 from readout.model.statement import Mention
 
-__all__ = ["Cast", "cast"]
+__all__ = ["cast"]
 
 _HE = frozenset("he him himself his".split())
 _SHE = frozenset("she her herself".split())
@@ -28,22 +29,6 @@ _PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 _REACH = 6
-_RESUMING = frozenset("add continue go conclude".split())
-_TELLING = frozenset("say tell".split())
-_CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
-_REMARKS = frozenset("remark comment statement speech interview word announcement".split())
-_CARRYING = frozenset("report carry publish release quote broadcast relay cite post air".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """A stretch of speech with those who take part in it; `why` names the rules."""
-
-    speech: Speech
-    speaker: Mention | None
-    addressee: Mention | None
-    via: tuple[Mention, ...]
-    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tup
     resolver = _Resolver(parsed, sentences, names, speeches)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
     ordered = [casts[number] for number in range(len(speeches))]
-    return tuple(_relay(ordered, sentences, names))
+    return hand_on(ordered, sentences, names)
 
 
 def _position(speech: Speech) -> tuple[int, int]:
@@ -297,94 +282,3 @@ def _is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
         return False
     is_own = bool(own) and (mention.entity_id in own or own in mention.entity_id)
     return mention.kind == "outlet" and mention.entity_id not in _PLATFORMS and not is_own
-
-
-def _relay(casts: list[Cast], sentences: dict[int, Sentence], names: Names) -> list[Cast]:
-    """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped."""
-    dropped, added = _nested(casts)
-    result: list[Cast] = []
-    carried: dict[str, tuple[int, tuple[Mention, ...]]] = {}
-    for number, item in enumerate(casts):
-        via = {mention.entity_id: mention for mention in (*item.via, *added.get(number, ()))}
-        if not via:
-            relays = _remarks_relay(item, sentences, names)
-            if relays and item.speaker is not None:
-                carried[item.speaker.entity_id] = (item.speech.sentence, relays)
-            via = {mention.entity_id: mention for mention in (*relays, *_resumed(item, result, carried))}
-        result.append(replace(item, via=tuple(via.values())))
-    return [item for number, item in enumerate(result) if number not in dropped]
-
-
-def _nested(casts: list[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
-    """Numbers of casts that merely relay another, and for each other the speakers within whose words it stands."""
-    dropped: set[int] = set()
-    added: dict[int, list[Mention]] = {}
-    for outer, a in enumerate(casts):
-        if a.speaker is None or a.speech.report is None or a.speech.report.pattern not in (*_CLAUSAL, "according-to"):
-            continue
-        for inner, b in enumerate(casts):
-            if outer == inner or not _contains(a.speech, b.speech):
-                continue
-            if b.speaker is not None and a.speaker.entity_id != b.speaker.entity_id:
-                added.setdefault(inner, []).append(a.speaker)
-                if _is_bare_relay(a, b):
-                    dropped.add(outer)
-    return dropped, added
-
-
-def _contains(a: Speech, b: Speech) -> bool:
-    if b.report is None:
-        return False
-    at = b.report.verb.i
-    return any(part.sentence == b.sentence and part.start <= at < part.end for part in a.content)
-
-
-def _is_bare_relay(a: Cast, b: Cast) -> bool:
-    """Whether an outlet or office only passes on what somebody else said: "Chen said ..., the agency said"."""
-    inner, outer = b.speech.report, a.speech.report
-    if inner is None or outer is None or a.speaker is None or inner.pattern not in _CLAUSAL:
-        return False
-    if not (inner.verb.dep_ == "ROOT" or inner.verb.head == outer.verb or inner.verb.head == outer.verb.head):
-        return False
-    if outer.pattern == "according-to":
-        return a.speaker.kind == "outlet" or inner.pattern != "clause-after-cue"
-    if a.speaker.kind == "outlet":
-        return outer.pattern in ("clause-before-cue", "parenthetical-cue") or outer.verb.lemma_.lower() in _CARRYING
-    return a.speaker.kind == "organisation" and outer.verb.lemma_.lower() in _CARRYING
-
-
-def _remarks_relay(item: Cast, sentences: dict[int, Sentence], names: Names) -> tuple[Mention, ...]:
-    """The relay named right after: "The remarks, reported by state media, came ..."."""
-    following: Sentence | None = sentences.get(item.speech.content[-1].sentence + 1) if item.speech.content else None
-    for token in following.tokens if following is not None else ():
-        if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _REMARKS:
-            for verb in (token.head, *token.subtree):
-                if verb.lemma_.lower() in _CARRYING and (found := _agents(verb, following, names)):
-                    return tuple(found)
-    return ()
-
-
-def _agents(verb: Any, sentence: Sentence, names: Names) -> list[Mention]:
-    found = []
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for word in child.children:
-                if word.dep_ == "pobj" and (mention := names.resolve(sentence, *phrase(word))) is not None:
-                    found.append(mention)
-    return found
-
-
-def _resumed(item: Cast, earlier: list[Cast], carried: dict[str, tuple[int, tuple[Mention, ...]]]) -> tuple[Mention, ...]:
-    """The relay of the utterance that "added" goes on with, or that of remarks said to be relayed as a whole."""
-    report = item.speech.report
-    if report is None or item.speaker is None or report.verb.lemma_.lower() not in _RESUMING | _TELLING:
-        return ()
-    if item.speaker.entity_id in carried:
-        sentence, via = carried[item.speaker.entity_id]
-        if item.speech.sentence - sentence <= _REACH:
-            return via
-    if report.verb.lemma_.lower() in _RESUMING:
-        for previous in reversed(earlier):
-            if previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id:
-                return previous.via if item.speech.sentence - previous.speech.content[-1].sentence <= 2 else ()
-    return ()

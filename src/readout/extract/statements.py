@@ -11,7 +11,7 @@ from readout.extract.modes import mode_of
 from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation
-from readout.extract.speakers import Cast
+from readout.extract.relays import Cast
 from readout.extract.speech import Speech
 from readout.model.article import Span
 from readout.model.ids import make_id

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from readout.extract.speech import Speech, find_speech
+
+from .conftest import Parse
+
+
+def heard(parse: Parse, text: str) -> list[tuple[str, str, str, str]]:
+    """Kind, speaker, cue and words of each speech of a text."""
+    parsed = parse(text)
+    docs = {s.passage.order: s.tokens.doc for s in parsed.prose}
+
+    def row(speech: Speech) -> tuple[str, str, str, str]:
+        report = speech.report
+        doc = docs[speech.sentence]
+        speaker = doc[slice(*report.speaker)].text if report and report.speaker else ""
+        cue = doc[slice(*report.cue)].text if report else ""
+        return speech.kind, speaker, cue, " … ".join(docs[part.sentence][part.start : part.end].text for part in speech.content)
+
+    return [row(speech) for speech in find_speech(parsed).speeches]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The lake is closed,” Lund said.", ("direct", "Lund", "said", "The lake is closed")),
+        ("Lund said: “The lake is closed.”", ("direct", "Lund", "said", "The lake is closed")),
+        ("“The lake,” the minister said, “is closed.”", ("direct", "the minister", "said", "The lake … is closed")),
+        ("“The lake is closed. It stays closed,” said Lund.", ("direct", "Lund", "said", "The lake is closed … It stays closed")),
+        ('"The lake is closed," said one official involved in the talks.', ("direct", "one official", "said", "The lake is closed")),
+        ("“The lake is closed, OK?” Lund said.", ("direct", "Lund", "said", "The lake is closed, OK")),
+        ("Lund said that the lake was closed.", ("indirect", "Lund", "said", "the lake was closed")),
+        ("The lake was closed, Lund said on Monday.", ("indirect", "Lund", "said", "The lake was closed")),
+        ("The lake, Lund said, was closed for good.", ("indirect", "Lund", "said", "The lake … was closed for good")),
+        ("The lake was closed, according to Lund.", ("indirect", "Lund", "according to", "The lake was closed")),
+        ("As the ministry noted, the lake was closed.", ("indirect", "the ministry", "noted", "the lake was closed")),
+        ("Lund said the lake was “closed for good” now.", ("mixed", "Lund", "said", "the lake was “closed for good” now")),
+        ("Lund told reporters that the lake was closed.", ("indirect", "Lund", "told", "the lake was closed")),
+        ("Lund urged Rojas to close the lake.", ("indirect", "Lund", "urged", "to close the lake")),
+        ("Lund vowed to close the lake.", ("indirect", "Lund", "vowed", "to close the lake")),
+        ("Lund called for the closing of the lake.", ("indirect", "Lund", "called for", "the closing of the lake")),
+        ("Lund accused Rojas of lying.", ("indirect", "Lund", "accused", "Rojas of lying")),
+        ("Lund stressed the need for peace.", ("indirect", "Lund", "stressed", "the need for peace")),
+        ("Lund described the plan as a gift.", ("indirect", "Lund", "described", "the plan as a gift")),
+        ("The poll shows that voters like the lake.", ("indirect", "The poll", "shows", "voters like the lake")),
+        ("Lund renewed her promise to close the lake.", ("indirect", "her", "promise", "to close the lake")),
+        ("Lund denied that the lake was closed.", ("indirect", "Lund", "denied", "the lake was closed")),
+    ],
+)
+def test_each_shape_of_report_gives_speaker_cue_and_words(parse: Parse, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in heard(parse, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “peace park” opened on Monday.",
+        "Lund should announce the plan.",
+        "Lund did not say when the lake would open.",
+        "The ministry declined to say more; it showed the lake to guests.",
+        "The move highlighted the need for rain.",
+        "If Lund says no, the lake stays open.",
+        "Lund called 911 and left.",
+        "Neither country mentioned fish.",
+    ],
+)
+def test_what_nobody_is_said_to_have_said_is_no_speech(parse: Parse, text: str) -> None:
+    assert [row for row in heard(parse, text) if row[2] not in ("declined",)] == []
+
+
+def test_a_quotation_after_the_cue_without_one_of_its_own_belongs_to_the_same_speaker(parse: Parse) -> None:
+    text = "“The boats leave,” Lund told reporters on Monday. “The boats leave the lake at once.”"
+    assert heard(parse, text) == [("direct", "Lund", "told", "The boats leave … The boats leave the lake at once")]
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_quotation_before(parse: Parse) -> None:
+    text = "“The price will fall,” the bank said in a note.\n“It will fall a lot.”"
+    assert heard(parse, text) == [("direct", "the bank", "said", "The price will fall … It will fall a lot")]
+
+
+def test_a_participle_after_the_cue_has_its_speaker_and_takes_its_own_words(parse: Parse) -> None:
+    rows = heard(parse, "The lake is closed, Lund said, adding that the river would close too.")
+    assert ("indirect", "Lund", "said", "The lake is closed") in rows
+    assert ("indirect", "Lund", "adding", "the river would close too") in rows
+
+
+def test_a_finite_verb_after_an_infinitive_is_not_taken_into_the_promise(parse: Parse) -> None:
+    rows = heard(parse, "The pair promised to push for deeper trade and discussed shared worries over fish.")
+    assert ("indirect", "The pair", "promised", "to push for deeper trade") in rows
+
+
+def test_cues_inside_a_whole_quotation_are_not_read(parse: Parse) -> None:
+    rows = heard(parse, "“Rojas said the lake was ours and we agreed to swim,” Lund said.")
+    assert [(speaker, cue) for _, speaker, cue, _ in rows] == [("Lund", "said")]
+
+
+def test_speech_within_speech_is_found_with_both_speakers(parse: Parse) -> None:
+    rows = heard(parse, "The ministry said that Rojas had agreed to close the lake.")
+    assert [(speaker, cue) for _, speaker, cue, _ in rows] == [("The ministry", "said"), ("Rojas", "agreed")]

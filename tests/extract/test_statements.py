@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from readout.extract.extractor import ArticleExtractor
+from readout.extract.parser import Parser
+from readout.model.article import Article
+from readout.model.statement import Statement
+
+REPORT = """Norwegian Prime Minister Kari Lund met Chilean President Pedro Rojas in Lisbon on Thursday.
+“The lake is closed,” Lund told reporters after the talks. The police blocked the road to the lake.
+Rojas is expected to call for a new treaty on fish, and denied that the river was dirty."""
+
+
+def extract(parser: Parser, text: str) -> tuple[Statement, ...]:
+    return next(ArticleExtractor(parser)([Article(id="art_test", text=text)])).statements
+
+
+def test_the_rest_of_the_reporting_is_in_the_outlets_own_voice(parser: Parser) -> None:
+    own = [s.text for s in extract(parser, REPORT) if s.kind == "own-voice"]
+    assert any("met Chilean President Pedro Rojas" in text for text in own)
+    assert any("The police blocked the road" in text for text in own)
+    assert not any("told reporters" in text for text in own)
+
+
+def test_words_that_only_attribute_make_no_statement(parser: Parser) -> None:
+    assert [s.kind for s in extract(parser, "Kari Lund said on Monday that the lake was closed.")] == ["indirect"]
+
+
+def test_what_is_still_to_be_said_has_the_mode_of_its_cue(parser: Parser) -> None:
+    statement = next(s for s in extract(parser, REPORT) if s.cue is not None and "call for" in s.cue.quote)
+    assert statement.cue is not None
+    assert statement.cue.quote == "is expected to call for"
+    assert statement.mode == "expected"
+
+
+def test_a_denial_is_denied(parser: Parser) -> None:
+    statement = next(s for s in extract(parser, REPORT) if s.cue is not None and s.cue.quote == "denied")
+    assert statement.mode == "denied"
+
+
+def test_the_words_of_a_direct_quotation_stand_without_their_marks(parser: Parser) -> None:
+    statement = next(s for s in extract(parser, REPORT) if s.kind == "direct")
+    assert statement.text == "The lake is closed"
+
+
+def test_a_partial_quotation_keeps_its_marks(parser: Parser) -> None:
+    (statement,) = extract(parser, "Kari Lund said the lake was “closed for good.”")
+    assert statement.kind == "mixed"
+    assert statement.text == "the lake was “closed for good.”"
+
+
+def test_every_statement_says_why_and_how_sure(parser: Parser) -> None:
+    for statement in extract(parser, REPORT):
+        assert statement.why[0] == f"kind:{statement.kind}"
+        assert 0 < statement.confidence <= 1
+        assert statement.clauses
+
+
+def test_ids_are_unique_and_the_same_on_every_run(parser: Parser) -> None:
+    once, twice = extract(parser, REPORT), extract(parser, REPORT)
+    assert once == twice
+    assert len({s.id for s in once}) == len(once)
+
+
+def test_statements_stand_in_the_order_of_the_text(parser: Parser) -> None:
+    starts = [min(span.start for span in s.spans) for s in extract(parser, REPORT)]
+    assert starts == sorted(starts)
