@@ -27,7 +27,9 @@ _DAY = (
 )
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _SMALL = r"(?:de|del|la|of|al|el|and|on|upon|do|da)"
-_PLACE = rf"{_WORD}(?:[\s/]+(?:{_WORD}|{_SMALL})){{0,4}}(?:\s?[,/]\s?{_WORD}(?:[\s/]+{_WORD}){{0,3}}){{0,3}}"
+_PLACE = (
+    rf"{_WORD}(?:[\s/]+(?:{_WORD}|{_SMALL})){{0,4}}(?:\s?[,/]\s?{_WORD}(?:[\s/]+{_WORD}){{0,3}}){{0,3}}(?:\s\[{_WORD}(?:\s{_WORD})?\])?"
+)
 _CAPS = r"(?:Mc|Mac|De|La|Le)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*"
 _CAPS_PLACE = rf"(?:{_CAPS})(?:[\s/](?:{_CAPS}|{_SMALL})){{0,3}}(?:\s?,\s?{_WORD}(?:[\s/]{_WORD}){{0,2}}){{0,2}}"
 _DASH = r"[-–—]{1,3}"
@@ -114,23 +116,19 @@ def full_day(month: int, day: int, year: int | None, near: Sequence[date]) -> da
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The forms of datelines, each with whether its place needs no further sign that it is one."""
     signed = "(?i:" + "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True)) + ")"
-    return (
-        (
-            re.compile(
-                rf"(?:(?P<place>{_PLACE}),?\s?)??(?:,?\s?{_DAY},?\s?)?[(\[](?P<agency>{signed})(?:[/ ][\w .-]+)?[)\]]\.?\s?(?:{_DASH}|:)?{_PROSE}"
-            ),
-            True,
-        ),
-        (
-            re.compile(rf"(?P<place>{_PLACE}),?\s{_DAY}(?:\s?[(/|]\s?(?P<agency>[\w .-]{{2,30}}?)\s?[)/])?\.?\s?(?:{_DASH}|:|\|){_PROSE}"),
-            True,
-        ),
-        (re.compile(rf"(?P<place>{_PLACE}),\s{_DAY}\.\s/(?P<agency>[A-Z][\w-]+)/\.?{_PROSE}"), True),
-        (re.compile(rf"(?P<place>{_PLACE})\s\|\s(?P<agency>{signed})\s{_DASH}{_PROSE}"), True),
-        (re.compile(rf"(?P<place>{_CAPS_PLACE})\s?(?:{_DASH}|:){_PROSE}"), False),
-        (re.compile(rf"(?P<place>{_PLACE})\s?(?:—|–|--|\s-\s){_PROSE}"), False),
-        (re.compile(rf"\((?P<agency>[A-Z][A-Za-z0-9.]{{1,20}}(?:\s[A-Z]\w+)?)\)\s?{_DASH}{_PROSE}"), True),
+    in_brackets = rf"[(\[](?P<agency>{signed})(?:[/ ][\w .-]+)?[)\]]"
+    anyone = r"[(/|]\s?(?P<agency>[\w .-]{2,30}?)\s?[)/]"
+    forms = (
+        (rf"(?:(?P<place>{_PLACE}),?\s?)??(?:,?\s?{_DAY},?\s?)?{in_brackets}\.?\s?(?:{_DASH}|:)?", True),
+        (rf"(?P<place>{_PLACE}),?\s{_DAY}(?:\s?{anyone})?\.?\s?(?:{_DASH}|:|\|)", True),
+        (rf"(?P<place>{_PLACE})\s\({_DAY}\)\s?(?:{_DASH}|:)", True),
+        (rf"(?P<place>{_PLACE}),\s{_DAY}\.\s/(?P<agency>[A-Z][\w-]+)/\.?", True),
+        (rf"(?P<place>{_PLACE})\s\|\s(?P<agency>{signed})\s{_DASH}", True),
+        (rf"(?P<place>{_CAPS_PLACE})\s?(?:{_DASH}|:)", False),
+        (rf"(?P<place>{_PLACE})\s?(?:—|–|--|\s-\s)", False),
+        (rf"\((?P<agency>[A-Z][A-Za-z0-9.]{{1,20}}(?:\s[A-Z]\w+)?)\)\s?{_DASH}", True),
     )
+    return tuple((re.compile(form + _PROSE), is_sure) for form, is_sure in forms)
 
 
 @cache

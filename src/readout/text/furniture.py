@@ -65,6 +65,10 @@ _PIECES = (
         "media",
         re.compile(r"\[(?:pullquote|embed|audio|video|image|caption|gallery)[^\]]{0,80}\]|\bSlideshow \(\d+ Images?\)", re.IGNORECASE),
     ),
+    (
+        "contributor",
+        re.compile(r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ee]dited) by [^()]{3,300}\)$"),
+    ),
     ("highlights", re.compile(r"^Story highlights?(?=\s)")),
 )
 _CARD_END = re.compile(r"(?:(?<=\s)|(?<=[a-z.)”\"’'?!\d]))MORE(?![\w-])")
@@ -73,6 +77,8 @@ _CARD_NAME = re.compile(
 )
 _GLUED_NAME = re.compile(r"(?P<card>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][a-z’'-]+)(?=[A-Z0-9‘'“\"])")
 _LONGEST_CARD = 1000
+_SENTENCE = re.compile(r"[^.!?]+[.!?]+[\"”’)]*")
+_LONG_ENOUGH_TO_REPEAT = 60
 
 
 def line_rule(line: str, *, at_end: bool = False) -> tuple[Part, str] | None:
@@ -95,11 +101,23 @@ def find_pieces(line: str) -> Iterator[Piece]:
     """The furniture inside a line of prose, in order and without overlap."""
     found = [Piece(*match.span(), name) for name, pattern in _PIECES for match in pattern.finditer(line)]
     found.extend(_hover_cards(line))
+    found.extend(_repeated(line))
     end = 0
     for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
         if piece.start >= end:
             yield piece
             end = piece.end
+
+
+def _repeated(line: str) -> Iterator[Piece]:
+    """Sentences that stand twice, one directly after the other: the second is a slip of the page."""
+    before = ""
+    for match in _SENTENCE.finditer(line):
+        words = match.group().strip()
+        if len(words) >= _LONG_ENOUGH_TO_REPEAT and before.endswith(words):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield Piece(start, start + len(words), "repeated")
+        before = words
 
 
 def _hover_cards(line: str) -> Iterator[Piece]:
