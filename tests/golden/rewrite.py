@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from readout.api import Readout
-from readout.report.document import to_document
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS / "docs"), str(TESTS / "golden")]
@@ -19,7 +18,7 @@ from renderings import renderings  # noqa: E402
 
 def main() -> None:
     """Write what has changed, and name it."""
-    _write(GOLDEN, golden_lines(to_document(Readout().demo())))
+    _write(GOLDEN, golden_lines(Readout().demo()))
     for path, text in renderings().items():
         _write(path, text)
     for name in ("README.md", "docs/tour.md"):
