@@ -76,6 +76,7 @@ _IMPLYING = {
     "make",
     "live",
 }
+_PRESENT = ("VBD", "VBZ", "VBP")
 _IF = {"if", "unless", "whether", "should"}
 
 
@@ -244,8 +245,8 @@ def _leads_to_event(verb: Any) -> bool:
 
 def _has_own_tense(verb: Any) -> bool:
     """Whether a conjoined verb stands in a tense of its own, which no "will" or "plans to" before it reaches."""
-    finite = ("VBD", "VBZ", "VBP")
-    return verb.tag_ in finite or any(child.dep_ in ("aux", "auxpass") and child.tag_ in finite for child in verb.children)
+    finite = ("VBD", "VBZ") if verb.head.tag_ == "VB" else ("VBD", "VBZ", "VBP")
+    return verb.tag_ in finite or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _PRESENT for child in verb.children)
 
 
 def _has_own_subject(verb: Any) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from readout.extract.ministries import Ministries
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
 from readout.extract.roles import (
@@ -27,14 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrases"]
 
-_FIELDS = (
-    "foreign|defen[cs]e|commerce|trade|finance|interior|health|justice|environment|transport|education|culture|economy|industry|agriculture|energy"
-    "|labou?r|information|unification"
-)
-_MINISTRY = re.compile(rf"^(?:the )?(?P<who>.+?)(?:'s|’s|')? (?P<what>{_FIELDS}) ministry$", re.I)
-_BARE_MINISTRY = re.compile(rf"^(?:the )?(?P<what>{_FIELDS}) ministry$", re.I)
-_ANY_MINISTRY = re.compile(rf"[A-Z][\w.]+(?:\s[A-Z]\w+)?(?:['’]s?)?\s(?P<what>{_FIELDS})\sministry\b", re.I)
-_LONG_MINISTRY = re.compile(r"^(?:the )?(?P<who>.+?)(?:'s|’s|') ministry of (?P<what>.+)$", re.I)
 _BOTH = {"two", "both", "pair", "duo"}
 _LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
 
@@ -44,6 +39,7 @@ class Phrases:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._ministries = Ministries(names.parsed.article.text)
 
     def resolve(self, sentence: Sentence, start: int, end: int) -> Mention | None:
         """Whom the tokens `start` to `end` mean, or None for nothing and for pronouns."""
@@ -57,12 +53,34 @@ class Phrases:
         head = doc[start:end].root
         if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
             return None
+        listed = self._listed(sentence, head)
+        if listed:
+            start, end = min(start, listed[0].left_edge.i), max(end, listed[-1].right_edge.i + 1)
+            return self._joined(sentence, start, end, listed)
         parts = self._conjuncts(sentence, head, start, end)
         if len(parts) > 1:
             joined = self._joined(sentence, start, end, parts)
             if joined:
                 return joined
         return self._single(sentence, start, end, head)
+
+    def _listed(self, sentence: Sentence, head: Any) -> list[Any]:
+        """The names set side by side before one verb with nothing but commas between ("Low, High meet"), where there are several."""
+        if head.dep_ not in ("nsubj", "npadvmod") or head.head.pos_ not in ("VERB", "AUX"):
+            return []
+        verb = head.head
+        heads = [child for child in verb.children if child.i < verb.i and child.dep_ in ("nsubj", "npadvmod")]
+        if len(heads) < 2 or not all(self._may_act(sentence, child) for child in heads):
+            return []
+        between = (head.doc[left.right_edge.i + 1 : right.left_edge.i].text.strip() for left, right in pairwise(heads))
+        if any(text != "," for text in between):
+            return []
+        joined = (noun for child in heads for noun in (child, *(c for c in child.conjuncts if c.i > child.i)))
+        return sorted({noun.i: noun for noun in joined}.values(), key=lambda noun: noun.i)
+
+    def _may_act(self, sentence: Sentence, token: Any) -> bool:
+        mention = self._names.at(sentence, token.i)
+        return mention is not None and mention.kind in ("person", "country", "organisation")
 
     def _conjuncts(self, sentence: Sentence, head: Any, start: int, end: int) -> list[Any]:
         """The heads of the nouns joined in a phrase, in order; a person set beside a person ("Low, High meet") counts as joined."""
@@ -93,10 +111,18 @@ class Phrases:
             if one is None:
                 return None
             members.append(one)
+        if members[-1].kind == "person" and all(self._is_title_of_next(sentence, head) for head in heads[:-1]):
+            return replace(members[-1], span=sentence.span(start, end))
         if all(member.kind == "other" for member in members):
             text = " ".join(sentence.tokens.doc[start:end].text.split())
             return self._make(sentence, start, end, _plain(text), "other", find_party(text))
         return self._group(sentence, start, end, [(member.name, member.party) for member in members])
+
+    def _is_title_of_next(self, sentence: Sentence, head: Any) -> bool:
+        """Whether a title goes on in the name after it: "publisher and editor Ann Low"."""
+        after = sentence.tokens.doc[head.i + 1 : head.i + 3]
+        goes_on = len(after) == 2 and after[0].dep_ == "cc" and after[1].pos_ in ("NOUN", "PROPN")
+        return goes_on and head.lemma_.lower() in ROLE_NOUNS and self._names.at(sentence, head.i) is None
 
     def _group(self, sentence: Sentence, start: int, end: int, members: list[tuple[str, str | None]]) -> Mention:
         names = [name for name, _ in dict.fromkeys(members)]
@@ -133,7 +159,7 @@ class Phrases:
     def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
         name, kind, party = mention.name, mention.kind, mention.party
         if kind in ("organisation", "other", "place"):
-            ministry = _ministry(text) or self._same_ministry(text)
+            ministry = self._ministries.find(text)
             if ministry:
                 name, party, kind = ministry[0], ministry[1], "organisation"
             elif party is None and kind == "organisation":
@@ -167,7 +193,7 @@ class Phrases:
             body = self._spoken_for(sentence, start, end, head)
             if body:
                 return body
-        ministry = _ministry(text) or self._same_ministry(text)
+        ministry = self._ministries.find(text)
         if ministry:
             return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
         if lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS:
@@ -307,40 +333,17 @@ class Phrases:
                     )
         return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
 
-    def _same_ministry(self, text: str) -> tuple[str, str | None] | None:
-        """A ministry without a country ("the Foreign Ministry"), where the article speaks of one country's alone."""
-        match = _BARE_MINISTRY.match(text)
-        found = self._ministries.get(match["what"].lower(), set()) if match else set()
-        return next(iter(found)) if len(found) == 1 else None
-
-    @cached_property
-    def _ministries(self) -> dict[str, set[tuple[str, str | None]]]:
-        found: dict[str, set[tuple[str, str | None]]] = {}
-        for match in _ANY_MINISTRY.finditer(self._names.parsed.article.text):
-            ministry = _ministry(" ".join(match.group().split()))
-            if ministry:
-                found.setdefault(match["what"].lower(), set()).add(ministry)
-        return found
-
     def _said_before(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
         """The body that "the ministry" or "the company" takes up: the one named last whose name holds that noun."""
         if end - start != 2 or sentence.tokens.doc[start].lower_ not in ("the", "this", "that"):
             return None
         here = sentence.span(start, end)
         if head.lower_ == "ministry":
-            return self._last_ministry(sentence, start, end)
+            named = self._ministries.last_before(here.start)
+            return self._make(sentence, start, end, named[0], "organisation", named[1]) if named else None
         for mention in reversed(self._names.mentions):
             if mention.span.start < here.start and mention.kind == "organisation" and head.lower_ in mention.name.lower().split():
-                named = _ministry(mention.span.quote) or self._same_ministry(mention.span.quote) or (mention.name, mention.party)
-                return self._make(sentence, start, end, named[0], "organisation", named[1])
-        return None
-
-    def _last_ministry(self, sentence: Sentence, start: int, end: int) -> Mention | None:
-        text = self._names.parsed.article.text[: sentence.span(start, end).start]
-        for match in reversed(list(_ANY_MINISTRY.finditer(text))):
-            words = " ".join(match.group().split())
-            named = _ministry(words) or self._same_ministry(re.sub(r"^[Tt]he\s", "", words))
-            if named:
+                named = self._ministries.find(mention.span.quote) or (mention.name, mention.party)
                 return self._make(sentence, start, end, named[0], "organisation", named[1])
         return None
 
@@ -359,19 +362,6 @@ def _is_group(head: Any, lemma: str, words: set[str]) -> bool:
     return bool(words & _BOTH) or (
         lemma in ("leader", "side", "country", "nation", "neighbor", "neighbour") and len(words) == 2 and "the" in words
     )
-
-
-def _ministry(text: str) -> tuple[str, str | None] | None:
-    """ "Japan's foreign ministry" as "Ministry of Foreign Affairs of Japan", with its party."""
-    match = _MINISTRY.match(text) or _LONG_MINISTRY.match(text)
-    if match is None:
-        return None
-    party = find_party(match["who"])
-    country = country_name(party or "")
-    what = match["what"].title().replace(" And ", " and ").replace(" Of ", " of ")
-    if country is None:
-        return None
-    return f"Ministry of {'Foreign Affairs' if what == 'Foreign' else what} of {country}", party
 
 
 def _plain(text: str) -> str:
