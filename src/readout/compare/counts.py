@@ -16,6 +16,7 @@ __all__ = ["Count", "counts_clash", "counts_of"]
 
 _TOLLS = ("kill", "hurt", "detain")
 _NEAR = 60
+_NEAR_AGE = 5
 _TOO_FAR = 8.0
 _PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|of\s(?:them|whom)|a\sfurther|so\sfar)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
@@ -83,7 +84,11 @@ def counts_clash(left: Count, right: Count) -> Clash | None:
         return None
     if a.low == b.low and not left.is_time:
         return None
+    if left.matter.startswith("age of") and abs((a.low or 0) - (b.low or 0)) > _NEAR_AGE:
+        return None
     clash = numbers_clash(a, b)
+    if clash == "soft" and a.low == b.low and not left.matter.startswith("first in"):
+        return None
     is_vague = a is not left.quantity or b is not right.quantity
     is_open = left.quantity.high is None and right.quantity.high is None
     return "soft" if clash and is_vague and is_open else clash

@@ -8,7 +8,7 @@ from readout.compare.lexicon import stem
 from readout.compare.matter import Weights, gist_of
 from readout.model.statement import Clause, Statement
 
-__all__ = ["is_denial", "is_denied", "is_outright"]
+__all__ = ["is_denial", "is_denied", "is_negative", "is_outright"]
 
 _NO = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|pushed\sback\s(?:on|against)\s(?:\w+\s)?(?:reports?|claims?|suggestions?|accusations?|allegations?)|contradict(?:s|ed)?"
@@ -16,6 +16,7 @@ _NO = re.compile(
     r"|reason|such|one)|never|neither|nothing|none)\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor)\b|n[’']t\b", re.IGNORECASE)
 _DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})
 _NO_WORDS = frozenset(
     stem(word)
@@ -49,6 +50,11 @@ def is_denial(clause: Clause, statement: Statement | None = None) -> bool:
 def is_outright(clause: Clause) -> bool:
     """Whether a clause denies in so many words ("denied", "no evidence that"), not only by a "not"."""
     return bool(_NO.search(clause.text))
+
+
+def is_negative(clause: Clause) -> bool:
+    """Whether a "not" stands anywhere in a clause, of its own act or of another."""
+    return bool(_NOT.search(clause.text))
 
 
 def is_denied(denial: Clause, other: Clause, weights: Weights, least: float) -> bool:

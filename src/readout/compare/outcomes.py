@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from readout.compare.lexicon import CANCELLING, CHANGING, LEADING, act_of
 from readout.compare.matter import Gist, Weights, gist_of
@@ -24,11 +24,14 @@ _UNDONE = re.compile(r"\b(?:should|must|would|could|can|if|whether|unless|until|
 _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
 )
+_DOUBTED = re.compile(r"\b(?:unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
 )
 _LIKE = 0.28
+_LIKE_OF_NOUN = 0.45
+_LATELY = timedelta(days=3)
 _NEAR_BEST = 0.6
 _EVENTS = frozenset({"meet", "raise"})
 _ANSWERS = frozenset({"raise", "agree", "start"})
@@ -55,12 +58,13 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     voices = _voices(claims, statements)
     weights = Weights(voice.gist for voice in voices)
     done = [voice for voice in voices if voice.is_done]
+    days = {article.id: article.published_at for article in articles}
     outcomes: list[Outcome] = []
     for claim in claims:
         ahead = [voice for voice in voices if voice.claim.id == claim.id and voice.is_ahead]
         if not ahead or len(ahead) * 2 < len(claim.clauses):
             continue
-        tied = _tied(ahead, done, weights)
+        tied = _tied(ahead, done, weights, days)
         outcomes += tied or _unreported(ahead, done, articles)
     return tuple(outcomes)
 
@@ -83,6 +87,8 @@ def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
     """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue."""
     cue = statement.cue.quote if statement and statement.cue else ""
     is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue))
+    if _DOUBTED.search(clause.text):
+        return False
     return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
 
 
@@ -99,7 +105,7 @@ def _is_done(clause: Clause) -> bool:
     )
 
 
-def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> list[Outcome]:
+def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, days: Mapping[str, datetime | None]) -> list[Outcome]:
     """The claims that report the act as done, the likest and those near it."""
     plan = ahead[0].claim
     best: dict[str, tuple[float, _Voice, _Voice]] = {}
@@ -108,16 +114,29 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights) -> 
             if right.claim.id == plan.id or right.article_id == left.article_id or not _is_one_act(left, right):
                 continue
             like = weights.share(left.gist, right.gist)
-            if like >= _LIKE and like > best.get(right.claim.id, (0.0,))[0]:
+            least = _LIKE_OF_NOUN if _is_noun(right.clause) else _LIKE
+            if like >= least and not _is_before(right.clause, days.get(left.article_id)) and like > best.get(right.claim.id, (0.0,))[0]:
                 best[right.claim.id] = (like, left, right)
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim.id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [_outcome(plan, left, right) for _, left, right in kept]
 
 
+def _is_noun(clause: Clause) -> bool:
+    return clause.head is not None and any(phrase.covers(clause.head) for phrase in clause.phrases)
+
+
+def _is_before(clause: Clause, published: datetime | None) -> bool:
+    """Whether a deed is dated well before the plan was reported."""
+    when = clause.event.when
+    return when is not None and published is not None and when.end < published - _LATELY
+
+
 def _is_one_act(left: _Voice, right: _Voice) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
+    if left.clause.event.predicate.startswith("be ") and left.clause.event.predicate.removeprefix("be ") not in LEADING:
+        return False
     if not plan.predicate or not deed.predicate or right.clause.event.predicate.partition(" ")[0] == "be":
         return False
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)

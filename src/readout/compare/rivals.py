@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import is_denial, is_denied, is_outright
+from readout.compare.denials import is_denial, is_denied, is_negative, is_outright
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import Clash, times_clash
@@ -19,7 +19,7 @@ from readout.model.story import Claim, Rival, RivalField, StoryEvent
 
 __all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 
-_LIKE_NUMBER = 0.35
+_LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
 _LIKE_TIME = 0.5
 _LIKE_DENIAL = 0.3
@@ -171,21 +171,28 @@ def _number_clash(left: _Voice, right: _Voice, like: float, voices: Sequence[_Vo
         clash = counts_clash(one, alike[0])
         is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
         is_named = one.is_toll or one.matter.startswith(("age of", "first in: "))
-        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_TIME if one.is_time else _LIKE_NUMBER
-        is_borne = (
-            one.is_toll and left.article_id != right.article_id and (_bears_out(one, right, voices) or _bears_out(alike[0], left, voices))
-        )
-        if clash and like >= least and not is_borne:
+        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_NUMBER
+        is_one_act = is_named or is_equal or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+        is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, voices)
+        if clash and like >= least and is_one_act and not is_borne:
             return _Found(
                 "number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0), _values(one, alike[0])
             )
     return None
 
 
-def _bears_out(count: Count, voice: _Voice, voices: Sequence[_Voice]) -> bool:
-    """Whether the voice's article elsewhere gives that count exactly."""
-    same = (c for v in voices if v.article_id == voice.article_id for c in v.counts if c.matter == count.matter)
-    return any((c.quantity.low, c.quantity.high) == (count.quantity.low, count.quantity.high) for c in same)
+def _are_whole(one: Count, left: _Voice, other: Count, right: _Voice, voices: Sequence[_Voice]) -> bool:
+    """Whether two tolls are each their article's whole: no part of a larger one, nor borne out by the other article.
+
+    Within one article they are where it sets them against each other ("others put it at").
+    """
+    if left.article_id == right.article_id:
+        return bool(_CONTRAST.search(left.clause.text) or _CONTRAST.search(right.clause.text))
+    for count, voice, rival in ((one, left, other), (other, right, one)):
+        same = [c.quantity for v in voices if v.article_id == voice.article_id for c in v.counts if c.matter == count.matter]
+        if any((q.low or 0) > (count.quantity.low or 0) or (q.low, q.high) == (rival.quantity.low, rival.quantity.high) for q in same):
+            return False
+    return True
 
 
 def _time_clash(left: _Voice, right: _Voice, like: float) -> _Found | None:
@@ -204,7 +211,8 @@ def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) ->
     if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
     denial, other = (left, right) if is_no[0] else (right, left)
-    is_said = is_outright(denial.clause) or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+    is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+    is_said = is_outright(denial.clause) or (is_one_act and left.article_id != right.article_id and not is_negative(other.clause))
     if not is_said or not is_denied(denial.clause, other.clause, weights, _LIKE_DENIAL):
         return None
     return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
