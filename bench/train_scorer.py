@@ -25,23 +25,22 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from stories import SHARED, TUNED, load_story, score_story
 from readout.extract import Extraction
 from readout.extract.extractor import ArticleExtractor
-from readout.link.claims import cannot_be_one
+from readout.link.claims import group_pairs
 from readout.link.embed import Embedder
-from readout.link.groups import gather
 from readout.link.said import Said, prepare
 from readout.link.scorer import Scorer
 from readout.link.signs import SIGNS, find_candidates, read_signs
 from readout.model.article import Article
+from stories import SHARED, TUNED, load_story, score_story
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "readout" / "link" / "data" / "scorer.json"
 PAIRS = SHARED / "data" / "pairs" / "claim_pairs.jsonl"
 STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
 SAME = {"same", "partly"}
 REGULARISATION = 0.1
-PAIR_WEIGHT = 0.5
+PAIR_WEIGHT = 2.0
 THRESHOLDS = [round(0.1 + 0.025 * k, 3) for k in range(17)]
 
 
@@ -95,7 +94,7 @@ def story_rows(gold: dict[str, Any], extractions: Sequence[Extraction], embedder
     said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
     candidates = find_candidates(said, weights)
     claims_at = [gold_claims(gold, one) for one in said]
-    signs = np.array([read_signs(said[a], said[b], ranks, weights) for (a, b), ranks in candidates.items()])
+    signs = np.array([read_signs(said[a], said[b], ranks, weights, said) for (a, b), ranks in candidates.items()])
     same = np.array([bool(claims_at[a] & claims_at[b]) for a, b in candidates])
     return Rows(said, list(candidates), signs, same)
 
@@ -135,7 +134,7 @@ def pair_rows(folder: Path | None, extractor: ArticleExtractor, embedder: Embedd
         candidates = find_candidates(said, weights)
         for pair in pairs:
             found = [
-                read_signs(said[a], said[b], candidates[min(a, b), max(a, b)], weights)
+                read_signs(said[a], said[b], candidates[min(a, b), max(a, b)], weights, said)
                 for a in inside(said, pair["a"])
                 for b in inside(said, pair["b"])
                 if (min(a, b), max(a, b)) in candidates
@@ -170,7 +169,7 @@ def claims_f1(gold: dict[str, Any], rows: Rows, scorer: Scorer, threshold: float
     odds = scorer.bias + ((rows.signs - np.array(scorer.means)) / np.array(scorer.scales)) @ np.array(scorer.weights)
     scores = 1 / (1 + np.exp(-odds))
     pairs = {pair: float(score) for pair, score in zip(rows.pairs, scores, strict=True)}
-    groups = gather(pairs, [s.article_id for s in rows.said], threshold, lambda a, b: not cannot_be_one(rows.said[a], rows.said[b]))
+    groups = group_pairs(pairs, rows.said, threshold)
     return float(score_story(gold, document(rows.said, groups))["claims"]["f1"])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.link.copies import find_copies, with_copies
 from readout.link.embed import Embedder
-from readout.link.groups import gather
+from readout.link.groups import gather, gather_rest
 from readout.link.said import Said, prepare
 from readout.link.scorer import Scorer, shipped_scorer
 from readout.link.signs import find_candidates, read_signs
@@ -14,10 +15,12 @@ from readout.model.article import Passage
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Judgement
 
-__all__ = ["ClaimLinker", "Linked", "cannot_be_one"]
+__all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 
 _QUOTED = frozenset({"direct", "mixed"})
+_AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
+_FURTHER = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +44,26 @@ class ClaimLinker:
         self._scorer = scorer or shipped_scorer()
 
     def __call__(self, statements: Sequence[Statement], passages: Sequence[Passage]) -> Linked:
-        """Every clause of the statements in exactly one group. The result does not depend on the order of the statements."""
-        ordered = sorted(statements, key=lambda s: (s.article_id, s.spans[0].start, s.spans[0].end, s.id))
+        """Every clause of the statements in a group, a few in two. The result does not depend on the order of the statements.
+
+        A statement that several articles print word for word is compared once, so that a reprint changes no group but its own size.
+        """
+        copies = find_copies(statements, passages)
+        ordered = sorted((s for s in statements if s.id in copies), key=lambda s: (s.article_id, s.spans[0].start, s.spans[0].end, s.id))
         said, weights = prepare(ordered, passages, self._embedder)
         pairs: dict[tuple[int, int], float] = {}
         judgements: list[Judgement] = []
         for (a, b), ranks in find_candidates(said, weights).items():
-            signs = read_signs(said[a], said[b], ranks, weights)
+            signs = read_signs(said[a], said[b], ranks, weights, said)
             score = self._scorer.score(signs)
             if score >= _LEAST_KEPT:
                 pairs[a, b] = score
                 judgements.append(self._judge(said[a], said[b], signs, score))
-        groups = gather(pairs, [s.article_id for s in said], self._scorer.threshold, lambda a, b: not cannot_be_one(said[a], said[b]))
+        groups = group_pairs(pairs, said, self._scorer.threshold)
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
         members = [tuple((said[i].statement.id, said[i].clause) for i in group) for group in (*groups, *alone)]
-        return Linked(groups=tuple(members), judgements=tuple(judgements))
+        return Linked(groups=with_copies(members, ordered, copies), judgements=tuple(judgements))
 
     def _judge(self, left: Said, right: Said, signs: Sequence[float], score: float) -> Judgement:
         return Judgement(
@@ -69,13 +76,35 @@ class ClaimLinker:
         )
 
 
+def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], threshold: float) -> list[list[int]]:
+    """Groups of clauses that say the same, and then those of further claims that the same clauses carry."""
+
+    def may_join(a: int, b: int) -> bool:
+        return not cannot_be_one(said[a], said[b])
+
+    articles = [one.article_id for one in said]
+    groups = gather(pairs, articles, threshold, may_join)
+    return groups + gather_rest(pairs, groups, articles, threshold + _FURTHER, may_join)
+
+
 def cannot_be_one(left: Said, right: Said) -> bool:
-    """Whether both are somebody's own words and the two speakers are known to be different persons."""
+    """Whether two clauses can't be one claim, however alike.
+
+    That is so where both are somebody's own words and the speakers are known to be different persons, and where one act is ahead in
+    the one and done in the other.
+    """
     statements = (left.statement, right.statement)
+    if all(s.kind == "own-voice" for s in statements):
+        return _is_plan_and_deed(left.clause, right.clause)
     if any(s.kind not in _QUOTED for s in statements):
         return False
     a, b = (s.speaker for s in statements)
     return a is not None and b is not None and a.kind == b.kind == "person" and not _may_be_one(a, b)
+
+
+def _is_plan_and_deed(left: Clause, right: Clause) -> bool:
+    same_act = left.event.predicate == right.event.predicate != ""
+    return same_act and (left.mode in _AHEAD) != (right.mode in _AHEAD)
 
 
 def _may_be_one(a: Mention, b: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["gather"]
+__all__ = ["gather", "gather_rest"]
 
 Pair = tuple[int, int]
 
@@ -55,3 +55,15 @@ def _fit(
                 total += pairs.get((a, b) if a < b else (b, a), 0.0)
                 n += 1
     return n > 0 and total / n >= threshold
+
+
+def gather_rest(
+    pairs: Mapping[Pair, float],
+    groups: Sequence[Sequence[int]],
+    article_of: Sequence[str],
+    threshold: float,
+    may_join: Callable[[int, int], bool],
+) -> list[list[int]]:
+    """Further groups from the pairs that stand in none of `groups`, gathered as in `gather`: one place may carry several claims."""
+    held = {(a, b) for group in groups for a in group for b in group}
+    return gather({pair: score for pair, score in pairs.items() if pair not in held}, article_of, threshold, may_join)

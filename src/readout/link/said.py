@@ -54,6 +54,8 @@ class Said:
         numbers: Its numbers as they are written.
         vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
         word_vectors: A vector of length 1 for each of `word_stems`, shape (n, 384).
+        head_vector: The vector of its predicate's words.
+        actors: Entity ids of those who act in it; `name_stems` the stems of the names in it.
         place: Where in its article it stands, from 0 (the head) to 1 (the end).
     """
 
@@ -69,6 +71,9 @@ class Said:
     sentence_vector: Vector
     word_vectors: Vector
     word_stems: tuple[str, ...]
+    head_vector: Vector
+    actors: frozenset[str]
+    name_stems: frozenset[str]
     place: float
 
     @property
@@ -138,8 +143,15 @@ def _said(
         sentence_vector=vectors.pool(0, len(home.span.quote)),
         word_vectors=np.array(found, dtype=np.float32).reshape(len(found), 384),
         word_stems=tuple(stems),
+        head_vector=_pooled(clause.head or clause.spans[0], home, vectors),
+        actors=frozenset(mention.entity_id for mention in clause.event.actors),
+        name_stems=frozenset(stem(word.text) for mention in clause.mentions for word in find_words(mention.span.quote)),
         place=place,
     )
+
+
+def _pooled(span: Span, home: Passage, vectors: TokenVectors) -> Vector:
+    return vectors.pool(span.start - home.span.start, span.end - home.span.start)
 
 
 def _weigh(said: Sequence[Said]) -> Weights:

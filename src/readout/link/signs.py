@@ -42,6 +42,14 @@ SIGNS = (
     "both at the head",
     "far apart in place",
     "unlike in length",
+    "predicates alike",
+    "shared actors",
+    "speaker of one acts in the other",
+    "weight of shared words",
+    "weight of shared names",
+    "one is a title",
+    "neighbours alike",
+    "words of the shorter",
 )
 
 Candidate = tuple[int, int]
@@ -97,7 +105,7 @@ def _bags(side: Sequence[Said], words: Mapping[str, int], weights: Weights) -> M
     return bags
 
 
-def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights) -> list[float]:
+def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights, said: Sequence[Said]) -> list[float]:
     """The values of all `SIGNS` for one pair, in their order; the same whichever comes first."""
     shared = [w for w in left.words if w in right.words]
     aligned = _align(left, right, weights)
@@ -133,7 +141,27 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         float(all(one.statement.order <= 3 for one in (left, right))),
         abs(left.place - right.place),
         abs(log(len(left.sequence) / len(right.sequence))) if left.sequence and right.sequence else 0.0,
+        float(left.head_vector @ right.head_vector),
+        _jaccard(left.actors, right.actors),
+        float(left.speaker_id in right.actors or right.speaker_id in left.actors),
+        sum(weights[w] for w in shared) / 20.0,
+        sum(weights[w] for w in shared if w in left.name_stems and w in right.name_stems) / _RAREST,
+        float((left.statement.part == "title") != (right.statement.part == "title")),
+        _neighbours(left, right, said, weights),
+        log1p(min(len(left.words), len(right.words))),
     ]
+
+
+def _neighbours(left: Said, right: Said, said: Sequence[Said], weights: Weights) -> float:
+    """How alike the clauses just before both, or just after both, are in their words."""
+    best = 0.0
+    for step in (-1, 1):
+        a, b = left.index + step, right.index + step
+        if 0 <= a < len(said) and 0 <= b < len(said):
+            one, other = said[a], said[b]
+            if one.article_id == left.article_id and other.article_id == right.article_id:
+                best = max(best, weights.cosine(one.words, other.words))
+    return best
 
 
 def _align(left: Said, right: Said, weights: Weights) -> tuple[float, float, float, float]:

@@ -1,0 +1,84 @@
+"""What says the same, judged by the shipped scorer."""
+
+import pytest
+from desk import Desk
+
+from readout.link.claims import ClaimLinker, Linked
+from readout.link.embed import Embedder
+
+
+@pytest.fixture(scope="module")
+def linker() -> ClaimLinker:
+    return ClaimLinker(Embedder(1))
+
+
+def ferry(desk: Desk) -> None:
+    desk.report("Morning Tide", "Norwegian ferry crews walked out on Monday over night shifts.\nThe port sells fresh cod to tourists in summer.")
+    desk.report("Coast Post", "Crews of the Norwegian ferries went on strike on Monday over night shifts.\nHerring prices fell in the capital.")
+    for outlet, quote in (
+        ("Morning Tide", "Norwegian ferry crews walked out on Monday over night shifts"),
+        ("Morning Tide", "The port sells fresh cod to tourists in summer"),
+        ("Coast Post", "Crews of the Norwegian ferries went on strike on Monday over night shifts"),
+        ("Coast Post", "Herring prices fell in the capital"),
+    ):
+        desk.say(outlet, quote)
+
+
+def texts(linked: Linked) -> set[frozenset[str]]:
+    return {frozenset(clause.text for _, clause in group) for group in linked.groups}
+
+
+def test_one_thing_in_other_words_is_one_group_and_other_things_stand_alone(linker: ClaimLinker) -> None:
+    desk = Desk()
+    ferry(desk)
+    found = texts(linker(desk.statements, desk.passages))
+    assert frozenset(
+        {
+            "Norwegian ferry crews walked out on Monday over night shifts",
+            "Crews of the Norwegian ferries went on strike on Monday over night shifts",
+        }
+    ) in found
+    assert frozenset({"Herring prices fell in the capital"}) in found
+
+
+def test_the_order_of_the_statements_does_not_matter(linker: ClaimLinker) -> None:
+    desk = Desk()
+    ferry(desk)
+    assert linker(desk.statements, desk.passages) == linker(desk.statements[::-1], desk.passages)
+
+
+def test_every_judgement_shows_what_its_signs_added(linker: ClaimLinker) -> None:
+    desk = Desk()
+    ferry(desk)
+    judged = linker(desk.statements, desk.passages).judgements
+    best = max(judged, key=lambda j: j.score)
+    odds = sum(addend.value for addend in best.addends)
+    assert best.same == "yes"
+    assert best.score == pytest.approx(1 / (1 + 2.718281828 ** -odds), abs=1e-6)
+
+
+def test_one_quotation_given_to_two_speakers_is_not_one_claim(linker: ClaimLinker) -> None:
+    desk = Desk()
+    words = "the ferries of the northern line will sail again on Friday"
+    desk.report("Morning Tide", f"Ada Holm said: “{words}.”")
+    desk.report("Coast Post", f"Jon Vik said: “{words}.”")
+    for outlet, name in (("Morning Tide", "Ada Holm"), ("Coast Post", "Jon Vik")):
+        desk.say(outlet, words, speaker=desk.who(outlet, name), kind="direct")
+    assert len(linker(desk.statements, desk.passages).groups) == 2
+
+
+def test_a_plan_and_its_deed_are_two_claims(linker: ClaimLinker) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Holm and Vik will hold a meeting in Bergen on Thursday.")
+    desk.report("Coast Post", "Holm and Vik held a meeting in Bergen on Thursday.")
+    desk.say("Morning Tide", "Holm and Vik will hold a meeting in Bergen on Thursday", predicate="hold", mode="planned")
+    desk.say("Coast Post", "Holm and Vik held a meeting in Bergen on Thursday", predicate="hold")
+    assert len(linker(desk.statements, desk.passages).groups) == 2
+
+
+def test_a_story_of_one_article_and_a_story_of_nothing_have_no_joined_claims(linker: ClaimLinker) -> None:
+    desk = Desk()
+    assert linker([], []).groups == ()
+    desk.report("Morning Tide", "Crews walked out on Monday.")
+    desk.say("Morning Tide", "Crews walked out on Monday")
+    assert len(linker(desk.statements, desk.passages).groups) == 1
