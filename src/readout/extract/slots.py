@@ -71,6 +71,8 @@ def predicate_of(head: Any) -> str:
         for child in head.children:
             if child.dep_ in ("attr", "acomp") and child.pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
                 return f"be {child.lemma_.lower()}"
+    if particle is None and lemma in ("call", "push", "press", "ask"):
+        particle = next((child.lower_ for child in head.children if child.dep_ == "prep" and child.lower_ in ("for", "on")), None)
     return f"{lemma} {particle}" if particle else lemma
 
 
