@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from readout.compare.lexicon import stem
-from readout.compare.matter import Weights, gist_of
+from readout.compare.matter import Gist, Weights
 from readout.model.statement import Clause, Statement
 
-__all__ = ["is_denial", "is_denied", "is_negative", "is_outright"]
+__all__ = ["is_denial", "is_denied", "is_negative", "is_outright", "is_verb_of_denial"]
 
 _NO = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|pushed\sback\s(?:on|against)\s(?:\w+\s)?(?:reports?|claims?|suggestions?|accusations?|allegations?)|contradict(?:s|ed)?"
@@ -52,20 +52,23 @@ def is_outright(clause: Clause) -> bool:
     return bool(_NO.search(clause.text))
 
 
+def is_verb_of_denial(clause: Clause) -> bool:
+    """Whether the clause's own verb denies."""
+    return clause.event.predicate.partition(" ")[0] in _DENYING
+
+
 def is_negative(clause: Clause) -> bool:
     """Whether a "not" stands anywhere in a clause, of its own act or of another."""
     return bool(_NOT.search(clause.text))
 
 
-def is_denied(denial: Clause, other: Clause, weights: Weights, least: float) -> bool:
-    """Whether a denial is about what the other clause says.
+def is_denied(left: Gist, right: Gist, is_verb: bool, weights: Weights, least: float) -> bool:
+    """Whether a denial (left) is about what another clause (right) says; `is_verb` where it is the verb itself.
 
     They share two telling words, and enough of either's matter; where the denial is the verb itself ("denied having fired
     first"), the other tells of the act that is denied, and less will do.
     """
-    left, right = gist_of(denial), gist_of(other)
     shared = (left.stems & right.stems) - _NO_WORDS
-    is_verb = denial.event.predicate.partition(" ")[0] in _DENYING
     if is_verb and not (right.predicate in left.stems or left.acts & right.acts):
         return False
     telling = [word for word in shared if weights.of([word]) >= (_FAINT if is_verb else _TELLING)]

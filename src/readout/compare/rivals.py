@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import is_denial, is_denied, is_negative, is_outright
+from readout.compare.denials import is_denial, is_denied, is_negative, is_outright, is_verb_of_denial
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import Clash, times_clash
@@ -36,6 +36,7 @@ class _Voice:
     gist: Gist
     counts: tuple[Count, ...]
     statement: Statement | None
+    is_no: bool
 
     @property
     def article_id(self) -> str:
@@ -134,7 +135,7 @@ def _do_part(left: Clause, right: Clause) -> bool:
 def _voice(claim: Claim, clause: Clause, statement: Statement | None, named: Mapping[tuple[str, int], list[Mention]]) -> _Voice:
     gist = gist_of(clause)
     before = named.get((statement.article_id, statement.order - 1), []) if statement else []
-    return _Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement)
+    return _Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, is_denial(clause, statement))
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:
@@ -158,8 +159,19 @@ def _rank(found: _Found) -> tuple[bool, float]:
 
 
 def _clash(left: _Voice, right: _Voice, weights: Weights, voices: Sequence[_Voice]) -> _Found | None:
+    if not _could_clash(left, right):
+        return None
     like = weights.likeness(left.gist, right.gist)
     return _number_clash(left, right, like, voices) or _time_clash(left, right, like) or _denial_clash(left, right, like, weights)
+
+
+def _could_clash(left: _Voice, right: _Voice) -> bool:
+    """Whether it is worth weighing two voices: they count one matter, or both name a time, or one says no to shared words."""
+    if {count.matter for count in left.counts} & {count.matter for count in right.counts}:
+        return True
+    if left.clause.event.when is not None and right.clause.event.when is not None:
+        return True
+    return left.is_no != right.is_no and len(left.gist.stems & right.gist.stems) > 1
 
 
 def _number_clash(left: _Voice, right: _Voice, like: float, voices: Sequence[_Voice]) -> _Found | None:
@@ -207,13 +219,12 @@ def _time_clash(left: _Voice, right: _Voice, like: float) -> _Found | None:
 
 
 def _denial_clash(left: _Voice, right: _Voice, like: float, weights: Weights) -> _Found | None:
-    is_no = is_denial(left.clause, left.statement), is_denial(right.clause, right.statement)
-    if is_no[0] == is_no[1] or {left.clause.mode, right.clause.mode} & set(_AHEAD):
+    if left.is_no == right.is_no or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
-    denial, other = (left, right) if is_no[0] else (right, left)
+    denial, other = (left, right) if left.is_no else (right, left)
     is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
     is_said = is_outright(denial.clause) or (is_one_act and left.article_id != right.article_id and not is_negative(other.clause))
-    if not is_said or not is_denied(denial.clause, other.clause, weights, _LIKE_DENIAL):
+    if not is_said or not is_denied(denial.gist, other.gist, is_verb_of_denial(denial.clause), weights, _LIKE_DENIAL):
         return None
     return _Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 
