@@ -57,7 +57,8 @@ def _claim(group: Sequence[Member], by_id: Mapping[str, Statement], length: Mapp
     members = _best_first(group, by_id)
     stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
     origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in members}))
-    parties = {o.party for o in evidence.origins if o.id in origin_ids and o.party}
+    spoken_for = {o.party for o in evidence.origins if o.id in origin_ids}
+    parties = {party for party in spoken_for if party}
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
         parties |= {speaker.party} if speaker and speaker.party else set()
@@ -76,6 +77,7 @@ def _claim(group: Sequence[Member], by_id: Mapping[str, Statement], length: Mapp
         is_contradicted=len(set(stances.values()) & {"disputes"}) > 0 and len(set(stances.values())) > 1,
         importance=_importance(members, by_id, length, len(evidence.articles)),
         first_published_at=first,
+        sole_party=next(iter(spoken_for)) if len(spoken_for) == 1 else None,
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from readout.compare.circumstances import BEFALLING, Circumstance, Scene, find_circumstances, kind_words
+from readout.compare.circumstances import Circumstance, find_circumstances
 from readout.compare.lexicon import words
+from readout.compare.scene import BEFALLING, Scene, kind_words
 from readout.compare.values import times_clash
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Mention, Statement

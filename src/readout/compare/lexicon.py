@@ -11,6 +11,7 @@ __all__ = [
     "CANCELLING",
     "CHANGING",
     "DETERMINERS",
+    "GATHERINGS",
     "HOLDING",
     "INTENDING",
     "LEADING",
@@ -101,6 +102,7 @@ INTENDING = _listed("plan expect intend hope aim schedule want wish prepare thre
 HOLDING = _listed("hold host conduct give pay make convene stage")
 CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip")
 CHANGING = _listed("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut")
+GATHERINGS = _stemmed("summit conference forum assembly meeting visit trip tour ceremony anniversary session rally hearing")
 PEOPLE = _stemmed(
     """people person man woman child other victim civilian employee worker staffer journalist soldier officer patient passenger
     resident student protester migrant life death fatality casualty dead body member more"""

@@ -1,0 +1,126 @@
+"""Passages that tell of a happening: the kinds of happening by their words, and who and what a passage speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readout.model.article import Article, Passage, Span
+from readout.model.statement import Clause, Mention, Statement
+
+__all__ = ["BEFALLING", "Scene", "acts_in", "is_among", "is_told", "kind_words"]
+
+_KINDS: dict[str, str] = {
+    "meeting": "meeting talks summit met meet meets dinner encounter",
+    "vote": "vote votes voted voting ballot referendum",
+    "election": "election elections elected",
+    "shooting": "shooting shootings shot gunman gunfire shooter",
+    "attack": "attack attacks attacked airstrike airstrikes strike strikes bombing bombed explosion blast assault missile raid",
+    "crash": "crash crashed collision derailed derailment",
+    "disaster": "earthquake quake hurricane typhoon storm flood floods flooding wildfire wildfires tornado tsunami eruption landslide",
+    "protest": "protest protests protested protesters demonstration rally march riot riots",
+    "arrest": "arrest arrested detained arrests",
+    "trial": "trial verdict convicted acquitted sentenced guilty court ruling ruled indicted indictment charged",
+    "resignation": "resign resigned resigns resignation quit",
+    "dismissal": "fired dismissed sacked ousted firing dismissal ouster",
+    "appointment": "nominated appointed nominee nomination appointment",
+    "agreement": "deal agreement truce ceasefire pact accord treaty",
+    "sanctions": "sanctions sanction sanctioned tariffs tariff",
+    "designation": "designation designated designating designate list declaration declared declare",
+    "order": "order orders signed signs decree",
+    "test": "launch launched test tested missile",
+    "death": "died dies death dead",
+    "speech": "speech address remarks speaks",
+    "inquiry": "investigation probe inquiry hearing subpoena testimony testified emails",
+    "visit": "visit visits visited trip",
+}
+BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
+_KIND_OF: dict[str, frozenset[str]] = {}
+for _kind, _words in _KINDS.items():
+    for _word in _words.split():
+        _KIND_OF[_word] = _KIND_OF.get(_word, frozenset()) | {_kind}
+
+_AHEAD = ("planned", "expected", "possible")
+_ELSEWHEN = re.compile(
+    r"\b(?:ago|previous|previously|earlier|last\s(?:year|month|week)|years?\ssince|since\s(?:their|the)|won[’']t|will|would)\b"
+)
+_DEFINITE = re.compile(r"\b(?:the|their|this|his|her)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One passage of an article with the clauses in it.
+
+    `is_lead` holds for the title and the first passages; `day` is the day that "Thursday" counts from.
+    """
+
+    article: Article
+    passage: Passage
+    clauses: tuple[tuple[Statement, Clause], ...]
+    is_lead: bool
+    day: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the passage."""
+        return self.passage.span.quote
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span over characters `start` to `end` of the passage."""
+        return self.article.span(self.passage.span.start + start, self.passage.span.start + end)
+
+    def mentions(self) -> list[Mention]:
+        """Everybody and everything named in the passage's clauses, their speakers included."""
+        found = [m for _, clause in self.clauses for m in (*clause.mentions, *clause.event.actors, *clause.event.targets)]
+        return found + [statement.speaker for statement, _ in self.clauses if statement.speaker]
+
+
+def kind_words(word: str) -> frozenset[str]:
+    """The kinds of happening that a word (lower case, as it stands) names."""
+    return _KIND_OF.get(word, frozenset())
+
+
+def is_told(scene: Scene, kind: str, people: Sequence[str]) -> bool:
+    """Whether a passage tells of the happening: it names the act, as done, of participants alone or as one already spoken of."""
+    acts = acts_in(scene, kind)
+    if not acts or _ELSEWHEN.search(scene.text):
+        return False
+    named = _people(scene)
+    if named - set(people) and kind not in BEFALLING:
+        return False
+    return bool(named) or scene.is_lead or any(_is_definite(scene, act) for act in acts)
+
+
+def is_among(scene: Scene, people: Sequence[str]) -> bool:
+    """Whether a passage speaks of participants alone, and not only of what is yet to come."""
+    named = _people(scene)
+    return bool(named) and named <= set(people) and not all(clause.mode in _AHEAD for _, clause in scene.clauses)
+
+
+def _people(scene: Scene) -> set[str]:
+    """The persons that a passage names, by themselves or as "the two leaders"."""
+    single = {mention.name for mention in scene.mentions() if mention.kind == "person"}
+    return single | {name for mention in scene.mentions() if mention.kind == "group" for name in mention.members if _is_full_name(name)}
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and all(word[:1].isupper() for word in name.split())
+
+
+def acts_in(scene: Scene, kind: str) -> list[Span]:
+    """The words for the act in a passage, without those in a clause about what is yet to come."""
+    ahead = [span for _, clause in scene.clauses if clause.mode in _AHEAD for span in clause.spans]
+    found = []
+    for match in re.finditer(r"[\w-]+", scene.text):
+        word = match.group().lower()
+        if any(kind in kind_words(part) for part in {word, *word.split("-")}):
+            span = scene.span(*match.span())
+            if not any(other.covers(span) for other in ahead):
+                found.append(span)
+    return found
+
+
+def _is_definite(scene: Scene, act: Span) -> bool:
+    return bool(_DEFINITE.search(scene.text[: act.start - scene.passage.span.start]))
