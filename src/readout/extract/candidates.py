@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ _NO_NAMES = frozenset(
         "|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|est|edt|a.m.|p.m.|am|pm|prime|minister|president|internet|god|christmas|easter"
     ).split("|")
 )
+_NO_START = re.compile(r"@|[RDI]-[A-Z]")
 _PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
 
 
@@ -84,7 +86,7 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
         start, end, label = _trim(doc, start, end, label)
         if end < sentence.tokens.end and label == "PERSON" and doc[end].text == "He" and end - start == 1 and doc[end - 1].is_title:
             end += 1
-        if start < end and not doc[start].text.startswith("@"):
+        if start < end and not _NO_START.match(doc[start].text) and not (end - start == 1 and doc[start].lower_ in TITLES):
             out.append(Candidate(sentence, start, end, label))
             taken.update(range(start, end))
     for start, end in _proper_runs(sentence, taken):

@@ -14,7 +14,7 @@ __all__ = ["Naming", "People", "Person", "slug"]
 
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _US_OFFICES = re.compile(
-    r"\b(?:Secretary of State|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House|House Speaker)\b"
+    r"\b(?:Secretary of (?:State|Defense)|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
 )
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
@@ -180,9 +180,10 @@ def _fits(person: Person, naming: Naming) -> bool:
 def _party_of_role(role: str) -> str | None:
     """The party that a role serves; an expert on a country does not serve it."""
     words = set(re.findall(r"[\w.-]+", role.lower()))
-    if words & US_TITLES or re.search(r"\b[RDI]-[A-Z]", role) or _US_OFFICES.search(role):
-        return "US"
-    return find_party(role) if words & PUBLIC_ROLES else None
+    named = find_party(role) if words & PUBLIC_ROLES else None
+    if named:
+        return named
+    return "US" if words & US_TITLES or re.search(r"\b[RDI]-[A-Z]", role) or _US_OFFICES.search(role) else None
 
 
 def _note(person: Person, naming: Naming) -> None:

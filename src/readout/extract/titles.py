@@ -48,7 +48,8 @@ def description_after(one: Candidate) -> str:
     root = doc[one.start : one.end].root
     for child in root.children:
         if child.dep_ == "appos" and child.i >= one.end and child.ent_type_ not in ("PERSON", "DATE") and child.is_alpha:
-            return _role_text(doc, max(child.left_edge.i, one.end), child)
+            role = _role_text(doc, max(child.left_edge.i, one.end), child)
+            return role if child.lemma_.lower() in ROLE_NOUNS or len(role.split()) <= 6 else ""
     if root.dep_ == "appos" and root.head.i < one.start and root.head.lemma_.lower() in ROLE_NOUNS:
         return _role_text(doc, root.head.left_edge.i, root.head)
     if one.end + 1 < one.sentence.tokens.end and doc[one.end].text == "(" and doc[one.end + 1].text[:2] in ("R-", "D-", "I-"):

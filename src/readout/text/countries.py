@@ -141,7 +141,7 @@ def party_of_person(name: str) -> str | None:
     found = _leaders().get(name)
     if found:
         return found[0]
-    for known in (words[-1], words[0]) if words else ():
+    for known in (words[-1].removeprefix("al-"), words[0]) if words else ():
         found = _leaders().get(known)
         if found and set(found[1]) & set(words):
             return found[0]
