@@ -206,6 +206,7 @@ def make_claim(
         cells=tuple(cells),
         origin_ids=origins,
         parties=parties,
+        sole_party=parties[0] if len(parties) == 1 else None,
         speakers=speakers,
         is_contradicted=is_contradicted,
         importance=importance,

@@ -128,7 +128,7 @@ class Claim:
 
     `text` is the words of its best statement, `span` where they stand. `importance` is in [0, 1]. `origin_ids` are the
     independent origins that its mentions go back to; `parties` those that say it (speakers' and origins').
-    `clauses` pairs each clause with its statement's id.
+    `clauses` pairs each clause with its statement's id. `sole_party` is the party for which every one of its origins speaks.
     """
 
     id: str
@@ -142,6 +142,7 @@ class Claim:
     is_contradicted: bool
     importance: float
     first_published_at: datetime | None = None
+    sole_party: str | None = None
 
     @property
     def statement_ids(self) -> tuple[str, ...]:

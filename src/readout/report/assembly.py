@@ -160,6 +160,7 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         n_outlets=len({cell.outlet_id or cell.article_id for cell in carrying}),
         origins=tuple(names[origin_id] for origin_id in claim.origin_ids if origin_id in names),
         parties=claim.parties,
+        sole_party=claim.sole_party,
         speakers=tuple(clean(speaker) for speaker in claim.speakers),
         importance=claim.importance,
         stands=stands,

@@ -262,6 +262,7 @@ def _claim(claim: Claim) -> Json:
         ],
         "origin_ids": list(claim.origin_ids),
         "parties": list(claim.parties),
+        "sole_party": claim.sole_party,
         "speakers": list(claim.speakers),
         "verdict": claim.verdict,
         "importance": claim.importance,

@@ -85,7 +85,7 @@ def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) 
     if claim.disputers:
         parts.append(f"disputed by {', '.join(column.label for column in claim.disputers)}")
     if claim.parties and with_parties:
-        parts.append(f"{name_parties(claim.parties)}{' alone' if len(claim.parties) == 1 and len(story.parties) > 1 else ''}")
+        parts.append(f"{name_parties(claim.parties)}{' alone' if claim.sole_party and len(story.parties) > 1 else ''}")
     if claim.mode != "asserted":
         parts.append(claim.mode)
     return " · ".join(part for part in parts if part)

@@ -63,7 +63,7 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
         Side(
             party=party,
             name=name_party(party),
-            claims=tuple(claim for claim in claims if claim.parties == (party,) and claim.number not in taken),
+            claims=tuple(claim for claim in claims if claim.sole_party == party and claim.number not in taken),
         )
         for party in parties
     )

@@ -82,7 +82,7 @@ class ClaimView:
     """One claim with its verdict and where every report stands on it.
 
     `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets. `modes` has the
-    mode of each clause with its words, the best clause first.
+    mode of each clause with its words, the best clause first. `sole_party` is the party for which every origin speaks, if there is one.
     """
 
     number: int
@@ -96,6 +96,7 @@ class ClaimView:
     n_outlets: int
     origins: tuple[str, ...]
     parties: tuple[str, ...]
+    sole_party: str | None
     speakers: tuple[str, ...]
     importance: float
     stands: tuple[Stand, ...]
