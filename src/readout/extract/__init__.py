@@ -28,4 +28,6 @@ class Extraction:
 class Extractor(Protocol):
     """Articles in, extractions out, one for one and in order."""
 
-    def __call__(self, articles: Iterable[Article]) -> Iterator[Extraction]: ...
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """One extraction for each article."""
+        ...

@@ -11,7 +11,7 @@ from readout.extract.parser import Sentence
 from readout.extract.plover import root_of
 from readout.model.statement import Event, Mention, Quantity, When
 
-__all__ = ["Pronouns", "event_of", "subject_of"]
+__all__ = ["Pronouns", "event_of", "mention_start", "predicate_of", "subject_of"]
 
 Pronouns = Callable[[Sentence, int], Mention | None]
 

@@ -14,7 +14,7 @@ from readout.model.article import Passage, Span
 from readout.model.statement import Clause, Statement
 from readout.text.words import find_words, rarity, stem
 
-__all__ = ["Said", "Weights", "prepare"]
+__all__ = ["Said", "Weights", "content_stems", "prepare"]
 
 # Words that stand in every report and tell no two propositions apart.
 _LIGHT = frozenset(
