@@ -89,14 +89,20 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     """Heads of what may be the clause said, the likeliest first."""
-    found = _children(verb, "ccomp")
-    if not found and lemma in PURE:
+    found = sorted(_children(verb, "ccomp"), key=lambda child: child.i < verb.i)
+    if not found:
         found = [child for child in _children(verb, "xcomp") if child.tag_ == "VBG" and child.i > verb.i]
+    if not found and lemma in ("ask", "wonder", "inquire"):
+        found = [child for child in _children(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
         found = [
             child for child in _children(verb, "dobj") if child.i > verb.i and any(word.dep_ in ("acl", "relcl") for word in child.children)
         ]
     return found
+
+
+def _is_question(clause: Any) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in clause.children)
 
 
 def _is_finding(verb: Any, lemma: str) -> bool:
@@ -223,6 +229,10 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
     allowed = PREPOSITIONS.get(lemma)
     if not allowed:
         return None
+    for clause in _children(verb, "advcl", "xcomp", "ccomp"):
+        mark = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "for"), None)
+        if mark is not None and mark.i == verb.i + 1 and "for" in allowed:
+            return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
     for prep in _children(verb, "prep"):
         if prep.i < verb.i or prep.lower_ not in allowed:
             continue

@@ -12,7 +12,7 @@ from readout.extract.speech import find_speech
 from readout.extract.statements import make_statements
 from readout.model.article import Article
 
-__all__ = ["ArticleExtractor"]
+__all__ = ["ArticleExtractor", "extract"]
 
 
 class ArticleExtractor:
@@ -35,5 +35,5 @@ def extract(parsed: ParsedArticle) -> Extraction:
     """What a parsed article holds."""
     names = find_names(parsed)
     heard = find_speech(parsed)
-    statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard.quotations)
+    statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard)
     return Extraction(article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions)

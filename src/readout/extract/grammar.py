@@ -71,6 +71,9 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
     if governor is not None:
         found = subject_of(governor, depth + 1)
         return (found[0], "shared-finite") if found else None
+    if verb.dep_ == "ROOT":
+        beside = _word_before(verb)
+        return (beside, "word-before") if beside is not None else None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
         return _issuer(verb.head, depth) or (verb.head, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
@@ -91,6 +94,20 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         found = subject_of(head, depth + 1)
         return (found[0], f"shared-{verb.dep_}") if found else None
     return None
+
+
+def _word_before(verb: Any) -> Any | None:
+    """The name or noun just before a finite verb to which the parser gives no subject: '..., pastor Ann Low asked'."""
+    if verb.tag_ not in _FINITE or any(child.dep_ in ("nsubjpass", "expl", "csubjpass") for child in verb.children):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].tag_ in ("RB", "MD"):
+        at -= 1
+    if at < verb.sent.start:
+        return None
+    word = verb.doc[at]
+    is_name = word.text[:1].isupper() and word.is_alpha and not word.is_stop
+    return word if (is_name and word.pos_ not in ("VERB", "AUX")) or (word.pos_ == "NOUN" and can_speak(word)) else None
 
 
 def finite_governor(verb: Any) -> Any | None:
@@ -175,7 +192,7 @@ def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
 
 def can_speak(token: Any) -> bool:
     """Whether a subject's head word can be a speaker: a name, a person, a body of people, a document."""
-    if token.ent_type_ in _ACTOR_ENTITIES or token.pos_ == "PROPN":
+    if token.ent_type_ in _ACTOR_ENTITIES or token.pos_ == "PROPN" or (token.dep_ == "advmod" and token.text.istitle() and token.tag_ == "IN"):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT")
     if token.pos_ == "PRON":
         return token.lower_ in _SPEAKING_PRONOUNS or token.lower_ in ACTOR_NOUNS

@@ -12,7 +12,7 @@ from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation
 from readout.extract.relays import Cast
-from readout.extract.speech import Speech
+from readout.extract.speech import Heard, Speech
 from readout.model.article import Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Event, Mode, Statement
@@ -24,11 +24,13 @@ _CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _FEWEST_WORDS = 3
 
 
-def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
+def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], heard: Heard) -> tuple[Statement, ...]:
     """Every statement of title and body, in the order of the first character.
 
-    Each word of the reporting lies in at least one, except words that only attribute ("Xi said on Monday").
+    Each word of the reporting lies in at least one, except words that only attribute ("Xi said on Monday"), those of a
+    relay among them ("the agency said").
     """
+    quotations = heard.quotations
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
     found = [_attributed(parsed, names, cast, sentences, quotations) for cast in casts]
     said: dict[int, set[int]] = {}
@@ -36,7 +38,8 @@ def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], 
     for cast in casts:
         for part in cast.speech.content:
             said.setdefault(part.sentence, set()).update(range(part.start, part.end))
-        attributing.setdefault(cast.speech.sentence, set()).update(_attribution(cast.speech))
+    for speech in heard.speeches:
+        attributing.setdefault(speech.sentence, set()).update(_attribution(speech))
     for order, sentence in sentences.items():
         found += _own_voice(parsed, names, sentence, said.get(order, set()), attributing.get(order, set()))
     unique = {statement.id: statement for statement in found}
