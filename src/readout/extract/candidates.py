@@ -86,7 +86,7 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
         start, end, label = _trim(doc, start, end, label)
         if end < sentence.tokens.end and label == "PERSON" and doc[end].text == "He" and end - start == 1 and doc[end - 1].is_title:
             end += 1
-        if start < end and not _NO_START.match(doc[start].text) and not (end - start == 1 and doc[start].lower_ in TITLES):
+        if start < end and not _NO_START.match(doc[start:end].text) and not (end - start == 1 and doc[start].lower_ in TITLES):
             out.append(Candidate(sentence, start, end, label))
             taken.update(range(start, end))
     for start, end in _proper_runs(sentence, taken):

@@ -14,7 +14,8 @@ __all__ = ["Naming", "People", "Person", "slug"]
 
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _US_OFFICES = re.compile(
-    r"\b(?:Secretary of (?:State|Defense)|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
+    r"\b(?:Secretary of (?:State|Defense)|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House"
+    r"|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
 )
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
