@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from desk import Desk
 
-from readout.compare.outcomes import tie_outcomes
+from readout.compare.outcomes import split_plans, tie_outcomes
 from readout.model.story import Outcome
 
 
@@ -73,3 +73,33 @@ def test_a_plan_is_unreported_once_its_day_has_passed_in_a_later_report(desk: De
 def test_before_its_day_has_passed_nothing_is_said_of_a_plan(desk: Desk) -> None:
     _dated_plan(desk, "2031-05-08")
     assert tie(desk) == ()
+
+
+def _mixed(desk: Desk) -> list[list[str]]:
+    desk.report("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later.")
+    desk.report("Courier", "Moreau and Lind held a brief bilateral meeting on fisheries.")
+    desk.report("Post", "A bilateral meeting on fisheries was held by Moreau and Lind.")
+    desk.say("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later", predicate="be due", mode="planned")
+    desk.say("Courier", "Moreau and Lind held a brief bilateral meeting on fisheries", predicate="hold")
+    desk.say(
+        "Post",
+        "A bilateral meeting on fisheries was held by Moreau and Lind",
+        predicate="hold",
+        lemmas="hold bilateral meeting fisheries moreau lind",
+    )
+    group = [member for members in desk.groups.values() for member in members]
+    parts = split_plans(group, {statement.id: statement for statement in desk.statements})
+    return [[clause.spans[0].article_id for _, clause in part] for part in parts]
+
+
+def test_a_group_is_parted_into_the_deed_and_the_plan(desk: Desk) -> None:
+    assert _mixed(desk) == [["Courier", "Post"], ["Herald"]]
+
+
+def test_a_group_of_plans_alone_stays_whole(desk: Desk) -> None:
+    desk.report("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later.")
+    desk.report("Courier", "Moreau and Lind will hold a bilateral meeting on fisheries.")
+    desk.say("Herald", "Moreau and Lind are due to hold a bilateral meeting on fisheries later", predicate="be due", mode="planned")
+    desk.say("Courier", "Moreau and Lind will hold a bilateral meeting on fisheries", predicate="hold", mode="planned")
+    group = [member for members in desk.groups.values() for member in members]
+    assert split_plans(group, {statement.id: statement for statement in desk.statements}) == [group]

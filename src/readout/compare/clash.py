@@ -90,7 +90,7 @@ def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice
             continue
         clash = counts_clash(one, alike[0])
         is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
-        is_named = one.is_toll or one.matter.startswith(("age of", "first in: "))
+        is_named = one.is_named
         least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_NUMBER
         is_one_act = is_named or is_equal or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
         is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, voices)

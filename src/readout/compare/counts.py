@@ -54,6 +54,11 @@ class Count:
     is_toll: bool = False
 
     @property
+    def is_named(self) -> bool:
+        """Whether its matter is known without the rest of the clause: a toll, an age, a "first in"."""
+        return self.is_toll or self.matter.startswith(("age of", "first in"))
+
+    @property
     def is_time(self) -> bool:
         """Whether it counts years, days and the like."""
         return stem(self.quantity.unit) in _SPANS_OF_TIME

@@ -13,7 +13,7 @@ from readout.model.article import Article
 from readout.model.statement import Clause, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
 
-__all__ = ["tie_outcomes"]
+__all__ = ["split_plans", "tie_outcomes"]
 
 _AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
@@ -41,7 +41,7 @@ _ANSWERS = frozenset({"raise", "agree", "start"})
 class _Voice:
     """One clause of a claim, with its gist and its article."""
 
-    claim: Claim
+    claim_id: str
     clause: Clause
     gist: Gist
     article_id: str
@@ -61,7 +61,7 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     days = {article.id: article.published_at for article in articles}
     outcomes: list[Outcome] = []
     for claim in claims:
-        ahead = [voice for voice in voices if voice.claim.id == claim.id and voice.is_ahead]
+        ahead = [voice for voice in voices if voice.claim_id == claim.id and voice.is_ahead]
         if not ahead or len(ahead) * 2 < len(claim.clauses):
             continue
         tied = _tied(ahead, done, weights, days)
@@ -69,18 +69,50 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     return tuple(outcomes)
 
 
+def split_plans(group: Sequence[tuple[str, Clause]], statements: Mapping[str, Statement]) -> list[list[tuple[str, Clause]]]:
+    """The members of one claim, the plan parted from the deed; one list where not both are among them.
+
+    They are parted only where some plan and some deed are about one act on one thing. A member that is neither (a promise,
+    a wish) stays with those of its own article, else with the plan if it looks ahead. Every member is in exactly one list,
+    in its old order.
+
+    Args:
+        group: Clauses, each with its statement's id.
+        statements: The statements by id.
+    """
+    voices = [_voice(None, clause, statements.get(statement_id)) for statement_id, clause in group]
+    plans = {n for n, voice in enumerate(voices) if voice.is_ahead}
+    deeds = {n for n, voice in enumerate(voices) if voice.is_done and not _is_noun(voice.clause) and not _is_promise(voice.clause)}
+    if not any(_is_one_act(voices[a], voices[b]) and voices[a].article_id != voices[b].article_id for a in plans for b in deeds):
+        return [list(group)]
+    ahead_in = {voices[n].article_id for n in plans} - {voices[n].article_id for n in deeds}
+    done_in = {voices[n].article_id for n in deeds}
+    for n, voice in enumerate(voices):
+        if n not in plans | deeds and (voice.article_id in ahead_in or (voice.article_id not in done_in and voice.clause.mode in _AHEAD)):
+            plans.add(n)
+    return [[member for n, member in enumerate(group) if (n in plans) == is_plan] for is_plan in (False, True)]
+
+
+def _is_promise(clause: Clause) -> bool:
+    return clause.event.predicate.partition(" ")[0] in LEADING
+
+
 def _voices(claims: Iterable[Claim], statements: Iterable[Statement]) -> list[_Voice]:
     by_id = {statement.id: statement for statement in statements}
     found = []
     for claim in claims:
         for statement_id, clause in claim.clauses:
-            statement = by_id.get(statement_id)
-            is_ahead = _is_ahead(clause, statement)
-            is_asked = statement is not None and statement.cue is not None and bool(_ASKING.search(statement.cue.quote))
-            is_done = not is_ahead and not is_asked and _is_done(clause)
-            article_id = statement.article_id if statement else clause.spans[0].article_id
-            found.append(_Voice(claim, clause, gist_of(clause), article_id, is_ahead, is_done))
+            found.append(_voice(claim, clause, by_id.get(statement_id)))
     return found
+
+
+def _voice(claim: Claim | None, clause: Clause, statement: Statement | None) -> _Voice:
+    is_ahead = _is_ahead(clause, statement)
+    is_asked = statement is not None and statement.cue is not None and bool(_ASKING.search(statement.cue.quote))
+    claim_id = claim.id if claim else ""
+    return _Voice(
+        claim_id, clause, gist_of(clause), clause.spans[0].article_id, is_ahead, not is_ahead and not is_asked and _is_done(clause)
+    )
 
 
 def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
@@ -107,19 +139,19 @@ def _is_done(clause: Clause) -> bool:
 
 def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, days: Mapping[str, datetime | None]) -> list[Outcome]:
     """The claims that report the act as done, the likest and those near it."""
-    plan = ahead[0].claim
+    plan_id = ahead[0].claim_id
     best: dict[str, tuple[float, _Voice, _Voice]] = {}
     for left in ahead:
         for right in done:
-            if right.claim.id == plan.id or right.article_id == left.article_id or not _is_one_act(left, right):
+            if right.claim_id == plan_id or right.article_id == left.article_id or not _is_one_act(left, right):
                 continue
             like = weights.share(left.gist, right.gist)
             least = _LIKE_OF_NOUN if _is_noun(right.clause) else _LIKE
-            if like >= least and not _is_before(right.clause, days.get(left.article_id)) and like > best.get(right.claim.id, (0.0,))[0]:
-                best[right.claim.id] = (like, left, right)
-    ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim.id))
+            if like >= least and not _is_before(right.clause, days.get(left.article_id)) and like > best.get(right.claim_id, (0.0,))[0]:
+                best[right.claim_id] = (like, left, right)
+    ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
-    return [_outcome(plan, left, right) for _, left, right in kept]
+    return [_outcome(plan_id, left, right) for _, left, right in kept]
 
 
 def _is_noun(clause: Clause) -> bool:
@@ -146,10 +178,10 @@ def _is_one_act(left: _Voice, right: _Voice) -> bool:
     return (is_same or is_answered or is_undone) and bool(things)
 
 
-def _outcome(plan: Claim, left: _Voice, right: _Voice) -> Outcome:
+def _outcome(plan_id: str, left: _Voice, right: _Voice) -> Outcome:
     return Outcome(
-        planned_claim_id=plan.id,
-        happened_claim_id=right.claim.id,
+        planned_claim_id=plan_id,
+        happened_claim_id=right.claim_id,
         result=_result(left, right),
         why=f"“{left.clause.text}” came before “{right.clause.text}”",
     )
@@ -171,7 +203,7 @@ def _unreported(ahead: Sequence[_Voice], done: Sequence[_Voice], articles: Seque
         due = _due(voice, done, published)
         if voice.clause.mode != "possible" and due is not None and latest is not None and latest > due:
             why = f"due by {due:%d %B %Y}, and no later article of the story reports it"
-            return [Outcome(planned_claim_id=voice.claim.id, happened_claim_id=None, result="unreported", why=why)]
+            return [Outcome(planned_claim_id=voice.claim_id, happened_claim_id=None, result="unreported", why=why)]
     return []
 
 

@@ -68,7 +68,7 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
 
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
-    """The members of one claim, parted where they give one thing different numbers or times; one list where none do.
+    """The members of one claim, parted where they give two tolls, two ages or two times of one act; one list where none do.
 
     Every member is in exactly one list, in its old order; a member that clashes with nobody stays with the first list.
     """
@@ -85,9 +85,11 @@ def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Cl
 
 def _do_part(left: Clause, right: Clause) -> bool:
     a, b = gist_of(left), gist_of(right)
-    numbers = any(counts_clash(one, other) for one in counts_of(left, a) for other in counts_of(right, b))
-    times = left.event.when and right.event.when and times_clash(left.event.when, right.event.when)
-    return numbers or bool(times)
+    numbers = any(one.is_named and counts_clash(one, other) for one in counts_of(left, a) for other in counts_of(right, b))
+    one_time, other_time = left.event.when, right.event.when
+    if numbers or one_time is None or other_time is None:
+        return numbers
+    return a.predicate == b.predicate != "" and times_clash(one_time, other_time) == "hard"
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:

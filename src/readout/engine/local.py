@@ -8,7 +8,7 @@ from typing import BinaryIO
 from readout import __version__
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
-from readout.compare.outcomes import tie_outcomes
+from readout.compare.outcomes import split_plans, tie_outcomes
 from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
 from readout.errors import ReadoutError
@@ -79,7 +79,9 @@ class LocalEngine:
         found = find_origins(articles, passages, statements, reuse)
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
-        claims = make_claims(linked.groups, evidence)
+        by_statement = {statement.id: statement for statement in statements}
+        groups = [part for group in linked.groups for part in split_plans(group, by_statement)]
+        claims = make_claims(groups, evidence)
         event = describe_event(story, articles, statements, claims, passages)
         rivals = find_rivals(claims, statements, articles, event)
         claims = mark_contradicted(claims, rivals)
