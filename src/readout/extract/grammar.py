@@ -192,7 +192,11 @@ def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
 
 def can_speak(token: Any) -> bool:
     """Whether a subject's head word can be a speaker: a name, a person, a body of people, a document."""
-    if token.ent_type_ in _ACTOR_ENTITIES or token.pos_ == "PROPN" or (token.dep_ == "advmod" and token.text.istitle() and token.tag_ == "IN"):
+    if (
+        token.ent_type_ in _ACTOR_ENTITIES
+        or token.pos_ == "PROPN"
+        or (token.dep_ == "advmod" and token.text.istitle() and token.tag_ == "IN")
+    ):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT")
     if token.pos_ == "PRON":
         return token.lower_ in _SPEAKING_PRONOUNS or token.lower_ in ACTOR_NOUNS

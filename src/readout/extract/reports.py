@@ -73,7 +73,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     """
     found: list[Report] = []
     for word in tokens:
-        if word.i in quoted:
+        if word.i in quoted and word.pos_ != "VERB":
             continue
         lemma = word.lemma_.lower()
         if word.pos_ == "VERB" and lemma in _VERBS:
@@ -84,9 +84,22 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             report = _by_noun(word)
         else:
             continue
+        if report is not None and word.i in quoted and not _is_third_party(report, quoted):
+            continue
         if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
             found.append(report)
     return found
+
+
+def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
+    """Whether a cue inside a quotation reports what a named other said, within the quotation."""
+    named = report.head is not None and report.head.i in quoted and report.head.ent_type_ in ("PERSON", "ORG", "GPE")
+    return (
+        named
+        and report.pattern in ("clause-after-cue", "directive")
+        and report.verb.tag_ in ("VBD", "VBZ", "VBN")
+        and report.content <= quoted
+    )
 
 
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:

@@ -80,7 +80,8 @@ class _Resolver:
             return Cast(speech, self._signed(speech), None, (), speech.why)
         speaker, rule = self._speaker(number, speech, report)
         self._by_number[number] = speaker
-        if speaker is not None:
+        outer = self._outer_speaker(number, speech, report) if report.head is not None else None
+        if speaker is not None and (outer is None or outer.kind != "person"):
             self._turns.append(_Turn(speech.sentence, report.verb.i, speaker))
         sentence = self._sentences[speech.sentence]
         addressee = self._whom(sentence, report, speaker)

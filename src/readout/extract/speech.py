@@ -161,7 +161,7 @@ def _adopt(drafts: list[Speech], quotes: list[_Quoted], sentences: dict[int, Sen
             drafts[chosen] = _grow(drafts[chosen], quote)
             last = chosen
             continue
-        carried = _carried(drafts, quote, sentences, last)
+        carried = _carried(drafts, quote, quotes, sentences, last)
         if carried is None:
             continue
         previous = drafts[carried]
@@ -191,6 +191,8 @@ def _owner(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence])
             continue
         part = next(p for p in quote.ranges if p.sentence == draft.sentence)
         start, end = draft.report.cue
+        if part.start <= start < part.end:
+            continue
         gap = part.start - end if end <= part.start else start - part.end
         touches = any(r.sentence == part.sentence and r.start < part.end and part.start < r.end for r in draft.content)
         if (
@@ -240,7 +242,13 @@ def _grow(draft: Speech, quote: _Quoted) -> Speech:
     return replace(draft, content=tuple(merged))
 
 
-def _carried(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence], last: int | None) -> int | None:
+def _holds(quote: _Quoted, draft: Speech) -> bool:
+    """Whether the cue of a draft stands inside a quotation."""
+    at = draft.report.verb.i if draft.report else -1
+    return any(part.sentence == draft.sentence and part.start <= at < part.end for part in quote.ranges)
+
+
+def _carried(drafts: list[Speech], quote: _Quoted, quotes: list[_Quoted], sentences: dict[int, Sentence], last: int | None) -> int | None:
     """The draft before a quotation that has no cue of its own: in its paragraph, else the quotation of the paragraph before."""
     first = quote.ranges[0]
     before = [
@@ -249,6 +257,7 @@ def _carried(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence
         if draft.sentence <= first.sentence
         and sentences[draft.sentence].block == quote.block
         and draft.report is not None
+        and not any(_holds(other, draft) for other in quotes)
         and draft.report.pattern in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare", "according-to")
         and (draft.sentence, draft.report.verb.i) < (first.sentence, first.start)
     ]
