@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from readout.extract.ministries import Ministries
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
+from readout.extract.references import References
 from readout.extract.roles import (
     GROUP_NOUNS,
     LEADER_ROLES,
@@ -39,7 +39,7 @@ class Phrases:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._ministries = Ministries(names.parsed.article.text)
+        self._references = References(names)
 
     def resolve(self, sentence: Sentence, start: int, end: int) -> Mention | None:
         """Whom the tokens `start` to `end` mean, or None for nothing and for pronouns."""
@@ -144,6 +144,10 @@ class Phrases:
             head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
+        if lemma in ("democrat", "republican") and head.tag_ in ("NN", "NNP") and sentence.tokens.doc[start].lower_ == "the":
+            person = self._references.partisan(sentence, start, lemma)
+            if person:
+                return self._person(sentence, start, end, person)
         if lemma in ROLE_NOUNS and (mention is None or mention.kind != "person"):
             named = self._named_beside(sentence, start, end, head)
             if named:
@@ -159,7 +163,7 @@ class Phrases:
     def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
         name, kind, party = mention.name, mention.kind, mention.party
         if kind in ("organisation", "other", "place"):
-            ministry = self._ministries.find(text)
+            ministry = self._references.ministries.find(text)
             if ministry:
                 name, party, kind = ministry[0], ministry[1], "organisation"
             elif party is None and kind == "organisation":
@@ -193,9 +197,12 @@ class Phrases:
             body = self._spoken_for(sentence, start, end, head)
             if body:
                 return body
-        ministry = self._ministries.find(text)
+        ministry = self._references.ministries.find(text)
         if ministry:
             return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
+        before = self._said_before(sentence, start, end, head)
+        if before:
+            return before
         if lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS:
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
@@ -235,38 +242,10 @@ class Phrases:
         )
         if first.lower_ in ("a", "an", "one", "another", "some", "several", "many") or head.tag_ in ("NNS", "NNPS") or not definite:
             return self._make(sentence, start, end, _plain(text), "unnamed", party, role=_plain(text))
-        person = self._bearer(sentence, start, head, party)
+        person = self._references.bearer(sentence, start, head, party)
         if person:
-            return Mention(span=sentence.span(start, end), name=person.name, entity_id=person.entity_id, kind="person",
-                           party=person.party, role=person.role)  # fmt: skip
+            return self._person(sentence, start, end, person)
         return self._make(sentence, start, end, _plain(text), "unnamed" if not party else "person", party, role=_plain(text))
-
-    def _bearer(self, sentence: Sentence, start: int, head: Any, party: str | None) -> Person | None:
-        """The person introduced with this title, of those the one named last before here, else named most."""
-        lemma = head.lemma_.lower()
-        if lemma == "commander" and head.i + 2 < len(head.doc) and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
-            lemma = "president"
-        phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
-        fitting = []
-        for person in self._names.people.persons:
-            roles = " ; ".join(person.roles).lower()
-            fits = person.is_leader if lemma == "leader" else bool(re.search(rf"\b{re.escape(phrase)}\b", roles))
-            if fits and (party is None or person.party == party):
-                fitting.append(person)
-        if lemma == "president":
-            fitting = [p for p in fitting if not all("vice" in r.lower() for r in p.roles if "president" in r.lower())] or fitting
-        if party is None and len(fitting) > 1:
-            at_home = [p for p in fitting if not any(find_party(role) for role in p.roles)]
-            fitting = at_home if len(at_home) == 1 else fitting
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        return self._last_named(sentence, start, fitting)
-
-    def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person:
-        ids = {person.entity_id: person for person in persons}
-        here = sentence.span(start, start + 1).start
-        before = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
-        return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
 
     def _pair(self, sentence: Sentence, start: int, end: int, lemma: str) -> Mention | None:
         """The two people or states that were named last before here and matter in the article, in the order of naming."""
@@ -316,9 +295,6 @@ class Phrases:
         """ "Yoon's office" as the office of that president; other bodies under their own words."""
         if head.tag_ in ("NNS", "NNPS"):
             return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
-        before = self._said_before(sentence, start, end, head)
-        if before:
-            return before
         for child in head.children:
             if child.dep_ == "poss":
                 owner = self._names.at(sentence, child.i)
@@ -334,18 +310,14 @@ class Phrases:
         return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
 
     def _said_before(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
-        """The body that "the ministry" or "the company" takes up: the one named last whose name holds that noun."""
         if end - start != 2 or sentence.tokens.doc[start].lower_ not in ("the", "this", "that"):
             return None
-        here = sentence.span(start, end)
-        if head.lower_ == "ministry":
-            named = self._ministries.last_before(here.start)
-            return self._make(sentence, start, end, named[0], "organisation", named[1]) if named else None
-        for mention in reversed(self._names.mentions):
-            if mention.span.start < here.start and mention.kind == "organisation" and head.lower_ in mention.name.lower().split():
-                named = self._ministries.find(mention.span.quote) or (mention.name, mention.party)
-                return self._make(sentence, start, end, named[0], "organisation", named[1])
-        return None
+        found = self._references.body(sentence, start, head)
+        return self._make(sentence, start, end, found[0], "organisation", found[1]) if found else None
+
+    def _person(self, sentence: Sentence, start: int, end: int, person: Person) -> Mention:
+        span = sentence.span(start, end)
+        return Mention(span=span, name=person.name, entity_id=person.entity_id, kind="person", party=person.party, role=person.role)
 
     def _make(
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None

@@ -17,10 +17,10 @@ def title_before(one: Candidate) -> str:
     left = one.start
     while left > sentence.start and one.start - left < 9:
         token = doc[left - 1]
-        if token.is_space or token.tag_ == "VBG" or (token.is_punct and token.text != "-") or token.dep_ in ("det", "punct", "cc"):
+        if token.is_space or token.tag_ == "VBG" or (token.is_punct and token.text != "-") or token.dep_ in ("det", "cc"):
             break
         is_state = left < one.start and is_title(doc[left]) and look_up(token.text) is not None
-        if token.tag_ == "POS" or token.dep_ in ("compound", "nmod", "amod", "poss") or is_title(token) or is_state:
+        if token.tag_ == "POS" or token.text == "-" or token.dep_ in ("compound", "nmod", "amod", "poss") or is_title(token) or is_state:
             left -= 1
             continue
         office = _office_start(doc, left, sentence.start)

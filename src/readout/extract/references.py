@@ -1,0 +1,110 @@
+"""What a definite phrase without a name takes up: a person by title, a body by its noun, from what the article named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from readout.extract.ministries import Ministries
+from readout.extract.parser import Sentence
+from readout.extract.people import Person
+from readout.model.statement import Mention
+from readout.text.countries import find_party
+
+if TYPE_CHECKING:
+    from readout.extract.names import Names
+
+__all__ = ["References"]
+
+_ALIKE = (
+    {"lawyer", "attorney", "counsel"},
+    {"envoy", "ambassador", "diplomat", "negotiator"},
+    {"chief", "head", "director", "secretary-general", "general", "boss", "chairman", "chairwoman", "chair", "commissioner"},
+    {"adviser", "advisor", "aide"},
+    {"spokesman", "spokeswoman", "spokesperson"},
+    {"premier", "prime minister"},
+    {"senator", "sen."},
+    {"governor", "gov."},
+    {"congressman", "congresswoman", "representative", "rep.", "lawmaker", "sen.", "senator"},
+    {"professor", "scholar", "researcher", "academic", "expert", "analyst"},
+    {"reporter", "journalist", "correspondent", "columnist", "writer"},
+)
+_PARTISANS = {"democrat": "D", "republican": "R", "independent": "I"}
+_ALLIANCES = {"alliance": "NATO", "bloc": "EU"}
+_COMPANIES = frozenset(
+    ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
+)
+_TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
+_REACH = 1500
+
+
+class References:
+    """Finds what was named before a phrase.
+
+    Args:
+        names: The names of the article.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.ministries = Ministries(names.parsed.article.text)
+
+    def bearer(self, sentence: Sentence, start: int, head: Any, party: str | None) -> Person | None:
+        """The person introduced with this title or one like it: of several the one at home, else the one named last before here."""
+        lemma = head.lemma_.lower()
+        if lemma == "commander" and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
+            lemma = "president"
+        phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
+        of_party = [person for person in self._names.people.persons if party is None or person.party == party]
+        here = sentence.passage.order * 10_000 + start
+        alike = {word for words in _ALIKE if phrase in words for word in words}
+        fitting = [p for p in of_party if (p.is_leader if lemma == "leader" else _has_role(p, (phrase,)))]
+        if not any(p.first_order < here for p in fitting):
+            fitting = [p for p in of_party if p.first_order < here and _has_role(p, alike)] or fitting
+        if lemma == "president":
+            fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
+        if party is None:
+            fitting = [p for p in fitting if not any(find_party(role) for role in p.roles)] or fitting
+        return self._last_named(sentence, start, fitting)
+
+    def partisan(self, sentence: Sentence, start: int, lemma: str) -> Person | None:
+        """The politician behind "the Ohio Republican": the one of that party, as far as marks tell, named last before here."""
+        mark = _PARTISANS.get(lemma)
+        politicians = [p for p in self._names.people.persons if p.party == "US" and not _has_role(p, ("president",))]
+        marked = [p for p in politicians if any(re.search(rf"\b{mark}-|{lemma}", r, re.I) for r in p.roles)]
+        return self._last_named(sentence, start, marked or politicians) if mark else None
+
+    def body(self, sentence: Sentence, start: int, head: Any) -> tuple[str, str | None] | None:
+        """Name and party of the body that "the ministry", "the company" or "the administration" takes up."""
+        here, noun = sentence.span(start, head.i + 1).start, head.lower_
+        if noun == "ministry":
+            return self.ministries.last_before(here)
+        if noun in _TEAMS:
+            text = self._names.parsed.article.text[:here]
+            found = re.findall(rf"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?) (?:transition )?{noun}\b", text)
+            owners = [owner for owner in found if owner not in ("The", "This", "His", "Her", "Their")]
+            return (f"{owners[-1].removeprefix('The ')} {noun}", find_party(owners[-1])) if owners else None
+        bodies = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]
+        for mention in reversed(bodies):
+            if noun in mention.name.lower().split() or mention.party == _ALLIANCES.get(noun, "-"):
+                return self.ministries.find(mention.span.quote) or (mention.name, mention.party)
+        near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation"]
+        return (near[-1].name, near[-1].party) if noun in _COMPANIES and near else None
+
+    def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person | None:
+        if len(persons) < 2:
+            return persons[0] if persons else None
+        ids = {person.entity_id: person for person in persons}
+        here = sentence.span(start, start + 1).start
+        before: list[Mention] = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
+        return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
+
+
+def _is_in_office(role: str) -> bool:
+    return "president" in role.lower() and not re.search(r"\b(?:vice|former|late|ex)\b", role, re.I)
+
+
+def _has_role(person: Person, words: Iterable[str]) -> bool:
+    roles = " ; ".join(person.roles).lower()
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", roles) for word in words)
