@@ -99,3 +99,10 @@ def test_inside_a_quotation_only_what_a_named_other_said_is_speech_of_its_own(pa
 def test_speech_within_speech_is_found_with_both_speakers(parse: Parse) -> None:
     rows = heard(parse, "The ministry said that Rojas had agreed to close the lake.")
     assert [(speaker, cue) for _, speaker, cue, _ in rows] == [("The ministry", "said"), ("Rojas", "agreed")]
+
+
+def test_urging_goes_on_over_the_next_sentence_and_plain_telling_does_not(parse: Parse) -> None:
+    urging = heard(parse, "The lake is at a turning point, Lund said. The two towns should close the mill at once.")
+    assert urging == [("indirect", "Lund", "said", "The lake is at a turning point … The two towns should close the mill at once")]
+    telling = heard(parse, "The lake is at a turning point, Lund said. The two towns closed the mill at once.")
+    assert telling == [("indirect", "Lund", "said", "The lake is at a turning point")]

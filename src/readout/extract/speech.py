@@ -88,6 +88,7 @@ def find_speech(parsed: ParsedArticle) -> Heard:
                 Speech(content, "indirect", report, order, (f"content:{report.pattern}", f"speaker:{report.found_by}"), report.confidence)
             )
     drafts = _adopt(drafts, quotes, sentences)
+    drafts = _continue(drafts, quotes, sentences)
     found = [*posts, *(_finish(draft, quotes, sentences) for draft in drafts if draft.content)]
     kept = sorted((speech for speech in found if speech.content), key=lambda s: (s.content[0].sentence, s.content[0].start, s.sentence))
     return Heard(tuple(kept), tuple(quote.quotation for quote in located))
@@ -240,6 +241,27 @@ def _grow(draft: Speech, quote: _Quoted) -> Speech:
         else:
             merged.append(part)
     return replace(draft, content=tuple(merged))
+
+
+def _continue(drafts: list[Speech], quotes: list[_Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
+    """The drafts, each taking in a next sentence of its paragraph that goes on urging without a cue ("The two sides should ...")."""
+    busy = {draft.sentence for draft in drafts} | {part.sentence for quote in quotes for part in quote.ranges}
+    result = []
+    for draft in drafts:
+        after = sentences.get(draft.sentence + 1)
+        ends = draft.report is not None and draft.report.pattern in ("clause-before-cue", "parenthetical-cue")
+        if after is None or not ends or draft.sentence + 1 in busy or after.block != sentences[draft.sentence].block:
+            result.append(draft)
+            continue
+        tokens, report = after.tokens, draft.report
+        is_last = report is not None and report.verb.i >= report.verb.sent.end - 4
+        is_urging = any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for child in tokens.root.children)
+        if is_last and is_urging:
+            piece = Range(after.passage.order, tokens.start, tokens.end)
+            why = (*draft.why, "content:continued-urging")
+            draft = replace(draft, content=(*draft.content, piece), why=why, confidence=min(draft.confidence, 0.7))
+        result.append(draft)
+    return result
 
 
 def _holds(quote: _Quoted, draft: Speech) -> bool:
