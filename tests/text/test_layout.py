@@ -255,3 +255,9 @@ def test_blocks_hold_every_character_once_outside_holes(lines: list[str]) -> Non
 
 def _in_hole(block: Block, at: int) -> bool:
     return any(start <= at < end for start, end in block.holes)
+
+
+@pytest.mark.parametrize("words", ["A ", "Holm Ada Holm ", "a/", "© ", "MORE "])
+def test_a_very_long_line_without_sentences_is_laid_out_at_once(words: str) -> None:
+    text = words * (60_000 // len(words))
+    assert lay_out(text)[0].start == 0

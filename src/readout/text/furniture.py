@@ -77,7 +77,7 @@ _CARD_NAME = re.compile(
 )
 _GLUED_NAME = re.compile(r"(?P<card>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][a-z’'-]+)(?=[A-Z0-9‘'“\"])")
 _LONGEST_CARD = 1000
-_SENTENCE = re.compile(r"[^.!?]+[.!?]+[\"”’)]*")
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"”’)]*|$)|[.!?]+")
 _LONG_ENOUGH_TO_REPEAT = 60
 
 
