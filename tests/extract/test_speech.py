@@ -102,7 +102,14 @@ def test_speech_within_speech_is_found_with_both_speakers(parse: Parse) -> None:
 
 
 def test_urging_goes_on_over_the_next_sentence_and_plain_telling_does_not(parse: Parse) -> None:
-    urging = heard(parse, "The lake is at a turning point, Lund said. The two towns should close the mill at once.")
-    assert urging == [("indirect", "Lund", "said", "The lake is at a turning point … The two towns should close the mill at once")]
+    urging = heard(parse, "The lake is at a turning point, Lund said. The two towns should close the mill.")
+    assert urging == [("indirect", "Lund", "said", "The lake is at a turning point … The two towns should close the mill")]
     telling = heard(parse, "The lake is at a turning point, Lund said. The two towns closed the mill at once.")
     assert telling == [("indirect", "Lund", "said", "The lake is at a turning point")]
+
+
+def test_all_that_was_agreed_belongs_to_the_agreement(parse: Parse) -> None:
+    rows = heard(
+        parse, "The two sides spoke highly of the forum, agreed to keep up their talks, and hold at some time a new round of games."
+    )
+    assert ("indirect", "The two sides", "agreed", "to keep up their talks … hold at some time a new round of games") in rows

@@ -201,7 +201,8 @@ def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     for clause in _children(verb, "xcomp"):
         if clause.i > verb.i and _is_infinitive(clause):
-            return Content(frozenset(subtree(clause)), "infinitive", (), addressee)
+            joined = [child for child in _children(verb, "conj") if child.tag_ == "VB" and not _children(child, "nsubj", "aux")]
+            return Content(frozenset(i for head in (clause, *joined) for i in subtree(head)), "infinitive", (), addressee)
     return None
 
 
@@ -274,6 +275,9 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
             and child.lower_ in ("for", "as", "over", "on", "about", "with", "of")
             and child.left_edge.i <= max(tokens) + 2
         ):
+            tokens |= set(subtree(child))
+    for child in _children(verb, "advcl", "xcomp"):
+        if _is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
 

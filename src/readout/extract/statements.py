@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from readout.extract.clauses import cut_clauses
+from readout.extract.contents import is_relay
 from readout.extract.grammar import chain, runs
 from readout.extract.modes import mode_of
 from readout.extract.names import Names
@@ -22,6 +23,7 @@ __all__ = ["make_statements"]
 _DENYING = frozenset("deny dispute refute".split())
 _CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _FEWEST_WORDS = 3
+_FEWEST_UNFINISHED = 5
 
 
 def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], heard: Heard) -> tuple[Statement, ...]:
@@ -139,6 +141,9 @@ def _attribution(speech: Speech) -> set[int]:
     for part in (report.speaker, report.addressee, *report.channels):
         if part is not None:
             words |= set(range(*part))
+    for word in report.verb.sent:
+        if (word.dep_ == "mark" and word.lower_ == "that") or (word.dep_ == "prep" and word.i not in report.content and is_relay(word)):
+            words |= {inner.i for inner in word.subtree}
     if report.verb.pos_ == "VERB":
         for child in report.verb.children:
             if child.dep_ in ("prep", "advmod", "npadvmod", "aux", "auxpass", "dative", "agent", "prt", "mark", "cc", "punct", "neg"):
@@ -166,7 +171,8 @@ def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: se
 def _tells(doc: Any, indexes: Sequence[int]) -> bool:
     words = [doc[i] for i in indexes]
     n_content = sum(word.pos_ in _CONTENT and not word.is_stop for word in words)
-    return n_content >= _FEWEST_WORDS and any(word.pos_ == "VERB" for word in words)
+    is_finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words)
+    return n_content >= (_FEWEST_WORDS if is_finite else _FEWEST_UNFINISHED) and any(word.pos_ == "VERB" for word in words)
 
 
 def _solid(pairs: Iterable[tuple[int, int]], doc: Any) -> list[tuple[int, int]]:
