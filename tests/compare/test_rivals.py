@@ -148,3 +148,33 @@ def test_a_hard_rival_contradicts_both_claims_and_a_soft_one_neither(desk: Desk)
         False,
         False,
     ]
+
+
+def test_what_a_speaker_denies_clashes_with_those_who_say_it_and_its_cue_is_told(desk: Desk) -> None:
+    desk.report("Herald", "Norland shelters smugglers from Sudland")
+    desk.report("Courier", "Norland denies that it shelters smugglers")
+    desk.say(
+        "Herald", "Norland shelters smugglers from Sudland", claim="yes", predicate="shelter", lemmas="norland shelter smuggler sudland"
+    )
+    desk.say("Courier", "it shelters smugglers", claim="no", predicate="shelter", lemmas="shelter smuggler", cue="denies", kind="indirect")
+    [rival] = rivals(desk)
+    assert rival.field == "polarity"
+    assert rival.why == "Herald: Norland shelters smugglers from Sudland; Courier (denies): it shelters smugglers"
+
+
+def test_a_word_and_its_negative_said_of_one_thing_clash(desk: Desk) -> None:
+    desk.report("Herald", "The raid on the harbour office was lawful")
+    desk.report("Courier", "The raid on the harbour office was unlawful")
+    desk.say("Herald", "The raid on the harbour office was lawful", claim="a", predicate="be lawful", lemmas="raid harbour office lawful")
+    desk.say(
+        "Courier", "The raid on the harbour office was unlawful", claim="b", predicate="be unlawful", lemmas="raid harbour office unlawful"
+    )
+    assert [(r.field, r.claim_ids) for r in rivals(desk)] == [("polarity", ("a", "b"))]
+
+
+def test_the_words_of_one_place_never_clash_with_themselves(desk: Desk) -> None:
+    desk.report("Courier", "Norland denies claims that it shelters smugglers")
+    desk.say("Courier", "it shelters smugglers", claim="a", predicate="shelter", lemmas="shelter smuggler")
+    desk.say("Courier", "claims that it shelters smugglers", claim="b", predicate="shelter", lemmas="claim shelter smuggler", cue="denies",
+             speaker=desk.who("Courier", "Norland", kind="country"))  # fmt: skip
+    assert rivals(desk) == ()

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import is_denial, is_denied, is_negative, is_outright, is_verb_of_denial
+from readout.compare.denials import are_opposites, is_blank, is_denial, is_denied, is_negative, is_outright, is_verb_of_denial
+from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.compare.values import Clash, times_clash
 from readout.model.article import Span
@@ -20,6 +21,9 @@ _LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
 _LIKE_TIME = 0.5
 _LIKE_DENIAL = 0.3
+_LIKE_OPPOSITE = 0.25
+_LIKE_SUM = 0.35
+_SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
 _CONTRAST = re.compile(r"\b(?:[Oo]thers|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b")
 
@@ -70,7 +74,16 @@ def find_clash(left: Voice, right: Voice, weights: Weights, voices: Sequence[Voi
     if not _are_two_tellers(left, right) or not _could_clash(left, right):
         return None
     like = weights.likeness(left.gist, right.gist)
-    return _number_clash(left, right, like, voices) or _time_clash(left, right, like) or _denial_clash(left, right, like, weights)
+    return (
+        _number_clash(left, right, like, voices)
+        or _time_clash(left, right, like)
+        or _denial_clash(left, right, like, weights)
+        or _opposite_clash(left, right, like)
+    )
+
+
+def _are_one_act(left: Voice, right: Voice) -> bool:
+    return bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
 
 
 def _could_clash(left: Voice, right: Voice) -> bool:
@@ -79,7 +92,10 @@ def _could_clash(left: Voice, right: Voice) -> bool:
         return True
     if left.clause.event.when is not None and right.clause.event.when is not None:
         return True
-    return left.is_no != right.is_no and len(left.gist.stems & right.gist.stems) > 1
+    is_inside = any(a.overlaps(b) for a in left.clause.spans for b in right.clause.spans)
+    if is_inside or len(left.gist.stems & right.gist.stems) < 2:
+        return False
+    return left.is_no != right.is_no or are_opposites(left.gist, right.gist)
 
 
 def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice]) -> Found | None:
@@ -91,8 +107,11 @@ def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice
         clash = counts_clash(one, alike[0])
         is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
         is_named = one.is_named
-        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_NUMBER
-        is_one_act = is_named or is_equal or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+        is_sum = one.matter in _SUMS
+        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_SUM if is_sum else _LIKE_NUMBER
+        is_one_act = (
+            is_named or is_equal or is_sum or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+        )
         is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, voices)
         if clash and like >= least and is_one_act and not is_borne:
             return Found(
@@ -131,8 +150,19 @@ def _denial_clash(left: Voice, right: Voice, like: float, weights: Weights) -> F
         return None
     denial, other = (left, right) if left.is_no else (right, left)
     is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
-    is_said = is_outright(denial.clause) or (is_one_act and left.article_id != right.article_id and not is_negative(other.clause))
-    if not is_said or not is_denied(denial.gist, other.gist, is_verb_of_denial(denial.clause), weights, _LIKE_DENIAL):
+    is_said = is_outright(denial.clause, denial.statement) or (
+        is_one_act and left.article_id != right.article_id and not is_negative(other.clause)
+    )
+    if not is_said or not is_denied(
+        denial.gist, other.gist, is_verb_of_denial(denial.clause), is_blank(denial.clause), weights, _LIKE_DENIAL
+    ):
+        return None
+    return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
+
+
+def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
+    """A clash of a word and its negative ("lawfully", "unlawfully") said of one thing by two."""
+    if left.is_no != right.is_no or like < _LIKE_OPPOSITE or not are_opposites(left.gist, right.gist):
         return None
     return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 

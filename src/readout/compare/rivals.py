@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice
 from readout.compare.counts import counts_clash, counts_of
+from readout.compare.denials import is_outright
 from readout.compare.matter import Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import times_clash
@@ -19,6 +20,7 @@ from readout.model.story import Claim, Rival, StoryEvent
 __all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 
 _MOST = 12
+_MOST_DENIALS = 2
 _LEAD = 4
 
 
@@ -29,7 +31,8 @@ def find_rivals(
 
     Two claims are compared only where some clause of the one is about the same matter as some clause of the other: a toll
     with a toll, an age with an age of one person, other numbers where the rest of the clause is alike. An article that
-    elsewhere bears out the other's number does not clash with it. Each pair of values is shown once, where the rest is likest.
+    elsewhere bears out the other's number does not clash with it. Each pair of values is shown once, where the rest is likest, and no
+    claim in more than two denials.
 
     Args:
         claims: The story's claims, those of a single article among them.
@@ -52,7 +55,12 @@ def find_rivals(
     ranked = sorted(best.values(), key=lambda item: (_rank(item[0]), item[1].claim.id, item[2].claim.id), reverse=True)
     shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles), *ranked]
     once: dict[tuple[str, frozenset[str]], Rival] = {}
+    n_denied: Counter[str] = Counter()
     for found, left, right in shown:
+        if found.field == "polarity":
+            n_denied.update((left.claim.id, right.claim.id))
+            if max(n_denied[left.claim.id], n_denied[right.claim.id]) > _MOST_DENIALS:
+                continue
         values = found.values or frozenset({found.left.quote.lower(), found.right.quote.lower()})
         once.setdefault((found.field, values), _rival(found, left, right, names))
     return tuple(once.values())[:_MOST]
@@ -170,4 +178,6 @@ def _tellers(voice: Voice, span: Span, names: dict[str, str]) -> str:
         if span.quote in clause.text and clause.spans[0].article_id not in tellers:
             tellers.append(clause.spans[0].article_id)
     told = [names.get(article_id, article_id) for article_id in tellers]
+    if voice.is_no and voice.statement and voice.statement.cue and not is_outright(voice.clause):
+        told[0] = f"{told[0]} ({voice.statement.cue.quote})"
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
