@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
@@ -49,7 +50,7 @@ class LocalEngine:
 
     def read(self, inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Article | Skipped]:
         """The articles of the inputs, in their order, and what could not be used."""
-        for item in read_inputs(inputs, stdin=stdin, settings=self._settings):
+        for item in read_inputs(inputs, stdin=stdin or sys.stdin.buffer, settings=self._settings):
             if isinstance(item, Article) and len(item.text) > self._settings.max_article_chars:
                 why = f"{item.name or item.id} has {len(item.text)} characters, more than the {self._settings.max_article_chars} allowed"
                 yield Skipped(record_id=item.name or item.id, stage="read", error="InputError", why=why)
