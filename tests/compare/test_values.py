@@ -54,10 +54,10 @@ THURSDAY = time("Thursday", "2031-05-08", "2031-05-09", "day")
         (EVENING, MORNING, "hard"),
         (EVENING, THURSDAY, None),
         (THURSDAY, FRIDAY, "hard"),
-        (EVENING, time("5.40 pm on Thursday", "2031-05-08T17:40", "2031-05-08T17:41", "minute"), None),
-        (EVENING, time("4.40 pm on Thursday", "2031-05-08T16:40", "2031-05-08T16:41", "minute"), None),
+        (EVENING, time("5.25 pm on Thursday", "2031-05-08T17:25", "2031-05-08T17:26", "minute"), None),
+        (EVENING, time("4.25 pm on Thursday", "2031-05-08T16:25", "2031-05-08T16:26", "minute"), None),
         (EVENING, time("9 am on Thursday", "2031-05-08T09:00", "2031-05-08T10:00", "hour"), "hard"),
-        (EVENING, time("01:40 GMT Friday", "2031-05-09T01:40", "2031-05-09T01:41", "minute", "GMT"), None),
+        (EVENING, time("01:25 GMT Friday", "2031-05-09T01:25", "2031-05-09T01:26", "minute", "GMT"), None),
         (FRIDAY, time("in the afternoon", "2031-05-08T12:00", "2031-05-08T18:00", "part-of-day"), None),
     ],
 )  # fmt: skip

@@ -65,7 +65,7 @@ class Count:
 
 
 def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> list[Count]:
-    """Everything that a clause counts, but for parts of a count ("four at the scene") and what lies long ago.
+    """Everything that a clause counts, but for parts of a count ("three at the scene") and what lies long ago.
 
     Args:
         clause: The clause.

@@ -73,7 +73,7 @@ def _is_yet_to_come(scene: Scene, when: When) -> bool:
 
 
 def _is_other_time(before: str, when: When) -> bool:
-    """Whether the words before a time put it beside the happening ("since Monday"); "after 5.40 pm" may still be its start."""
+    """Whether the words before a time put it beside the happening ("since Monday"); "after 5.25 pm" may still be its start."""
     return bool(_OTHER_TIME.search(before)) and when.precision not in ("minute", "hour")
 
 

@@ -76,7 +76,7 @@ class Clause:
     """One proposition inside a statement: what link compares. `lemmas` are its content words, lower case, in order.
 
     `head` is the words of its predicate ("was released"), `phrases` its noun phrases without what follows the noun
-    ("treated water"), each ending in its noun.
+    ("filtered sludge"), each ending in its noun.
     """
 
     spans: tuple[Span, ...]
