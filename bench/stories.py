@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import json
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from readout.model.article import Article
-from readout.text.gazetteer import find_outlet
+from readout.read.inputs import read_inputs
+from readout.settings import Settings
 
 __all__ = ["REPORTED", "SHARED", "TUNED", "load_story", "score_story"]
 
@@ -23,11 +25,8 @@ def load_story(name: str) -> tuple[dict[str, Any], list[Article]]:
     """A story's annotation and its articles."""
     folder = SHARED / "data" / "stories" / name
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    rows = [json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8")]
-    articles = [
-        Article(id=r["id"], text=r["text"], title=r["title"], outlet=find_outlet(r["outlet"]) if r["outlet"] else None) for r in rows
-    ]
-    return gold, articles
+    read = read_inputs([str(folder / "articles.jsonl")], stdin=io.BytesIO(), settings=Settings())
+    return gold, [article for article in read if isinstance(article, Article)]
 
 
 @cache

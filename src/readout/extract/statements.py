@@ -22,6 +22,9 @@ __all__ = ["make_statements"]
 
 _DENYING = frozenset("deny dispute refute".split())
 _CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
+_ADJUNCTS = frozenset("prep advmod npadvmod aux auxpass dative agent prt mark cc punct neg".split())
+_SETTING = frozenset("during at in on after before ahead following".split())
+_FEWEST_OF_SETTING = 2
 _FEWEST_WORDS = 3
 _FEWEST_UNFINISHED = 5
 
@@ -146,16 +149,22 @@ def _attribution(speech: Speech) -> set[int]:
             words |= {inner.i for inner in word.subtree}
     if report.verb.pos_ == "VERB":
         for child in report.verb.children:
-            if child.dep_ in ("prep", "advmod", "npadvmod", "aux", "auxpass", "dative", "agent", "prt", "mark", "cc", "punct", "neg"):
+            if child.dep_ in _ADJUNCTS and not _is_setting(child):
                 words |= {word.i for word in child.subtree}
     return words
+
+
+def _is_setting(child: Any) -> bool:
+    """Whether an adjunct of the cue tells by itself when or where a thing was said ("During their talks in the evening")."""
+    inner = [word for word in child.subtree if word.pos_ in _CONTENT and not word.is_stop]
+    return child.dep_ == "prep" and child.lower_ in _SETTING and len(inner) >= _FEWEST_OF_SETTING
 
 
 def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: set[int], attributing: set[int]) -> list[Statement]:
     tokens = sentence.tokens
     rest = [token.i for token in tokens if token.i not in said and not token.is_space]
     telling = [i for i in rest if i not in attributing]
-    if (said or attributing) and not _tells(tokens.doc, telling):
+    if (said or attributing) and not _tells(tokens.doc, telling) and not _sets(tokens.doc, telling):
         return []
     used = rest if not (said or attributing) else telling
     ranges = _solid(runs(used, tokens.doc), tokens.doc)
@@ -173,6 +182,12 @@ def _tells(doc: Any, indexes: Sequence[int]) -> bool:
     n_content = sum(word.pos_ in _CONTENT and not word.is_stop for word in words)
     is_finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words)
     return n_content >= (_FEWEST_WORDS if is_finite else _FEWEST_UNFINISHED) and any(word.pos_ == "VERB" for word in words)
+
+
+def _sets(doc: Any, indexes: Sequence[int]) -> bool:
+    """Whether the words are the setting of what was said, at the head or end of its sentence."""
+    words = [doc[i] for i in indexes if not doc[i].is_punct]
+    return bool(words) and words[0].lower_ in _SETTING and sum(w.pos_ in _CONTENT and not w.is_stop for w in words) >= _FEWEST_OF_SETTING
 
 
 def _solid(pairs: Iterable[tuple[int, int]], doc: Any) -> list[tuple[int, int]]:
