@@ -13,8 +13,12 @@ def linker() -> ClaimLinker:
 
 
 def ferry(desk: Desk) -> None:
-    desk.report("Morning Tide", "Norwegian ferry crews walked out on Monday over night shifts.\nThe port sells fresh cod to tourists in summer.")
-    desk.report("Coast Post", "Crews of the Norwegian ferries went on strike on Monday over night shifts.\nHerring prices fell in the capital.")
+    desk.report(
+        "Morning Tide", "Norwegian ferry crews walked out on Monday over night shifts.\nThe port sells fresh cod to tourists in summer."
+    )
+    desk.report(
+        "Coast Post", "Crews of the Norwegian ferries went on strike on Monday over night shifts.\nHerring prices fell in the capital."
+    )
     for outlet, quote in (
         ("Morning Tide", "Norwegian ferry crews walked out on Monday over night shifts"),
         ("Morning Tide", "The port sells fresh cod to tourists in summer"),
@@ -32,12 +36,15 @@ def test_one_thing_in_other_words_is_one_group_and_other_things_stand_alone(link
     desk = Desk()
     ferry(desk)
     found = texts(linker(desk.statements, desk.passages))
-    assert frozenset(
-        {
-            "Norwegian ferry crews walked out on Monday over night shifts",
-            "Crews of the Norwegian ferries went on strike on Monday over night shifts",
-        }
-    ) in found
+    assert (
+        frozenset(
+            {
+                "Norwegian ferry crews walked out on Monday over night shifts",
+                "Crews of the Norwegian ferries went on strike on Monday over night shifts",
+            }
+        )
+        in found
+    )
     assert frozenset({"Herring prices fell in the capital"}) in found
 
 
@@ -54,7 +61,7 @@ def test_every_judgement_shows_what_its_signs_added(linker: ClaimLinker) -> None
     best = max(judged, key=lambda j: j.score)
     odds = sum(addend.value for addend in best.addends)
     assert best.same == "yes"
-    assert best.score == pytest.approx(1 / (1 + 2.718281828 ** -odds), abs=1e-6)
+    assert best.score == pytest.approx(1 / (1 + 2.718281828**-odds), abs=1e-6)
 
 
 def test_one_quotation_given_to_two_speakers_is_not_one_claim(linker: ClaimLinker) -> None:

@@ -43,6 +43,8 @@ def run_compare(inputs: Sequence[str], form: str | None, out: Path | None, one_s
     n_articles = sum(len(record.articles) for record in comparison.records)
     _say_skipped(comparison.skipped, n_articles, quiet)
     _check_used(n_articles, comparison.skipped, quiet)
+    for warning in () if quiet else comparison.warnings:
+        print(f"warning: {one_line(warning)}", file=sys.stderr)
     _write_comparison(comparison, form or _form_of(out), out, show_all)
 
 

@@ -20,7 +20,7 @@ from readout.link.claims import ClaimLinker
 from readout.link.embed import Embedder
 from readout.link.origins import find_origins
 from readout.link.reuse import find_reuse
-from readout.link.stories import group_stories, one_story
+from readout.link.stories import find_strangers, group_stories, one_story
 from readout.model.article import Article
 from readout.model.story import Comparison, Maker, Record, Skipped, Story
 from readout.read.inputs import read_inputs
@@ -116,7 +116,15 @@ class LocalEngine:
         for story in sorted(stories, key=lambda s: (-len(s.article_ids), s.id)):
             records.append(self.record(story, extractions))
             on_progress("compare", len(records), len(stories))
-        return Comparison(records=tuple(records), skipped=tuple(skipped), made_by=self.made_by(is_one_story))
+        warnings = self.warnings(extractions) if is_one_story else ()
+        return Comparison(records=tuple(records), skipped=tuple(skipped), made_by=self.made_by(is_one_story), warnings=warnings)
+
+    def warnings(self, extractions: Sequence[Extraction]) -> tuple[str, ...]:
+        """What a caller should know who says that all articles are one story."""
+        strangers = find_strangers([x.article for x in extractions], [p for x in extractions for p in x.passages])
+        return tuple(
+            f"{article.label} shares next to no words with the other reports; it may belong to another story" for article in strangers
+        )
 
     def stories(self, extractions: Sequence[Extraction], is_one_story: bool) -> tuple[Story, ...]:
         """The stories of the extracted articles; all in one where the caller says that they are one."""

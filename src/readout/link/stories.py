@@ -14,12 +14,13 @@ from readout.model.ids import make_id
 from readout.model.story import Story
 from readout.text.words import find_words, rarity, stem
 
-__all__ = ["group_stories", "one_story"]
+__all__ = ["find_strangers", "group_stories", "one_story"]
 
 _HEAD_WORDS = 300
 _TITLE_TIMES = 2
 _WINDOW = timedelta(days=3)
 _LEAST_LIKE = 0.2
+_STRANGE = 0.05
 
 Bag = dict[str, float]
 
@@ -42,6 +43,15 @@ def group_stories(articles: Sequence[Article], passages: Sequence[Passage]) -> t
     alone = [[i] for i in range(len(articles)) if i not in grouped]
     stories = [one_story([articles[i] for i in group], passages) for group in (*groups, *alone)]
     return tuple(sorted(stories, key=lambda s: (s.start is None, s.start, s.id)))
+
+
+def find_strangers(articles: Sequence[Article], passages: Sequence[Passage]) -> tuple[Article, ...]:
+    """Articles that are like none of the others: what a caller hardly means who says that all are one story. In the order given."""
+    if len(articles) < 2:
+        return ()
+    bags = [_bag(article, passages) for article in articles]
+    likest = [max(_cosine(bag, other) for j, other in enumerate(bags) if j != i) for i, bag in enumerate(bags)]
+    return tuple(article for article, like in zip(articles, likest, strict=True) if like < _STRANGE)
 
 
 def one_story(articles: Sequence[Article], passages: Sequence[Passage]) -> Story:

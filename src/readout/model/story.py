@@ -235,8 +235,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What one run of the main job gives: the records of its stories, what was skipped, and by what it was made."""
+    """What one run of the main job gives: the records of its stories, what was skipped, by what it was made, and what to beware of."""
 
     records: tuple[Record, ...]
     skipped: tuple[Skipped, ...]
     made_by: tuple[Maker, ...]
+    warnings: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ def to_document(comparison: Comparison) -> Json:
         "format": FORMAT,
         "made_by": [_maker(maker) for maker in comparison.made_by],
         "skipped": [_skipped(skipped) for skipped in comparison.skipped],
+        "warnings": list(comparison.warnings),
         "stories": [story_document(record) for record in comparison.records],
     }
 
