@@ -6,7 +6,7 @@ import pytest
 
 from readout.api import Readout
 
-STRIKE = "OSLO, May 3 -- The ferry crews of Norway went on strike over night shifts on Friday, the union said.\n\nThe port was empty in the morning.\n"
+STRIKE = "OSLO, May 3 -- The ferry crews of Norway went on strike over night shifts on Friday, the union said.\n\nThe port was empty.\n"
 FRUIT = "Banana prices fell again.\n\nGrowers in the tropics blame a wet spring and cheap freight for the glut of fruit.\n"
 
 

@@ -31,7 +31,7 @@ def test_the_document_keeps_to_its_schema_after_a_trip_through_text() -> None:
 
 def test_an_empty_comparison_still_has_every_list() -> None:
     document = to_document(Comparison(records=(), skipped=(), made_by=()))
-    assert document == {"format": "readout/1", "made_by": [], "skipped": [], "stories": []}
+    assert document == {"format": "readout/1", "made_by": [], "skipped": [], "warnings": [], "stories": []}
     assert list(Draft202012Validator(load_schema()).iter_errors(document)) == []
 
 
