@@ -49,12 +49,16 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     length = Counter[str]()
     for statement in evidence.statements:
         length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
-    made = [_claim(group, by_id, length, evidence) for group in groups]
+    heads: set[Span] = set()
+    made = []
+    for group in sorted(groups, key=lambda members: (-len(members), members[0][1].spans[0])):
+        members = _best_first(group, by_id, heads)
+        heads.add(members[0][1].spans[0])
+        made.append(_claim(members, by_id, length, evidence))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
 
 
-def _claim(group: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence) -> Claim:
-    members = _best_first(group, by_id)
+def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence) -> Claim:
     stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
     origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in members}))
     spoken_for = {o.party for o in evidence.origins if o.id in origin_ids}
@@ -81,17 +85,22 @@ def _claim(group: Sequence[Member], by_id: Mapping[str, Statement], length: Mapp
     )
 
 
-def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement]) -> list[Member]:
-    """The members in text order, but first the one whose words the others share most, among those of a readable length."""
+def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: set[Span]) -> list[Member]:
+    """The members in text order, but first the one that tells it best.
+
+    That is, if there is one, a clause that heads no other claim, tells by itself who does what, is of a readable length and stands in
+    the body; among these the one whose words the others share most.
+    """
     ordered = sorted(group, key=lambda m: (m[1].spans[0], m[0]))
     bags = [{stem(w.text) for w in find_words(clause.text)} for _, clause in ordered]
     shared = Counter(word for bag in bags for word in bag)
 
-    def worth(i: int) -> tuple[bool, bool, float]:
-        n = sum(1 for _ in find_words(ordered[i][1].text))
-        in_body = by_id[ordered[i][0]].part == "body"
+    def worth(i: int) -> tuple[bool, bool, bool, bool, float]:
+        statement, clause = by_id[ordered[i][0]], ordered[i][1]
+        n = sum(1 for _ in find_words(clause.text))
         weight = sum(rarity(w) * (shared[w] - 1) for w in bags[i]) / (1 + len(bags[i])) ** 0.5
-        return _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], in_body, weight
+        is_whole = bool(clause.event.predicate and clause.event.actors) and clause.text[:3] != "to "
+        return clause.spans[0] not in heads, _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], is_whole, statement.part == "body", weight
 
     best = max(range(len(ordered)), key=lambda i: (worth(i), -i))
     return [ordered[best], *(m for i, m in enumerate(ordered) if i != best)]

@@ -66,8 +66,8 @@ def find_origins(
     are two.
     """
     own = _own_lines(articles, passages, reuse)
-    full_names = _full_names(statements)
-    chosen = {s.id: _line(s, own[s.article_id], full_names) for s in statements}
+    people = _People(statements)
+    chosen = {s.id: _line(s, own[s.article_id], people) for s in statements}
     evidence: dict[str, list[_Line]] = defaultdict(list)
     carriers: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -145,34 +145,53 @@ def _credited(article: Article, passages: Sequence[Passage]) -> str | None:
     return next((credit.agency for credit in found if credit.how != "contributor"), None)
 
 
-def _full_names(statements: Sequence[Statement]) -> dict[str, str]:
-    """For each bare last name the fullest name of a person of the story that ends in it, where there is just one."""
-    full = {s.speaker.name for s in statements if s.speaker and s.speaker.kind == "person" and " " in s.speaker.name}
-    by_last: dict[str, set[str]] = defaultdict(set)
-    for name in full:
-        by_last[name.split()[-1].lower()].add(name)
-    return {last: next(iter(names)) for last, names in by_last.items() if len(names) == 1}
+class _People:
+    """Who the speakers of a story are, put together from all its articles."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        by_last: dict[str, Counter[str]] = defaultdict(Counter)
+        speakers = [s.speaker for s in statements if s.speaker and s.speaker.kind == "person"]
+        for speaker in speakers:
+            if " " in speaker.name:
+                by_last[speaker.name.split()[-1].lower()][speaker.name] += 1
+        self._full = {last: next(iter(names)) for last, names in by_last.items() if len(names) == 1}
+        self._states: dict[str, str] = {}
+        for speaker in speakers:
+            if speaker.party and _speaks_for_state(speaker):
+                self._states.setdefault(self.name(speaker), speaker.party)
+
+    def name(self, speaker: Mention) -> str:
+        """The speaker's fullest name in the story; a bare last name stands for the one person of the story who bears it."""
+        return self._full.get(speaker.name.lower(), speaker.name)
+
+    def state(self, speaker: Mention) -> str | None:
+        """The party of the government that the speaker speaks for, as any article of the story shows."""
+        if speaker.kind == "person":
+            return self._states.get(self.name(speaker))
+        return speaker.party if _speaks_for_state(speaker) else None
 
 
-def _line(statement: Statement, own: _Line, full_names: Mapping[str, str]) -> _Line:
+def _speaks_for_state(speaker: Mention) -> bool:
+    role = f"{speaker.role or ''} {speaker.name}"
+    return speaker.kind == "country" or bool(_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
+
+
+def _line(statement: Statement, own: _Line, people: _People) -> _Line:
     speaker = statement.speaker
     if speaker is None or not statement.is_attributed or speaker.kind in ("group", "other"):
         relay = next(iter(statement.via), None) if statement.is_attributed else None
         return _relay_line(relay) if relay else own
     if speaker.kind == "outlet":
         return _relay_line(speaker)
-    role = f"{speaker.role or ''} {speaker.name}"
-    if _POLICE.search(role):
+    name = people.name(speaker)
+    if _POLICE.search(f"{speaker.role or ''} {speaker.name}"):
         return _Line("police", "police", "government", speaker.party, f"police are the speaker ({speaker.name})")
-    speaks_for_state = speaker.kind == "country" or (_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
-    if speaker.party and speaks_for_state:
-        state = country_name(speaker.party) or speaker.party
-        name = _name(speaker, full_names)
-        return _Line(f"government:{speaker.party}", name, "government", speaker.party, f"{name} speaks for {state}")
+    state = people.state(speaker)
+    if state:
+        return _Line(f"government:{state}", name, "government", state, f"{name} speaks for {country_name(state) or state}")
     if speaker.kind == "unnamed":
         phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", speaker.name.lower())
         return _Line(f"unnamed:{phrase}", speaker.name, "person", speaker.party, f"unnamed: {speaker.name}")
-    name = _name(speaker, full_names)
     return _Line(f"speaker:{name.lower()}", name, "person", speaker.party, f"{name} is the speaker")
 
 
@@ -182,7 +201,3 @@ def _relay_line(relay: Mention) -> _Line:
     if outlet:
         return _Line(_outlet_key(outlet.id, outlet.kind), outlet.name, "outlet", party, f"{outlet.name} reported it")
     return _Line(f"relay:{relay.entity_id}", relay.name, "outlet", party, f"{relay.name} reported it")
-
-
-def _name(speaker: Mention, full_names: Mapping[str, str]) -> str:
-    return full_names.get(speaker.name.lower(), speaker.name)
