@@ -13,7 +13,7 @@ COPY = (
 
 
 def origins_of(desk: Desk) -> Origins:
-    return find_origins(desk.articles, desk.passages, desk.statements, find_reuse(desk.articles, desk.passages, desk.statements))
+    return find_origins(desk.articles, desk.statements, find_reuse(desk.articles, desk.passages, desk.statements))
 
 
 def told(desk: Desk, name: str, full: str, **more: object) -> Mention:

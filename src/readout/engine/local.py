@@ -77,7 +77,7 @@ class LocalEngine:
         passages = tuple(p for x in mine for p in x.passages)
         statements = tuple(s for x in mine for s in x.statements)
         reuse = find_reuse(articles, passages, statements)
-        found = find_origins(articles, passages, statements, reuse)
+        found = find_origins(articles, statements, reuse)
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
         by_statement = {statement.id: statement for statement in statements}

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.link.kin import Kin
-from readout.model.article import Article, Passage
+from readout.model.article import Article
 from readout.model.ids import make_id
 from readout.model.statement import Mention, Statement
 from readout.model.story import Origin, OriginKind, Reuse
 from readout.text.countries import country_name
 from readout.text.credits import find_credits
 from readout.text.gazetteer import known_outlet
-from readout.text.layout import Block
+from readout.text.layout import lay_out
 
 __all__ = ["Origins", "find_origins"]
 
@@ -55,9 +55,7 @@ class _Line:
     why: str
 
 
-def find_origins(
-    articles: Sequence[Article], passages: Sequence[Passage], statements: Sequence[Statement], reuse: Sequence[Reuse]
-) -> Origins:
+def find_origins(articles: Sequence[Article], statements: Sequence[Statement], reuse: Sequence[Reuse]) -> Origins:
     """The origin of every statement, as far back as the words show.
 
     An article's own words go back to its outlet, to the agency that it credits, or to the copy that it shares with others. Words of a
@@ -65,7 +63,7 @@ def find_origins(
     governments at once to the outlet that reports them. Unnamed speakers of one description are one origin: nothing shows that they
     are two.
     """
-    own = _own_lines(articles, passages, reuse)
+    own = _own_lines(articles, reuse)
     people = _People(statements)
     chosen = {s.id: _line(s, own[s.article_id], people) for s in statements}
     evidence: dict[str, list[_Line]] = defaultdict(list)
@@ -97,7 +95,7 @@ def _origin(key: str, lines: Sequence[_Line], article_ids: Sequence[str]) -> Ori
     )
 
 
-def _own_lines(articles: Sequence[Article], passages: Sequence[Passage], reuse: Sequence[Reuse]) -> dict[str, _Line]:
+def _own_lines(articles: Sequence[Article], reuse: Sequence[Reuse]) -> dict[str, _Line]:
     """For each article the line of evidence that its own voice stands for."""
     shared: Counter[tuple[str, str]] = Counter()
     for stretch in reuse:
@@ -106,7 +104,7 @@ def _own_lines(articles: Sequence[Article], passages: Sequence[Passage], reuse: 
     for (a, b), n_words in shared.items():
         if n_words >= _WORDS_OF_COMMON_COPY:
             kin.join(a, b)
-    credited = {article.id: _credited(article, passages) for article in articles}
+    credited = {article.id: _credited(article) for article in articles}
     by_id = {article.id: article for article in articles}
     lines: dict[str, _Line] = {}
     for group in kin.groups():
@@ -136,12 +134,11 @@ def _outlet_key(outlet_id: str, kind: str) -> str:
     return f"agency:{outlet_id}" if kind == "agency" else f"outlet:{outlet_id}"
 
 
-def _credited(article: Article, passages: Sequence[Passage]) -> str | None:
+def _credited(article: Article) -> str | None:
     """The agency that an article credits with its text, if any."""
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
-    blocks = [Block(p.span.start, p.span.end, p.part) for p in passages if p.span.article_id == article.id]
-    found = find_credits(article.text, blocks)
+    found = find_credits(article.text, lay_out(article.text, article.title))
     return next((credit.agency for credit in found if credit.how != "contributor"), None)
 
 
@@ -177,22 +174,25 @@ def _speaks_for_state(speaker: Mention) -> bool:
 
 
 def _line(statement: Statement, own: _Line, people: _People) -> _Line:
-    speaker = statement.speaker
-    if speaker is None or not statement.is_attributed or speaker.kind in ("group", "other"):
-        relay = next(iter(statement.via), None) if statement.is_attributed else None
-        return _relay_line(relay) if relay else own
-    if speaker.kind == "outlet":
-        return _relay_line(speaker)
-    name = people.name(speaker)
-    if _POLICE.search(f"{speaker.role or ''} {speaker.name}"):
-        return _Line("police", "police", "government", speaker.party, f"police are the speaker ({speaker.name})")
-    state = people.state(speaker)
+    if not statement.is_attributed:
+        return own
+    tellers = [m for m in (statement.speaker, *statement.via) if m is not None and m.kind not in ("group", "other")]
+    return _line_of(tellers[0], people) if tellers else own
+
+
+def _line_of(teller: Mention, people: _People) -> _Line:
+    if teller.kind == "outlet":
+        return _relay_line(teller)
+    name = people.name(teller)
+    if _POLICE.search(f"{teller.role or ''} {teller.name}"):
+        return _Line("police", "police", "government", teller.party, f"police are the speaker ({teller.name})")
+    state = people.state(teller)
     if state:
         return _Line(f"government:{state}", name, "government", state, f"{name} speaks for {country_name(state) or state}")
-    if speaker.kind == "unnamed":
-        phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", speaker.name.lower())
-        return _Line(f"unnamed:{phrase}", speaker.name, "person", speaker.party, f"unnamed: {speaker.name}")
-    return _Line(f"speaker:{name.lower()}", name, "person", speaker.party, f"{name} is the speaker")
+    if teller.kind == "unnamed":
+        phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", teller.name.lower())
+        return _Line(f"unnamed:{phrase}", teller.name, "person", teller.party, f"unnamed: {teller.name}")
+    return _Line(f"speaker:{name.lower()}", name, "person", teller.party, f"{name} is the speaker")
 
 
 def _relay_line(relay: Mention) -> _Line:
