@@ -69,10 +69,20 @@ def test_a_denial_among_assertions_disputes_the_claim_and_contradicts_it() -> No
     desk = Desk()
     strike(desk)
     desk.report("Union Voice", "The crews deny that they stopped the ferries.", day="2024-05-07")
-    desk.say("Union Voice", "they stopped the ferries", claim="strike", mode="denied", kind="indirect")
+    desk.say("Union Voice", "they stopped the ferries", claim="strike", mode="denied", kind="indirect", cue="deny")
     first = claims_of(desk)[0]
     assert {c.article_id: c.stance for c in first.cells}["Union Voice"] == "disputes"
     assert first.verdict == "contradicted"
+
+
+def test_a_no_about_another_act_is_no_dispute() -> None:
+    desk = Desk()
+    strike(desk)
+    desk.report("Union Voice", "The ferries stand still, and the owners found no answer.", day="2024-05-07")
+    desk.say("Union Voice", "the owners found no answer", claim="strike", predicate="find", mode="denied", is_negated=True)
+    first = claims_of(desk)[0]
+    assert {c.article_id: c.stance for c in first.cells}["Union Voice"] == "asserts"
+    assert first.verdict == "corroborated"
 
 
 def test_the_parties_of_a_claim_are_those_of_its_origins() -> None:

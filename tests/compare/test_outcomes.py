@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from desk import Desk
 
 from readout.compare.outcomes import split_plans, tie_outcomes
@@ -103,3 +104,61 @@ def test_a_group_of_plans_alone_stays_whole(desk: Desk) -> None:
     desk.say("Courier", "Moreau and Lind will hold a bilateral meeting on fisheries", predicate="hold", mode="planned")
     group = [member for members in desk.groups.values() for member in members]
     assert split_plans(group, {statement.id: statement for statement in desk.statements}) == [group]
+
+
+def _briefing(desk: Desk, predicate: str, told: str) -> None:
+    desk.report("Herald", "The ministers plan to hold a joint news conference at noon.", day="2031-05-07")
+    desk.report("Courier", f"Their joint news conference was {told}.", day="2031-05-09")
+    desk.say("Herald", "The ministers plan to hold a joint news conference at noon", claim="plan", predicate="plan", mode="planned",
+             lemmas="minister hold joint news conference")  # fmt: skip
+    desk.say("Courier", f"Their joint news conference was {told}", claim="end", predicate=predicate,
+             lemmas=f"joint news conference {predicate}")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("predicate", "told", "result"),
+    [("cancel", "cancelled", "cancelled"), ("call off", "called off", "cancelled"), ("put off", "put off", "changed")],
+)
+def test_a_gathering_that_is_called_off_is_cancelled_and_never_raised(desk: Desk, predicate: str, told: str, result: str) -> None:
+    _briefing(desk, predicate, told)
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("end", result)]
+
+
+def test_a_clause_that_stands_in_two_claims_gives_one_outcome_of_the_claim_that_it_heads(desk: Desk) -> None:
+    desk.report("Post", "The ministers will meet again in Skarvik.")
+    desk.say("Post", "The ministers will meet again in Skarvik", claim="again", predicate="meet", mode="planned")
+    _briefing(desk, "cancel", "cancelled")
+    desk.groups["again"] += desk.groups["plan"]
+    assert [(o.planned_claim_id, o.happened_claim_id) for o in tie(desk)] == [("plan", "end")]
+
+
+@pytest.mark.parametrize(("start", "n_tied"), [("2031-05-08", 1), ("2031-09-01", 0)])
+def test_a_plan_for_a_later_month_did_not_come_true_yesterday(desk: Desk, start: str, n_tied: int) -> None:
+    desk.report("Herald", "Moreau and Lind will meet on the fisheries accord then.", day="2031-05-07")
+    desk.report("Courier", "Moreau and Lind met on the fisheries accord.", day="2031-05-09")
+    then = desk.when("Herald", "then", start, "2031-09-30", "month")
+    desk.say("Herald", "Moreau and Lind will meet on the fisheries accord then", claim="plan", predicate="meet", mode="planned", when=then)
+    desk.say(
+        "Courier", "Moreau and Lind met on the fisheries accord", claim="met", predicate="meet", lemmas="moreau lind meet fisheries accord"
+    )
+    assert len([o for o in tie(desk) if o.happened_claim_id]) == n_tied
+
+
+def test_what_somebody_is_reported_to_have_asked_for_was_raised(desk: Desk) -> None:
+    desk.report("Herald", "Moreau is expected to raise the salmon embargo.")
+    desk.report("Courier", "Moreau urged Lind to lift the salmon embargo.")
+    desk.say("Herald", "Moreau is expected to raise the salmon embargo", claim="plan", predicate="raise", mode="expected",
+             lemmas="moreau expect raise salmon embargo")  # fmt: skip
+    desk.say("Courier", "to lift the salmon embargo", claim="asked", predicate="lift", mode="planned", cue="urged", kind="indirect",
+             lemmas="lift salmon embargo")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("asked", "raised")]
+
+
+def test_a_plea_of_not_guilty_is_planned_all_the_same(desk: Desk) -> None:
+    desk.report("Herald", "Lind will enter a plea of not guilty.")
+    desk.report("Courier", "Lind has entered a plea of not guilty.")
+    desk.say(
+        "Herald", "Lind will enter a plea of not guilty", claim="plan", predicate="enter", mode="planned", lemmas="lind enter plea guilty"
+    )
+    desk.say("Courier", "Lind has entered a plea of not guilty", claim="deed", predicate="enter", lemmas="lind enter plea guilty")
+    assert [o.happened_claim_id for o in tie(desk)] == ["deed"]

@@ -178,3 +178,45 @@ def test_the_words_of_one_place_never_clash_with_themselves(desk: Desk) -> None:
     desk.say("Courier", "claims that it shelters smugglers", claim="b", predicate="shelter", lemmas="claim shelter smuggler", cue="denies",
              speaker=desk.who("Courier", "Norland", kind="country"))  # fmt: skip
     assert rivals(desk) == ()
+
+
+def test_a_count_stays_whole_where_the_clause_goes_on_about_most_of_them(desk: Desk) -> None:
+    _toll(desk, "Herald", "The blast killed 340 people, and most of them were sailors", ("340 people", 340, 340))
+    _toll(desk, "Courier", "The blast killed 240 people", ("240 people", 240, 240))
+    assert [rival.field for rival in rivals(desk)] == ["number"]
+
+
+def test_two_of_them_are_no_toll_of_their_own(desk: Desk) -> None:
+    _toll(desk, "Herald", "The blast killed two of them in their beds", ("two", 2, 2))
+    _toll(desk, "Courier", "The blast killed 40 people", ("40 people", 40, 40))
+    assert rivals(desk) == ()
+
+
+def test_a_vague_count_never_splits_a_group(desk: Desk) -> None:
+    _toll(desk, "Herald", "Dozens were killed in the ferry blast", ("Dozens", 24, 99))
+    _toll(desk, "Courier", "Seven people were killed in the ferry blast", ("Seven people", 7, 7))
+    group = [member for members in desk.groups.values() for member in members]
+    assert split_rivals(group) == [group]
+
+
+def test_what_others_suffered_is_no_second_teller(desk: Desk) -> None:
+    desk.report("Herald", "The blast killed four people.\nThe blast killed two people and injured 30 others.")
+    for text, words, n in (
+        ("The blast killed four people", "four people", 4),
+        ("The blast killed two people and injured 30 others", "two people", 2),
+    ):
+        desk.say(
+            "Herald",
+            text,
+            claim=text,
+            predicate="kill",
+            lemmas="blast kill people",
+            quantities=[desk.number("Herald", words, n, n, "people")],
+        )
+    assert rivals(desk) == ()
+
+
+def test_a_clock_time_two_hours_before_the_evening_clashes_with_it_and_leaves_the_meeting_standing(desk: Desk) -> None:
+    _talks(desk, "Herald", "Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00")
+    _talks(desk, "Courier", "Thursday at 3 p.m.", "2031-05-08T15:00", "2031-05-08T16:00")
+    assert [rival.field for rival in rivals(desk)] == ["time"]

@@ -21,11 +21,15 @@ _LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
 _LIKE_TIME = 0.5
 _LIKE_DENIAL = 0.3
+_LIKE_NOT = 0.45
+_LEAST_SHARED = 2
 _LIKE_OPPOSITE = 0.25
 _LIKE_SUM = 0.35
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
-_CONTRAST = re.compile(r"\b(?:[Oo]thers|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b")
+_CONTRAST = re.compile(
+    r"\b(?:[Oo]thers\s(?:have\s)?(?:say|said|put|report|reported|claim|claimed|estimate|estimated|give|gave|speak|spoke)|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _denial_clash(left: Voice, right: Voice, like: float, weights: Weights) -> F
     denial, other = (left, right) if left.is_no else (right, left)
     is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
     is_said = is_outright(denial.clause, denial.statement) or (
-        is_one_act and left.article_id != right.article_id and not is_negative(other.clause)
+        is_one_act and like >= _LIKE_NOT and left.article_id != right.article_id and not is_negative(other.clause)
     )
     if not is_said or not is_denied(
         denial.gist, other.gist, is_verb_of_denial(denial.clause), is_blank(denial.clause), weights, _LIKE_DENIAL
@@ -163,6 +167,8 @@ def _denial_clash(left: Voice, right: Voice, like: float, weights: Weights) -> F
 def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
     """A clash of a word and its negative ("lawfully", "unlawfully") said of one thing by two."""
     if left.is_no != right.is_no or like < _LIKE_OPPOSITE or not are_opposites(left.gist, right.gist):
+        return None
+    if len(left.gist.stems & right.gist.stems) < _LEAST_SHARED:
         return None
     return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 

@@ -18,7 +18,8 @@ _TOLLS = ("kill", "hurt", "detain")
 _NEAR = 60
 _NEAR_AGE = 5
 _TOO_FAR = 8.0
-_PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|of\s(?:them|whom)|a\sfurther|so\sfar)\b", re.IGNORECASE)
+_PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|a\sfurther|so\sfar)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*(?:\w+\s)?of\s(?:them|whom|those|these)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -57,6 +58,11 @@ class Count:
     def is_named(self) -> bool:
         """Whether its matter is known without the rest of the clause: a toll, an age, a "first in"."""
         return self.is_toll or self.matter.startswith(("age of", "first in"))
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether its word only tells a size ("several", "dozens")."""
+        return bool(_VAGUE_WORD.search(self.quantity.span.quote))
 
     @property
     def is_time(self) -> bool:
@@ -118,8 +124,14 @@ def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Cou
     if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit):
         act = _nearest_act(clause, quantity.span)
         if act:
-            return None if _PARTIAL.search(clause.text) else Count(act, quantity, is_toll=True)
+            return None if _is_part(clause, quantity.span) else Count(act, quantity, is_toll=True)
     return Count(unit, quantity) if unit else None
+
+
+def _is_part(clause: Clause, span: Span) -> bool:
+    """Whether a number is only a part of a count ("three at the scene", "two of them")."""
+    followed = (piece.quote[span.end - piece.start :] for piece in clause.spans if piece.covers(span))
+    return bool(_PARTIAL.search(clause.text)) or any(_OF_THEM.match(rest) for rest in followed)
 
 
 def _nearest_act(clause: Clause, span: Span) -> str | None:

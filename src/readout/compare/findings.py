@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from readout.compare.denials import is_outright
+from readout.compare.matter import gist_of
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Statement
@@ -108,13 +110,22 @@ def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: 
 
 def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:
     n_against = sum(_is_denied(other) for _, other in members)
-    if _is_denied(clause) and n_against * 2 < len(members):
+    if _is_denied(clause) and n_against * 2 < len(members) and _is_of_same(clause, statement, members):
         return "disputes"
     return "attributes" if statement.is_attributed else "asserts"
 
 
 def _is_denied(clause: Clause) -> bool:
     return clause.mode == "denied"
+
+
+def _is_of_same(clause: Clause, statement: Statement, members: Sequence[Member]) -> bool:
+    """Whether a clause that says no is about what the others say: its act is theirs, or it is a denial in so many words."""
+    if is_outright(clause, statement):
+        return True
+    gist = gist_of(clause)
+    others = [gist_of(other) for _, other in members if not _is_denied(other)]
+    return any(gist.predicate == other.predicate != "" or gist.main & other.main for other in others)
 
 
 def _cell(

@@ -100,8 +100,15 @@ LEADING = _listed(
 )
 INTENDING = _listed("plan expect intend hope aim schedule want wish prepare threaten consider weigh mull")
 HOLDING = _listed("hold host conduct give pay make convene stage")
-CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip")
-CHANGING = _listed("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut")
+CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip") | {
+    "call off",
+    "pull out",
+    "back out",
+}
+CHANGING = _listed("postpone delay move reschedule shorten extend reduce avoid defer suspend pause downgrade cut") | {
+    "put off",
+    "push back",
+}
 GATHERINGS = _stemmed("summit conference forum assembly meeting visit trip tour ceremony anniversary session rally hearing")
 PEOPLE = _stemmed(
     """people person man woman child other victim civilian employee worker staffer journalist soldier officer patient passenger
@@ -132,6 +139,29 @@ _FAMILIES = {
     "resign": "resign quit step retire",
     "start": "start begin open launch commence resume negotiate negotiation",
 }
+_PHRASALS = {
+    "call off": "end",
+    "put off": "",
+    "push back": "",
+    "hold off": "",
+    "hold back": "",
+    "set up": "agree",
+    "sit down": "meet",
+    "step down": "resign",
+    "stand down": "resign",
+    "pull out": "leave",
+    "walk out": "leave",
+    "back out": "leave",
+    "give up": "end",
+    "call on": "raise",
+    "call for": "raise",
+    "bring up": "raise",
+    "take off": "leave",
+    "take up": "raise",
+    "take over": "",
+    "go ahead": "start",
+    "carry out": "",
+}
 _ACTS: dict[str, frozenset[str]] = {}
 for _family, _members in _FAMILIES.items():
     for _member in _members.split():
@@ -140,4 +170,6 @@ for _family, _members in _FAMILIES.items():
 
 def act_of(lemma: str) -> frozenset[str]:
     """The families of acts that a lemma belongs to ("urge" raises, "drop" ends); empty if none."""
+    if lemma in _PHRASALS:
+        return frozenset({_PHRASALS[lemma]} - {""})
     return _ACTS.get(lemma.partition(" ")[0].lower(), frozenset())

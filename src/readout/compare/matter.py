@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log, sqrt
 
-from readout.compare.lexicon import HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
+from readout.compare.lexicon import CANCELLING, CHANGING, HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
 from readout.model.statement import Clause
 from readout.text.words import rarity
 
@@ -80,7 +80,10 @@ def gist_of(clause: Clause) -> Gist:
 
 def _main_act(clause: Clause) -> str:
     """The lemma of what is done: the predicate, unless it only leads to it ("plans to", "is due to") or is empty ("held")."""
-    predicate = clause.event.predicate.partition(" ")[0]
+    whole = clause.event.predicate
+    if whole in CANCELLING | CHANGING:
+        return whole
+    predicate = whole.partition(" ")[0]
     if predicate not in LEADING and predicate not in LIGHT_VERBS and predicate not in HOLDING:
         return predicate
     after = clause.lemmas[clause.lemmas.index(predicate) + 1 :] if predicate in clause.lemmas else clause.lemmas

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from readout.compare.lexicon import CANCELLING, CHANGING, LEADING, act_of
+from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of
 from readout.compare.matter import Gist, Weights, gist_of
 from readout.model.article import Article
-from readout.model.statement import Clause, Statement
+from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
 
 __all__ = ["split_plans", "tie_outcomes"]
@@ -24,7 +24,10 @@ _UNDONE = re.compile(r"\b(?:should|must|would|could|can|if|whether|unless|until|
 _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
 )
-_DOUBTED = re.compile(r"\b(?:unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|not|never|no)\b|n[’']t\b", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\b(?:unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|never|no|not\s(?!guilty))\b|n[’']t\b", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b(?:asked|urged|demanded|pressed|pushed|called|sought|raised|appealed|requested|insisted)\b")
 _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
@@ -34,6 +37,8 @@ _LIKE_OF_NOUN = 0.45
 _LATELY = timedelta(days=3)
 _NEAR_BEST = 0.6
 _EVENTS = frozenset({"meet", "raise"})
+_LEAST_SHARED = 2
+_UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
 _ANSWERS = frozenset({"raise", "agree", "start"})
 
 
@@ -47,6 +52,11 @@ class _Voice:
     article_id: str
     is_ahead: bool
     is_done: bool
+    is_asked: bool = False
+
+
+_Tie = tuple[_Voice, _Voice]
+"""A plan and the deed that came of it."""
 
 
 def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[Outcome, ...]:
@@ -59,14 +69,32 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     weights = Weights(voice.gist for voice in voices)
     done = [voice for voice in voices if voice.is_done]
     days = {article.id: article.published_at for article in articles}
-    outcomes: list[Outcome] = []
+    ties: list[_Tie] = []
+    unreported: list[Outcome] = []
     for claim in claims:
         ahead = [voice for voice in voices if voice.claim_id == claim.id and voice.is_ahead]
         if not ahead or len(ahead) * 2 < len(claim.clauses):
             continue
-        tied = _tied(ahead, done, weights, days)
-        outcomes += tied or _unreported(ahead, done, articles)
-    return tuple(outcomes)
+        found = _tied(ahead, done, weights, days)
+        ties += found
+        unreported += [] if found else _unreported(ahead, done, articles)
+    order = {claim.id: n for n, claim in enumerate(claims)}
+    told = [_outcome(*tie) for tie in _told_once(ties, {claim.id: claim.text for claim in claims})]
+    return tuple(sorted([*told, *unreported], key=lambda outcome: order[outcome.planned_claim_id]))
+
+
+def _told_once(ties: Sequence[_Tie], texts: Mapping[str, str]) -> list[_Tie]:
+    """The ties, each pair of words once: between the claims that these words stand for, where a clause is in several."""
+    best: dict[tuple[str, str], _Tie] = {}
+    for tie in ties:
+        key = tie[0].clause.text.lower(), tie[1].clause.text.lower()
+        if key not in best or _n_heading(tie, texts) > _n_heading(best[key], texts):
+            best[key] = tie
+    return list(best.values())
+
+
+def _n_heading(tie: _Tie, texts: Mapping[str, str]) -> int:
+    return sum(texts[voice.claim_id] == voice.clause.text for voice in tie)
 
 
 def split_plans(group: Sequence[tuple[str, Clause]], statements: Mapping[str, Statement]) -> list[list[tuple[str, Clause]]]:
@@ -108,11 +136,19 @@ def _voices(claims: Iterable[Claim], statements: Iterable[Statement]) -> list[_V
 
 def _voice(claim: Claim | None, clause: Clause, statement: Statement | None) -> _Voice:
     is_ahead = _is_ahead(clause, statement)
-    is_asked = statement is not None and statement.cue is not None and bool(_ASKING.search(statement.cue.quote))
-    claim_id = claim.id if claim else ""
-    return _Voice(
-        claim_id, clause, gist_of(clause), clause.spans[0].article_id, is_ahead, not is_ahead and not is_asked and _is_done(clause)
-    )
+    gist = gist_of(clause)
+    cue = statement.cue.quote if statement and statement.cue else ""
+    is_asked = not is_ahead and _is_asked(clause, cue)
+    is_done = is_asked or (not is_ahead and not _ASKING.search(cue) and _is_done(clause))
+    if is_asked:
+        gist = replace(gist, acts=gist.acts | {"raise"}, main=gist.main | {"raise"})
+    return _Voice(claim.id if claim else "", clause, gist, clause.spans[0].article_id, is_ahead, is_done, is_asked)
+
+
+def _is_asked(clause: Clause, cue: str) -> bool:
+    """Whether a clause is what somebody is reported to have asked for: then the asking was done."""
+    is_wanted = clause.text.lower().startswith(("to ", "that ", "for "))
+    return is_wanted and bool(_ASKED.search(cue)) and not _PLANNED.search(cue)
 
 
 def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
@@ -137,7 +173,7 @@ def _is_done(clause: Clause) -> bool:
     )
 
 
-def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, days: Mapping[str, datetime | None]) -> list[Outcome]:
+def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, days: Mapping[str, datetime | None]) -> list[_Tie]:
     """The claims that report the act as done, the likest and those near it."""
     plan_id = ahead[0].claim_id
     best: dict[str, tuple[float, _Voice, _Voice]] = {}
@@ -147,11 +183,12 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, day
                 continue
             like = weights.share(left.gist, right.gist)
             least = _LIKE_OF_NOUN if _is_noun(right.clause) else _LIKE
-            if like >= least and not _is_before(right.clause, days.get(left.article_id)) and like > best.get(right.claim_id, (0.0,))[0]:
+            is_before = _is_before(right.clause, days.get(left.article_id)) or _is_yet_to_come(left.clause, days.get(right.article_id))
+            if like >= least and not is_before and like > best.get(right.claim_id, (0.0,))[0]:
                 best[right.claim_id] = (like, left, right)
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
-    return [_outcome(plan_id, left, right) for _, left, right in kept]
+    return [(left, right) for _, left, right in kept]
 
 
 def _is_noun(clause: Clause) -> bool:
@@ -164,23 +201,38 @@ def _is_before(clause: Clause, published: datetime | None) -> bool:
     return when is not None and published is not None and when.end < published - _LATELY
 
 
+def _is_yet_to_come(clause: Clause, published: datetime | None) -> bool:
+    """Whether a plan is for a time after the report of the deed."""
+    when = clause.event.when
+    return when is not None and published is not None and when.start > published + _LATELY
+
+
 def _is_one_act(left: _Voice, right: _Voice) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
+    done = right.clause.event.predicate
     if left.clause.event.predicate.startswith("be ") and left.clause.event.predicate.removeprefix("be ") not in LEADING:
         return False
-    if not plan.predicate or not deed.predicate or right.clause.event.predicate.partition(" ")[0] == "be":
+    if left.clause.event.place and right.clause.event.place and _are_two_places(left.clause.event.place, right.clause.event.place):
+        return False
+    things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
+    if done in _UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
+        return True
+    if not plan.predicate or not deed.predicate or done.partition(" ")[0] == "be":
         return False
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)
     is_answered = "raise" in plan.main and bool(deed.main & _ANSWERS)
-    is_undone = bool(deed.main & plan.acts) and right.clause.event.predicate in CANCELLING | CHANGING
-    things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
+    is_undone = done in CANCELLING | CHANGING and bool(deed.main & plan.acts)
     return (is_same or is_answered or is_undone) and bool(things)
 
 
-def _outcome(plan_id: str, left: _Voice, right: _Voice) -> Outcome:
+def _are_two_places(left: Mention, right: Mention) -> bool:
+    return left.kind == right.kind == "place" and left.entity_id != right.entity_id
+
+
+def _outcome(left: _Voice, right: _Voice) -> Outcome:
     return Outcome(
-        planned_claim_id=plan_id,
+        planned_claim_id=left.claim_id,
         happened_claim_id=right.claim_id,
         result=_result(left, right),
         why=f"“{left.clause.text}” came before “{right.clause.text}”",
@@ -188,12 +240,15 @@ def _outcome(plan_id: str, left: _Voice, right: _Voice) -> Outcome:
 
 
 def _result(left: _Voice, right: _Voice) -> OutcomeResult:
-    predicate = right.clause.event.predicate.partition(" ")[0]
-    if right.clause.event.is_negated or right.clause.mode == "denied" or predicate in CANCELLING:
+    if right.is_asked:
+        return "raised"
+    whole = right.clause.event.predicate
+    predicates = {whole, whole.partition(" ")[0]} if whole not in CHANGING else {whole}
+    if right.clause.event.is_negated or right.clause.mode == "denied" or predicates & CANCELLING:
         return "cancelled"
-    if predicate in CHANGING:
+    if predicates & CHANGING:
         return "changed"
-    return "raised" if "raise" in left.gist.acts and "raise" in right.gist.acts else "held"
+    return "raised" if "raise" in left.gist.main and "raise" in right.gist.acts else "held"
 
 
 def _unreported(ahead: Sequence[_Voice], done: Sequence[_Voice], articles: Sequence[Article]) -> list[Outcome]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice
-from readout.compare.counts import counts_clash, counts_of
+from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import is_outright
 from readout.compare.matter import Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
@@ -69,35 +69,56 @@ def find_rivals(
 def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple[Claim, ...]:
     """The claims in their order, contradicted where a rival says that they cannot hold beside another; soft rivals change nothing.
 
-    A sequence ("plans to", "has") leaves both standing: each was right when it was written.
+    A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
+    of which half of the clauses or more tell a time: that two met stands, whenever it was.
     """
-    hit = {claim_id for rival in rivals if not rival.is_soft and rival.field != "sequence" for claim_id in rival.claim_ids}
+    by_id = {claim.id: claim for claim in claims}
+    hit = {
+        claim_id
+        for rival in rivals
+        if not rival.is_soft and rival.field != "sequence"
+        for claim_id in rival.claim_ids
+        if rival.field != "time" or (claim_id in by_id and _is_of_times(by_id[claim_id]))
+    }
     return tuple(replace(claim, is_contradicted=True) if claim.id in hit else claim for claim in claims)
 
 
+def _is_of_times(claim: Claim) -> bool:
+    return sum(clause.event.when is not None for _, clause in claim.clauses) * 2 >= len(claim.clauses)
+
+
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
-    """The members of one claim, parted where they give two tolls, two ages or two times of one act; one list where none do.
+    """The members of one claim, parted where two articles give two tolls or two ages that cannot both hold; one list where none do.
 
-    Every member is in exactly one list, in its old order; a member that clashes with nobody stays with the first list.
+    The largest part comes first and keeps every member that gives no such number. Members stay in their old order; each is in
+    exactly one list. Two that agree in another such number ("five dead", whoever the hurt are) stay together.
     """
-    parts: list[list[tuple[str, Clause]]] = []
-    for member in group:
-        for part in parts:
-            if not any(_do_part(member[1], other[1]) for other in part):
-                part.append(member)
-                break
-        else:
-            parts.append([member])
-    return parts
+    named = [[count for count in counts_of(clause, gist_of(clause)) if count.is_named and not count.is_vague] for _, clause in group]
+    parts: list[list[int]] = []
+    for n, counts in enumerate(named):
+        if counts:
+            fitting = (part for part in parts if not any(_do_part(counts, named[m]) and _are_apart(group[n], group[m]) for m in part))
+            part = next(fitting, None)
+            if part is None:
+                parts.append([n])
+            else:
+                part.append(n)
+    if len(parts) < 2:
+        return [list(group)]
+    parts.sort(key=lambda part: (-len(part), part))
+    moved = {n for part in parts[1:] for n in part}
+    return [[member for n, member in enumerate(group) if n not in moved], *([group[n] for n in part] for part in parts[1:])]
 
 
-def _do_part(left: Clause, right: Clause) -> bool:
-    a, b = gist_of(left), gist_of(right)
-    numbers = any(one.is_named and counts_clash(one, other) for one in counts_of(left, a) for other in counts_of(right, b))
-    one_time, other_time = left.event.when, right.event.when
-    if numbers or one_time is None or other_time is None:
-        return numbers
-    return a.predicate == b.predicate != "" and times_clash(one_time, other_time) == "hard"
+def _do_part(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Whether two members clash hard in one matter and agree in none."""
+    shared = [(one, other) for one in left for other in right if one.matter == other.matter]
+    clashes = [counts_clash(one, other) for one, other in shared]
+    return "hard" in clashes and None not in clashes
+
+
+def _are_apart(left: tuple[str, Clause], right: tuple[str, Clause]) -> bool:
+    return left[1].spans[0].article_id != right[1].spans[0].article_id
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:

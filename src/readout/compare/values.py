@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from readout.model.statement import Quantity, When
@@ -77,7 +77,7 @@ def times_clash(left: When, right: When) -> Clash | None:
     """
     if not _DAY.search(left.span.quote) or not _DAY.search(right.span.quote):
         left = _moved(left, right.start.date())
-    gap = max(left.start, right.start) - min(left.end, right.end)
+    gap = max(left.start, right.start) - min(_told_end(left), _told_end(right))
     if gap < timedelta(0):
         is_apart = left.precision == right.precision == "part-of-day" and -gap * 4 < min(left.end - left.start, right.end - right.start)
         return "soft" if is_apart else None
@@ -85,6 +85,11 @@ def times_clash(left: When, right: When) -> Clash | None:
     if left.zone != right.zone:
         slack = _ANY_ZONE
     return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
+
+
+def _told_end(when: When) -> datetime:
+    """The end of a stretch; of a clock time, the minute after it."""
+    return min(when.end, when.start + timedelta(minutes=1)) if when.precision in ("minute", "hour") else when.end
 
 
 def _moved(when: When, day: date) -> When:

@@ -10,7 +10,7 @@ from readout import __version__
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import split_plans, tie_outcomes
-from readout.compare.rivals import find_rivals, mark_contradicted
+from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
 from readout.compare.wording import find_wording
 from readout.errors import ReadoutError
 from readout.extract import Extraction
@@ -81,7 +81,7 @@ class LocalEngine:
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
         by_statement = {statement.id: statement for statement in statements}
-        groups = [part for group in linked.groups for part in split_plans(group, by_statement)]
+        groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole)]
         claims = make_claims(groups, evidence)
         event = describe_event(story, articles, statements, claims, passages)
         rivals = find_rivals(claims, statements, articles, event)
