@@ -97,3 +97,15 @@ def test_a_signed_post_has_the_author_of_its_signature(statements: Find) -> None
     found = statements(HEAD + "The lake is open. Go swim! — Kari Lund (@karilund) May 3, 2019")
     assert name(said(found, "Go swim!")) == "Kari Lund"
     assert said(found, "Go swim!").kind == "direct"
+
+
+def test_all_of_several_speakers_speak(statements: Find) -> None:
+    (statement,) = statements("Kari Lund and Pedro Rojas expressed concern about the lake.")
+    assert statement.speaker is not None
+    assert statement.speaker.members == ("Kari Lund", "Pedro Rojas")
+
+
+def test_a_document_speaks_for_whoever_issued_it(statements: Find) -> None:
+    found = statements(HEAD + "A statement by the Blue Lake Society said 49 boats had sunk. Lund's letter said the lake was safe.")
+    assert name(said(found, "49 boats")) == "Blue Lake Society"
+    assert name(said(found, "the lake was safe")) == "Kari Lund"

@@ -113,3 +113,23 @@ def test_all_that_was_agreed_belongs_to_the_agreement(parse: Parse) -> None:
         parse, "The two sides spoke highly of the forum, agreed to keep up their talks, and hold at some time a new round of games."
     )
     assert ("indirect", "The two sides", "agreed", "to keep up their talks … hold at some time a new round of games") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lund told a hearing of the town council on Thursday that the agency had found no fish.",
+            ("indirect", "Lund", "told", "the agency had found no fish"),
+        ),
+        (
+            "At the Monday rally, Kari Lund, a doctor from Oslo, accused the town of selling the lake.",
+            ("indirect", "Kari Lund, a doctor from Oslo", "accused", "the town of selling the lake"),
+        ),
+        ("The charges are denied by the town.", ("indirect", "the town", "denied", "The charges")),
+        ('Lund left, with the mayor describing the lake as "dirty".', ("mixed", "the mayor", "describing", 'the lake as "dirty')),
+        ("Lund questioned how Rojas had chosen the boats.", ("indirect", "Lund", "questioned", "how Rojas had chosen the boats")),
+    ],
+)
+def test_what_the_parser_hangs_elsewhere_is_still_heard(parse: Parse, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in heard(parse, text)

@@ -12,7 +12,9 @@ from readout.extract.cues import (
     DOCUMENTS,
     FEELINGS,
     FINDING,
+    FREE_NOUNS,
     INFINITIVE,
+    NOUNS,
     OBJECT,
     OBJECT_TO,
     PREPOSITIONS,
@@ -24,6 +26,7 @@ from readout.extract.grammar import finite_governor, subtree
 __all__ = ["Content", "content_of", "is_relay"]
 
 _LABELLING = frozenset(["call", "dub", "label", "brand"])
+_GROUNDS = frozenset("fact news sign evidence way view thought word".split())
 _NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 
 
@@ -41,7 +44,7 @@ def content_of(verb: Any) -> Content | None:
     """What the verb reports, or None. A bare attribution beside a quotation ("he said") gives an empty content."""
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
-    for pattern in (_clausal, _parenthetical, _directive, _infinitive, _naming, _prepositional, _objective):
+    for pattern in (_clausal, _parenthetical, _directive, _infinitive, _naming, _prepositional, _objective, _passive):
         found = pattern(verb, lemma, addressee)
         if found is not None:
             return replace(found, tokens=_without_intruders(verb, found.tokens))
@@ -95,10 +98,30 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     if not found and lemma in ("ask", "wonder", "inquire"):
         found = [child for child in _children(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
-        found = [
-            child for child in _children(verb, "dobj") if child.i > verb.i and any(word.dep_ in ("acl", "relcl") for word in child.children)
-        ]
+        found = [child for child in _children(verb, "dobj") if child.i > verb.i and _holds_clause(child)]
+    if not found and (lemma in ADDRESSED or lemma == "say"):
+        found = _strayed(verb)
     return found
+
+
+def _strayed(verb: Any) -> list[Any]:
+    """The "that" clause which the parser hung on a noun before it: "told a hearing on Monday that ..."."""
+    mark = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "that" and word.dep_ == "mark"), None)
+    if mark is None or mark.head.dep_ not in ("acl", "relcl", "ccomp"):
+        return []
+    above = mark.head.head
+    if above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
+        return []
+    while above.i != verb.i:
+        if above.pos_ in ("VERB", "AUX") or above.head.i == above.i:
+            return []
+        above = above.head
+    return [mark.head]
+
+
+def _holds_clause(thing: Any) -> bool:
+    """Whether what looks like the object of "said" holds a clause: a verb that the parser took for a noun leaves one behind."""
+    return any(word.dep_ in ("acl", "relcl") for noun in (thing, *thing.conjuncts) for word in noun.children)
 
 
 def _is_question(clause: Any) -> bool:
@@ -211,7 +234,7 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     predicates = _children(verb, "oprd", "ccomp", "xcomp")
     objects = _children(verb, "dobj")
-    manner = [child for child in _children(verb, "prep") if child.lower_ == "as" and child.i > verb.i]
+    manner = [child for child in _children(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
         tokens = {i for head in (*objects, *manner) for i in subtree(head)}
         return Content(frozenset(tokens), "naming")
@@ -234,7 +257,10 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
         mark = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "for"), None)
         if mark is not None and mark.i == verb.i + 1 and "for" in allowed:
             return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
-    for prep in _children(verb, "prep"):
+    preps = _children(verb, "prep")
+    if lemma == "accuse":
+        preps += [child for thing in _children(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
+    for prep in preps:
         if prep.i < verb.i or prep.lower_ not in allowed:
             continue
         inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
@@ -280,6 +306,14 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if _is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    """The subject of "was denied by the ministry"."""
+    subject = next(iter(_children(verb, "nsubjpass")), None)
+    if lemma not in OBJECT or subject is None or subject.i > verb.i or not _children(verb, "agent") or subject.pos_ == "PRON":
+        return None
+    return Content(frozenset(subtree(subject)), "object", (), addressee)
 
 
 def _is_sayable(lemma: str, thing: Any) -> bool:

@@ -36,7 +36,7 @@ CLAUSE: Final = _words("""
     posit post predict proclaim profess project promise pronounce propose protest quip quote rail reaffirm reassure recall recognise
     recognize recommend recount reflect reiterate reject remark remind repeat reply report request respond retort retweet reveal say
     scoff shout signal slam snap speculate state stress suggest summarize surmise swear teach tease telegraph tell testify theorize
-    threaten tout tweet underline underscore urge vent vow wager warn whisper wonder worry write yell
+    threaten tout tweet underline underscore urge vent vow wager question warn whisper wonder worry write yell
 """)
 """Verbs that take a clause as what is said."""
 
@@ -160,10 +160,10 @@ ACTOR_NOUNS: Final = _words("""
     both boy brief brother bureau cabinet camp campaign candidate captain cardinal carmaker caucus celebrity ceo chain chair chairman
     chairwoman chancellor charity chief child citizen city claimant clergy client club coach coalition colleague columnist commander
     commentator commission commissioner committee community company complaint congregation congress congressman congresswoman
-    conservative consultant contractor cop council councilman counsel counselor country couple court critic customer daughter deal
+    conservative consultant contractor cop council county councilman counsel counselor country couple court critic customer daughter deal
     defendant defender delegate delegation democrat department deputy designer detective developer diplomat director doctor document
     donor economist editor email emir employee employer engineer envoy everyone executive expert family father federation few filing
-    firm founder friend general giant girl government governor group guard guest head historian hospital host house husband imam
+    firm force founder friend general giant girl government governor group guard guest head historian hospital host house husband imam
     indictment insider inspector institute investigator investor journalist judge jury justice justices kid king kingdom lawmaker
     lawsuit lawyer leader league legislator lender letter liberal lieutenant lobby lot maker man manager many marine mayor media medic
     member memo militant military minister ministry minority monitor most mother movement nation neighbor neighbour network news
@@ -174,7 +174,7 @@ ACTOR_NOUNS: Final = _words("""
     relative report reporter representative republican researcher resident responder retailer rival ruler scholar school scientist
     secretary senator sergeant several sheikh sheriff side sister skeptic soldier solicitor some somebody someone son source speaker
     spokesman spokesperson spokeswoman staff staffer state statement story strategist student study superpower supporter survey survivor
-    suspect teacher team teenager terrorist thinktank trader troop trustee tweet union university user vendor veteran victim voter
+    suspect teacher team teenager terrorist thinktank town trader troop trustee tweet union university user vendor veteran victim voter
     watchdog website whip wife witness woman worker writer
 """)
 """Head nouns that can speak."""

@@ -73,7 +73,14 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         return (found[0], "shared-finite") if found else None
     if verb.dep_ == "ROOT":
         beside = _word_before(verb)
-        return (beside, "word-before") if beside is not None else None
+        if beside is not None:
+            return beside, "word-before"
+        apart = _set_apart(verb)
+        if apart is not None:
+            return apart, "set-apart"
+        first = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in _FINITE), None)
+        own = _own_subject(first) if first is not None and verb.tag_ == first.tag_ else None
+        return (own, "first-of-list") if own is not None else None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
         return _issuer(verb.head, depth) or (verb.head, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
@@ -108,6 +115,19 @@ def _word_before(verb: Any) -> Any | None:
     word = verb.doc[at]
     is_name = word.text[:1].isupper() and word.is_alpha and not word.is_stop
     return word if (is_name and word.pos_ not in ("VERB", "AUX")) or (word.pos_ == "NOUN" and can_speak(word)) else None
+
+
+def _set_apart(verb: Any) -> Any | None:
+    """The person between commas before a finite verb to which the parser gives no subject: "At the rally, Low, a doctor, asked"."""
+    if verb.tag_ not in _FINITE or verb.i - 1 <= verb.sent.start or verb.doc[verb.i - 1].text != ",":
+        return None
+    if any(child.dep_ in ("nsubjpass", "expl", "csubjpass", "ccomp") for child in verb.children if child.i < verb.i):
+        return None
+    for word in reversed(list(verb.doc[verb.sent.start + 1 : verb.i - 1])):
+        is_whole = word.ent_type_ == "PERSON" and word.dep_ in ("appos", "conj", "npadvmod", "dep") and word.doc[word.i + 1].text == ","
+        if is_whole and word.doc[word.left_edge.i - 1].text == ",":
+            return word
+    return None
 
 
 def finite_governor(verb: Any) -> Any | None:
@@ -203,6 +223,7 @@ def can_speak(token: Any) -> bool:
     lemma = token.lemma_.lower()
     return (
         lemma in ACTOR_NOUNS
+        or token.lower_ == "media"
         or lemma.endswith(("man", "woman", "person", "people", "ist"))
         or (token.pos_ in ("NUM", "ADJ", "DET") and lemma in ACTOR_NOUNS)
     )

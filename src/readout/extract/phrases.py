@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from readout.extract.grammar import phrase
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
 from readout.extract.references import References
@@ -46,7 +47,7 @@ class Phrases:
         doc = sentence.tokens.doc
         while start < end and (doc[start].is_punct or doc[start].is_space):
             start += 1
-        while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or (doc[end - 1].dep_ == "cc" and end - 1 > start)):
             end -= 1
         if start >= end:
             return None
@@ -104,7 +105,7 @@ class Phrases:
             left = max(start, head.left_edge.i, heads[n - 1].i + 1 if n else start)
             while left < head.i and (sentence.tokens.doc[left].is_punct or sentence.tokens.doc[left].dep_ == "cc"):
                 left += 1
-            right = max(left + 1, min(stop, head.right_edge.i + 1, end))
+            right = max(left + 1, min(stop, phrase(head)[1], end))
             while right > head.i + 1 and (sentence.tokens.doc[right - 1].is_punct or sentence.tokens.doc[right - 1].dep_ == "cc"):
                 right -= 1
             one = self._single(sentence, left, right, head)

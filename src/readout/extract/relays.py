@@ -54,7 +54,7 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
     dropped: set[int] = set()
     added: dict[int, list[Mention]] = {}
     for outer, a in enumerate(casts):
-        if a.speaker is None or a.speech.report is None or a.speech.report.pattern not in (*CLAUSAL, "according-to"):
+        if a.speaker is None or a.speech.report is None or a.speech.report.pattern not in (*CLAUSAL, "according-to", "opening"):
             continue
         for inner, b in enumerate(casts):
             if outer == inner or not _contains(a.speech, b.speech):

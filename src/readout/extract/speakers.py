@@ -29,6 +29,7 @@ _PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 _REACH = 6
+_ISSUED = frozenset("statement letter tweet post release memo email note message communique readout".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,12 @@ class _Resolver:
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in _PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
+        author = _author(report.head)
+        if author is not None:
+            return _at(self._names.resolve(sentence, *phrase(author)), sentence, report.speaker), "author"
         mention = self._names.resolve(sentence, *report.speaker)
-        person = self._apposed(sentence, report) if mention is None or mention.kind != "person" else None
+        is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
+        person = self._apposed(sentence, report) if is_open else None
         return (person, "apposed-name") if person is not None else (mention, "")
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
@@ -246,6 +251,18 @@ class _Resolver:
         if word in _IT:
             return mention.kind in ("organisation", "country", "outlet", "place")
         return len(mention.members) > 1 or mention.kind == "group" or _is_plural(mention)
+
+
+def _author(head: Any) -> Any | None:
+    """Who issued the document that speaks: "a statement by Low said", "the ministry's letter said"; None for any other speaker."""
+    if head.lemma_.lower() not in _ISSUED:
+        return None
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and can_speak(child):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((word for word in child.children if word.dep_ == "pobj" and can_speak(word)), None)
+    return None
 
 
 def _is_conjoined(doc: Any, start: int, name: Any) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from readout.extract.grammar import runs
+from readout.extract.openings import Opening, find_openings
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation, find_quotations
 from readout.extract.reports import Report, find_reports
@@ -16,6 +18,8 @@ __all__ = ["Heard", "Range", "Speech", "find_speech"]
 SpokenKind = Literal["direct", "mixed", "indirect"]
 
 _LONG_FRAGMENT = 4
+_UNQUOTED = frozenset(("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening"))
+"""Patterns of report that take no quotation beside their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +75,18 @@ class Heard:
 def find_speech(parsed: ParsedArticle) -> Heard:
     """Every attributed stretch of speech in the title and body, in the order of the text."""
     posts = _posts(parsed)
+    openings = find_openings(list(_blocks(parsed).values()))
     taken = {part.sentence for post in posts for part in post.content} | {post.sentence for post in posts}
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose if sentence.passage.order not in taken}
-    located = _locate(parsed)
+    located = _locate(parsed, [opening.pasted for opening in openings if opening.pasted is not None])
     quotes = [quote for quote in located if not any(part.sentence in taken for part in quote.ranges)]
     by_sentence: dict[int, set[int]] = {}
     for quote in quotes:
         for part in quote.ranges:
             if quote.is_whole or part.end - part.start >= _LONG_FRAGMENT:
                 by_sentence.setdefault(part.sentence, set()).update(range(part.start, part.end))
-    drafts: list[Speech] = []
+    drafts = [_opened(opening) for opening in openings if not opening.pasted and not any(part[0] in taken for part in opening.content)]
+    pasted = [_opened(opening) for opening in openings if opening.pasted and not any(part[0] in taken for part in opening.content)]
     for order, sentence in sentences.items():
         for report in find_reports(sentence.tokens, frozenset(by_sentence.get(order, ()))):
             content = tuple(Range(order, *run) for run in runs(report.content, sentence.tokens.doc))
@@ -89,9 +95,18 @@ def find_speech(parsed: ParsedArticle) -> Heard:
             )
     drafts = _adopt(drafts, quotes, sentences)
     drafts = _continue(drafts, quotes, sentences)
-    found = [*posts, *(_finish(draft, quotes, sentences) for draft in drafts if draft.content)]
+    found = [
+        *posts,
+        *(replace(_finish(speech, [], sentences), kind="direct") for speech in pasted),
+        *(_finish(draft, quotes, sentences) for draft in drafts if draft.content),
+    ]
     kept = sorted((speech for speech in found if speech.content), key=lambda s: (s.content[0].sentence, s.content[0].start, s.sentence))
     return Heard(tuple(kept), tuple(quote.quotation for quote in located))
+
+
+def _opened(opening: Opening) -> Speech:
+    content = tuple(Range(*part) for part in opening.content)
+    return Speech(content, "indirect", opening.report, opening.sentence, ("content:opening", "speaker:name-and-colon"), 0.7)
 
 
 def _blocks(parsed: ParsedArticle) -> dict[int, list[Sentence]]:
@@ -122,12 +137,17 @@ def _inside(sentence: Sentence, start: int, end: int) -> Range | None:
     return Range(sentence.passage.order, inside[0], inside[-1] + 1) if inside else None
 
 
-def _locate(parsed: ParsedArticle) -> list[_Quoted]:
+def _locate(parsed: ParsedArticle, pasted: Sequence[tuple[int, int]]) -> list[_Quoted]:
+    """The quotations of the prose with their words; of a pasted text those within it, not its own marks."""
     blocks = _blocks(parsed)
     bounds = {number: (group[0].passage.span.start, group[-1].passage.span.end) for number, group in blocks.items()}
     numbers = sorted(bounds)
     found: list[_Quoted] = []
-    for quotation in find_quotations(parsed.article.text, [bounds[number] for number in numbers]):
+    text = parsed.article.text
+    outside = [bounds[number] for number in numbers]
+    quotations = [q for q in find_quotations(text, outside) if not any(a <= q.outer_start < b for a, b in pasted)]
+    quotations += find_quotations(text, [(a + (not text[a].isalnum()), b - (not text[b - 1].isalnum())) for a, b in pasted])
+    for quotation in sorted(quotations, key=lambda q: q.outer_start):
         number = next(n for n in numbers if bounds[n][0] <= quotation.outer_start < bounds[n][1])
         ranges = tuple(part for sentence in blocks[number] if (part := _inside(sentence, quotation.start, quotation.end)) is not None)
         if ranges:
@@ -196,10 +216,7 @@ def _owner(drafts: list[Speech], quote: _Quoted, sentences: dict[int, Sentence])
             continue
         gap = part.start - end if end <= part.start else start - part.end
         touches = any(r.sentence == part.sentence and r.start < part.end and part.start < r.end for r in draft.content)
-        if (
-            draft.report.pattern in ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to")
-            and not touches
-        ):
+        if draft.report.pattern in _UNQUOTED and not touches:
             continue
         if draft.content and not touches and gap > 8:
             continue
