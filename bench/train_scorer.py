@@ -41,17 +41,18 @@ STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
 SAME = {"same", "partly"}
 REGULARISATION = 0.1
 PAIR_WEIGHT = 2.0
+LEAST_SHARE = 0.3
 THRESHOLDS = [round(0.1 + 0.025 * k, 3) for k in range(17)]
 
 
 @dataclass
 class Rows:
-    """Candidates of one story with their signs and, where known, whether they say the same."""
+    """Candidates of one story with their signs, and how much of a mention of one annotated claim both cover (0 where of none)."""
 
     said: list[Said]
     pairs: list[tuple[int, int]]
     signs: np.ndarray
-    same: np.ndarray
+    share: np.ndarray
 
 
 def main() -> None:
@@ -93,22 +94,25 @@ def cached(folder: Path | None, name: str, articles: Sequence[Article], extracto
 def story_rows(gold: dict[str, Any], extractions: Sequence[Extraction], embedder: Embedder) -> Rows:
     said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
     candidates = find_candidates(said, weights)
-    claims_at = [gold_claims(gold, one) for one in said]
+    covered = [gold_claims(gold, one) for one in said]
     signs = np.array([read_signs(said[a], said[b], ranks, weights, said) for (a, b), ranks in candidates.items()])
-    same = np.array([bool(claims_at[a] & claims_at[b]) for a, b in candidates])
-    return Rows(said, list(candidates), signs, same)
+    share = np.array(
+        [max((min(covered[a][c], covered[b][c]) for c in covered[a].keys() & covered[b].keys()), default=0.0) for a, b in candidates]
+    )
+    return Rows(said, list(candidates), signs, share)
 
 
-def gold_claims(gold: dict[str, Any], one: Said) -> set[str]:
-    """Ids of the annotated claims of which a mention shares at least half of the shorter range with the clause."""
-    found = set()
+def gold_claims(gold: dict[str, Any], one: Said) -> dict[str, float]:
+    """Annotated claims of which a mention shares at least half of the shorter range with the clause; of each the share of it covered."""
+    found: dict[str, float] = {}
     for claim in gold["claims"]:
         for mention in claim["mentions"]:
-            if mention["article"] == one.article_id:
-                for span in one.clause.spans:
-                    shared = min(span.end, mention["end"]) - max(span.start, mention["start"])
-                    if shared > 0 and shared * 2 >= min(span.end - span.start, mention["end"] - mention["start"]):
-                        found.add(claim["id"])
+            if mention["article"] != one.article_id:
+                continue
+            length = mention["end"] - mention["start"]
+            shared = [max(0, min(s.end, mention["end"]) - max(s.start, mention["start"])) for s in one.clause.spans]
+            if any(n and n * 2 >= min(s.end - s.start, length) for s, n in zip(one.clause.spans, shared, strict=True)):
+                found[claim["id"]] = max(found.get(claim["id"], 0.0), sum(shared) / length)
     return found
 
 
@@ -157,9 +161,11 @@ def inside(said: Sequence[Said], side: dict[str, Any]) -> list[int]:
 
 
 def fit(rows: Sequence[Rows], pair_signs: np.ndarray, pair_same: np.ndarray) -> Scorer:
-    signs = np.concatenate([*(r.signs for r in rows), pair_signs])
-    same = np.concatenate([*(r.same for r in rows), pair_same])
-    weight = np.concatenate([np.ones(sum(len(r.same) for r in rows)), np.full(len(pair_same), PAIR_WEIGHT)])
+    """A scorer from all pairs but those of which a clause covers only a little of a mention: they may be about another part of it."""
+    known = [(r.share == 0) | (r.share >= LEAST_SHARE) for r in rows]
+    signs = np.concatenate([*(r.signs[k] for r, k in zip(rows, known, strict=True)), pair_signs])
+    same = np.concatenate([*(r.share[k] > 0 for r, k in zip(rows, known, strict=True)), pair_same])
+    weight = np.concatenate([np.ones(len(same) - len(pair_same)), np.full(len(pair_same), PAIR_WEIGHT)])
     scaler = StandardScaler().fit(signs)
     model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(scaler.transform(signs), same, sample_weight=weight)
     return Scorer(tuple(scaler.mean_), tuple(scaler.scale_), tuple(model.coef_[0]), float(model.intercept_[0]), 0.0)

@@ -21,6 +21,9 @@ __all__ = ["Origins", "find_origins"]
 
 _WORDS_OF_COMMON_COPY = 25
 
+# Where two sides or a whole state "agreed" or "want" something, the witness is who reports it.
+_NO_WITNESS = frozenset({"group", "country", "other"})
+
 # Roles whose holders speak for the executive of their state; legislators, courts and parties do not.
 _EXECUTIVE = re.compile(
     r"\b(president|prime minister|premier|chancellor|minister|ministry|secretary of|secretary|spokes(?:man|woman|person)|administration"
@@ -170,13 +173,13 @@ class _People:
 
 def _speaks_for_state(speaker: Mention) -> bool:
     role = f"{speaker.role or ''} {speaker.name}"
-    return speaker.kind == "country" or bool(_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
+    return bool(_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
 
 
 def _line(statement: Statement, own: _Line, people: _People) -> _Line:
     if not statement.is_attributed:
         return own
-    tellers = [m for m in (statement.speaker, *statement.via) if m is not None and m.kind not in ("group", "other")]
+    tellers = [m for m in (statement.speaker, *statement.via) if m is not None and m.kind not in _NO_WITNESS]
     return _line_of(tellers[0], people) if tellers else own
 
 

@@ -17,6 +17,7 @@ __all__ = ["find_reuse"]
 _SEED_WORDS = 5
 _LEAST_WORDS = 8
 _LEAST_OWN_WORDS = 5
+_LEAST_OWN_SHARE = 0.4
 _WIDEST_GAP = 4
 _OPENING, _CLOSING = "“«「", "”»」"
 
@@ -66,7 +67,7 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
             quoted[statement.article_id] += statement.spans
     texts = [_text(article, prose[article.id], quoted[article.id]) for article in articles]
     found = [_reuse(a, b, run) for a, b in combinations(texts, 2) for run in _chains(_runs(a, b))]
-    kept = [reuse for reuse, n in found if n >= _LEAST_OWN_WORDS and reuse.n_words >= _LEAST_WORDS]
+    kept = [r for r, n_own in found if r.n_words >= _LEAST_WORDS and n_own >= max(_LEAST_OWN_WORDS, r.n_words * _LEAST_OWN_SHARE)]
     return tuple(sorted(kept, key=lambda r: (-r.n_words, r.left, r.right)))
 
 
