@@ -158,12 +158,15 @@ def _is_too_early(article: Article, first: datetime | None) -> bool:
 
 
 def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement]) -> tuple[str, ...]:
+    """Whom articles have say it, most often named first; one name for each, however it is written."""
     counts: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = defaultdict(Counter)
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
         if speaker and by_id[statement_id].is_attributed:
-            counts[speaker.name] += 1
-    return tuple(name for name, _ in counts.most_common())
+            counts[speaker.entity_id] += 1
+            names[speaker.entity_id][speaker.name] += 1
+    return tuple(names[entity_id].most_common(1)[0][0] for entity_id, _ in counts.most_common())
 
 
 def _importance(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], n_articles: int) -> float:
