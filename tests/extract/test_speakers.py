@@ -109,3 +109,8 @@ def test_a_document_speaks_for_whoever_issued_it(statements: Find) -> None:
     found = statements(HEAD + "A statement by the Blue Lake Society said 49 boats had sunk. Lund's letter said the lake was safe.")
     assert name(said(found, "49 boats")) == "Blue Lake Society"
     assert name(said(found, "the lake was safe")) == "Kari Lund"
+
+
+def test_an_adviser_to_somebody_is_not_that_person(statements: Find) -> None:
+    (statement,) = statements(HEAD + "Advisers to Lund said the lake was clean.")
+    assert name(statement) == "Advisers to Lund"

@@ -64,3 +64,26 @@ def test_ids_are_unique_and_the_same_on_every_run(parser: Parser) -> None:
 def test_statements_stand_in_the_order_of_the_text(parser: Parser) -> None:
     starts = [min(span.start for span in s.spans) for s in extract(parser, REPORT)]
     assert starts == sorted(starts)
+
+
+def test_a_denial_is_denied_in_each_of_its_clauses(parser: Parser) -> None:
+    (statement,) = extract(parser, "Kari Lund denied that the lake was closed and that the fish had died.")
+    assert {clause.mode for clause in statement.clauses} == {"denied"}
+
+
+def test_the_medium_of_what_was_said_is_no_statement(parser: Parser) -> None:
+    for text in (
+        "Kari Lund said in a long court filing that the lake was closed.",
+        "On Monday's “Lake and Sea,” Kari Lund said she was well.",
+    ):
+        assert [s.kind for s in extract(parser, text)] == ["indirect"]
+
+
+def test_the_setting_of_what_was_said_is_kept_whole(parser: Parser) -> None:
+    found = extract(parser, "At her news conference with Pedro Rojas, Kari Lund vowed to close the lake.")
+    assert [s.text for s in found if s.kind == "own-voice"] == ["At her news conference with Pedro Rojas"]
+
+
+def test_words_without_a_verb_or_with_no_more_than_a_bare_attribution_make_no_statement(parser: Parser) -> None:
+    found = extract(parser, "The lake froze in the night. SICK! Kari Lund agreed. That much is clear.")
+    assert [s.text for s in found] == ["The lake froze in the night", "That much is clear"]

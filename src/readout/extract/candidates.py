@@ -20,6 +20,7 @@ _NO_NAMES = frozenset(
         "|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|est|edt|a.m.|p.m.|am|pm|prime|minister|president|internet|god|christmas|easter"
     ).split("|")
 )
+_LONG_NAME = 4
 _NO_START = re.compile(r"@|[RDI]-[A-Z]")
 _PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
 
@@ -59,10 +60,13 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     known = {word for one in found if one.label in ("PERSON", "GPE", "NORP") for word in one.words}
     sure = {one.text for one in found if one.label != "?" or one.sentence.part != "title"}
     sentences = {one.sentence.passage.order: one.sentence for one in found}
+    told = {one.text for one in found if one.sentence.part != "title"}
     plain = {token.text for sentence in sentences.values() for token in sentence.tokens if token.is_lower}
     out: list[Candidate] = []
     for one in found:
         if one.label == "?" and one.sentence.part == "title" and one.text not in sure and not (set(one.words) & known or look_up(one.text)):
+            continue
+        if one.sentence.part == "title" and one.label != "PERSON" and _is_headline(one, told, plain):
             continue
         if one.label in ("?", "ORG", "NORP") and len(one.words) == 1 and one.text.lower() in plain and not look_up(one.text):
             continue
@@ -74,6 +78,12 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
         else:
             out.append(one)
     return out
+
+
+def _is_headline(one: Candidate, told: set[str], plain: set[str]) -> bool:
+    """Whether a long "name" of a headline is its capitals only: the body never writes it, but writes its words in small letters."""
+    n_plain = sum(word.lower() in plain for word in one.words)
+    return len(one.words) >= _LONG_NAME and one.text not in told and look_up(one.text) is None and n_plain * 2 >= len(one.words)
 
 
 def _candidates(sentence: Sentence) -> Iterator[Candidate]:

@@ -183,6 +183,7 @@ class Phrases:
                 mention
                 and mention.kind == "person"
                 and token.i > head.i
+                and token.dep_ != "pobj"
                 and (token.dep_ == "appos" or token.i - head.i <= (8 if head.text[:1].isupper() else 3))
             ):
                 return mention

@@ -14,6 +14,8 @@ __all__ = ["CLAUSAL", "Report", "find_reports"]
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _LONGEST = 300
+_STARTING = frozenset("begin continue fire shoot start".split())
+"""Verbs that report only beside a whole quotation."""
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
 """Patterns of content that is a clause or a whole quotation."""
@@ -85,6 +87,8 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         else:
             continue
         if report is not None and word.i in quoted and not _is_third_party(report, quoted):
+            continue
+        if report is not None and lemma in _STARTING and report.content and not report.content & quoted:
             continue
         if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
             found.append(report)

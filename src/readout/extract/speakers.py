@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import can_speak, phrase
 from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
@@ -29,7 +30,7 @@ _PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 _REACH = 6
-_ISSUED = frozenset("statement letter tweet post release memo email note message communique readout".split())
+_ISSUED = frozenset("statement letter tweet post release memo email note message communique readout op-ed article".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ class _Resolver:
         if word in _HE or word in _SHE:
             if mention.kind not in ("person", "unnamed", "other") or len(mention.members) > 1 or _is_plural(mention):
                 return False
+            if mention.kind == "other" and _is_thing(mention):
+                return False
             gender = self._gender(mention)
             return gender is None or gender == ("m" if word in _HE else "f")
         if word in _IT:
@@ -289,6 +292,12 @@ def _is_plural(mention: Mention) -> bool:
     return mention.kind in ("unnamed", "other", "group") and (
         (last.endswith("s") and not last.endswith("ss")) or last in ("police", "people", "staff")
     )
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a mention of no known kind is a document or nothing that has a sex."""
+    words = re.findall(r"[\w-]+", mention.name.lower())
+    return not words or not mention.name[0].isalnum() or bool(set(words) & (_ISSUED | DOCUMENTS))
 
 
 def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:

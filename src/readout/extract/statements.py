@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from readout.extract.clauses import cut_clauses
 from readout.extract.contents import is_relay
+from readout.extract.cues import PURE
 from readout.extract.grammar import chain, runs
 from readout.extract.modes import mode_of
 from readout.extract.names import Names
@@ -24,8 +26,16 @@ _DENYING = frozenset("deny dispute refute".split())
 _CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _ADJUNCTS = frozenset("prep advmod npadvmod aux auxpass dative agent prt mark cc punct neg".split())
 _SETTING = frozenset("during at in on after before ahead following".split())
+_MEDIA = frozenset(
+    """
+    account anonymity article background behalf blog book call column comment condition email essay facebook filing interview letter
+    memo message note op-ed page paper post program record release report show statement thread tweet twitter video
+""".split()
+)
+"""What a thing is said in or on, as against when and where."""
 _FEWEST_OF_SETTING = 2
 _FEWEST_WORDS = 3
+_LONGEST_BARE = 4
 _FEWEST_UNFINISHED = 5
 
 
@@ -63,6 +73,8 @@ def _attributed(
     if not clauses:
         clauses = [Clause(spans=spans, mode="asserted", event=Event(), lemmas=())]
     cue = _cue(parsed, speech, sentences)
+    if _is_denial(speech):
+        clauses = [replace(clause, mode="denied") if clause.mode == "asserted" else clause for clause in clauses]
     mode, why = _mode(speech, clauses)
     starts = [f"{span.start}-{span.end}" for span in spans]
     return Statement(
@@ -95,13 +107,17 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
     """The mode of the act of saying where that is still to come or a denial, else that of the first thing said."""
     report = speech.report
     if report is not None and report.verb.pos_ == "VERB":
-        if report.verb.lemma_.lower() in _DENYING:
+        if _is_denial(speech):
             return "denied", "denial"
         for verb in dict.fromkeys((report.verb, chain(report.verb))):
             mode, why = mode_of(verb)
             if mode in ("planned", "expected", "possible"):
                 return mode, f"cue-{why}"
     return clauses[0].mode, "content"
+
+
+def _is_denial(speech: Speech) -> bool:
+    return speech.report is not None and speech.report.verb.pos_ == "VERB" and speech.report.verb.lemma_.lower() in _DENYING
 
 
 def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -141,9 +157,10 @@ def _attribution(speech: Speech) -> set[int]:
     if report is None:
         return set()
     words = set(range(*report.cue))
+    settings = {word.i for child in report.verb.children if _is_setting(child) for word in child.subtree}
     for part in (report.speaker, report.addressee, *report.channels):
         if part is not None:
-            words |= set(range(*part))
+            words |= set(range(*part)) - (settings if part != report.speaker else set())
     for word in report.verb.sent:
         if (word.dep_ == "mark" and word.lower_ == "that") or (word.dep_ == "prep" and word.i not in report.content and is_relay(word)):
             words |= {inner.i for inner in word.subtree}
@@ -157,7 +174,14 @@ def _attribution(speech: Speech) -> set[int]:
 def _is_setting(child: Any) -> bool:
     """Whether an adjunct of the cue tells by itself when or where a thing was said ("During their talks in the evening")."""
     inner = [word for word in child.subtree if word.pos_ in _CONTENT and not word.is_stop]
-    return child.dep_ == "prep" and child.lower_ in _SETTING and len(inner) >= _FEWEST_OF_SETTING
+    return child.dep_ == "prep" and child.lower_ in _SETTING and len(inner) >= _FEWEST_OF_SETTING and not _is_medium(child.subtree)
+
+
+def _is_medium(words: Iterable[Any]) -> bool:
+    """Whether an adjunct names what a thing was said in or on, or no more than a date."""
+    listed = list(words)
+    named = [word for word in listed if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in ("DATE", "TIME")]
+    return not named or any(word.lemma_.lower() in _MEDIA for word in listed) or any(word.is_quote for word in listed[:5])
 
 
 def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: set[int], attributing: set[int]) -> list[Statement]:
@@ -174,7 +198,24 @@ def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: se
     if not clauses:
         spans = tuple(sentence.span(*pair) for pair in ranges)
         clauses = (Clause(spans=spans, mode="asserted", event=Event(), lemmas=()),)
-    return [_own(parsed, sentence, clause) for clause in clauses]
+    is_rest = bool(said or attributing)
+    return [_own(parsed, sentence, clause) for clause in clauses if sentence.part == "title" or _is_whole(sentence, clause, is_rest)]
+
+
+def _is_whole(sentence: Sentence, clause: Clause, is_rest: bool) -> bool:
+    """Whether a clause says something by itself: it has a verb and, beside attributed words, three content words; or it is a setting."""
+    words = [
+        token
+        for token in sentence.tokens
+        if any(span.start <= sentence.offset + token.idx < span.end for span in clause.spans) and not token.is_punct
+    ]
+    verbs = [word for word in words if word.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return _sets(sentence.tokens.doc, [word.i for word in words]) or (not is_rest and len(clause.lemmas) >= _FEWEST_WORDS)
+    if is_rest:
+        return len(clause.lemmas) >= _FEWEST_WORDS
+    only = len(words) <= _LONGEST_BARE and all(verb.lemma_.lower() in PURE for verb in verbs)
+    return not only or words[-1] != verbs[-1]
 
 
 def _tells(doc: Any, indexes: Sequence[int]) -> bool:
@@ -187,6 +228,8 @@ def _tells(doc: Any, indexes: Sequence[int]) -> bool:
 def _sets(doc: Any, indexes: Sequence[int]) -> bool:
     """Whether the words are the setting of what was said, at the head or end of its sentence."""
     words = [doc[i] for i in indexes if not doc[i].is_punct]
+    if _is_medium(doc[i] for i in indexes):
+        return False
     return bool(words) and words[0].lower_ in _SETTING and sum(w.pos_ in _CONTENT and not w.is_stop for w in words) >= _FEWEST_OF_SETTING
 
 
