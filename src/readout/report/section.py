@@ -100,10 +100,12 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
     """The event: its values written out, and every report's words for each field, values told apart by their time or wording."""
     names = dict.fromkeys(row.field for row in event.fields)
     ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
+    told = {(row.when.start, row.when.end) for row in event.fields if row.field == "start" and row.when}
+    when = stretch_of(event.start, event.end, _zone(event))
     return Happening(
         participants=tuple(clean(name) for name in event.participants),
         place=clean(event.place or ""),
-        when=stretch_of(event.start, event.end, _zone(event)),
+        when=f"{when}; reports differ" if when and len(told) > 1 else when,
         duration=duration_of(event.duration_s),
         fields=tuple(_field(name, [row for row in event.fields if row.field == name], trail) for name in ranked),
     )
