@@ -101,3 +101,47 @@ def test_two_names_that_one_text_gives_for_one_place_are_a_row(desk: Desk) -> No
 def test_a_name_known_under_itself_is_no_alias(desk: Desk) -> None:
     desk.report("Herald", "The party, known for its rallies, met in Skarvik.")
     assert alias_pairs(desk.passages, {article.id: article for article in desk.articles}) == []
+
+
+def test_whom_somebody_called_names_is_no_alias(desk: Desk) -> None:
+    desk.report("Herald", "Ana Moreau, called Per Lind a liar.\nThe interview with Ana Moreau, called Lind a liar.")
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+
+
+def test_two_people_in_one_place_of_a_claim_are_no_wording(desk: Desk) -> None:
+    for outlet, name in (("Herald", "President Ana Moreau"), ("Courier", "Chancellor Per Lind")):
+        desk.report(outlet, f"{name} opened the weir.")
+        who = desk.who(outlet, name)
+        desk.say(outlet, f"{name} opened the weir", claim="weir", predicate="open", actors=[who], phrases=[name, "the weir"], head="opened")
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+
+
+def test_one_noun_of_two_things_is_no_row_unless_something_ties_them(desk: Desk) -> None:
+    desk.report("Herald", "Fishermen voiced economic concerns.")
+    desk.report("Courier", "Doctors dismissed medical concerns.")
+    desk.say("Herald", "Fishermen voiced economic concerns", predicate="voice", phrases=["Fishermen", "economic concerns"], head="voiced")
+    desk.say(
+        "Courier", "Doctors dismissed medical concerns", predicate="dismiss", phrases=["Doctors", "medical concerns"], head="dismissed"
+    )
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+    desk.groups = {"concerns": [member for group in desk.groups.values() for member in group]}
+    assert [row.referent for row in find_wording(desk.statements, desk.articles, desk.passages, desk.claims)] != []
+
+
+def test_a_loaded_word_comes_before_a_plain_difference(desk: Desk) -> None:
+    desk.report("Herald", "The brutal regime closed the old weir.")
+    desk.report("Courier", "The government closed the wooden weir.")
+    for outlet, who, weir in (("Herald", "The brutal regime", "the old weir"), ("Courier", "The government", "the wooden weir")):
+        text = f"{who} closed {weir}"
+        desk.say(outlet, text, claim="weir", predicate="close", actors=[desk.who(outlet, who)], phrases=[who, weir], head="closed")
+    rows = find_wording(desk.statements, desk.articles, desk.passages, desk.claims)
+    assert [{label.quote for label in row.labels} for row in rows] == [{"brutal regime", "government"}, {"old weir", "wooden weir"}]
+
+
+def test_a_label_never_breaks_off_inside_quotation_marks(desk: Desk) -> None:
+    desk.report("Herald", 'Sudland attacked the so-called "calm zone" off Skarvik.')
+    desk.report("Courier", "Sudland attacked the calm zone off Skarvik.")
+    for outlet, phrase in (("Herald", 'the so-called "calm zone'), ("Courier", "the calm zone")):
+        text = desk.articles[-1 if outlet == "Courier" else 0].text.rstrip(".")
+        desk.say(outlet, text, claim="zone", predicate="attack", phrases=[phrase], head="attacked")
+    assert {'so-called "calm zone"', "calm zone"} in [labels(row) for row in rows(desk)]

@@ -10,12 +10,16 @@ from readout.model.article import Article, Passage, Span
 __all__ = ["alias_pairs"]
 
 _NAME = r"[A-Z][\w’'.-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'.-]+){0,4}"
-_CALLED = r"(?:(?:also|better|locally|formerly|otherwise|officially)\s)?(?:known|called|referred\sto|named)(?:\s(?:as|by))?"
+_CALLED = (
+    r"(?:(?:also|better|locally|formerly|otherwise|officially)\s(?:known|called|referred\sto|named)(?:\s(?:as|by))?"
+    r"|(?:known|referred\sto)\s(?:as|by))"
+)
 _TITLED = r"(?:the\s)?[“\"‘']?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<a>{_NAME}),?\s\(?(?:which\s(?:is|are)\s)?{_CALLED}\s{_TITLED}(?P<b>{_NAME})",
+        rf"(?P<a>{_NAME}),?\s(?:\(|which\s(?:is|are)\s)(?:called|named)\s{_TITLED}(?P<b>{_NAME})",
         rf"(?P<a>{_NAME}),?\s\(?(?:which|that)\s(?:{_NAME})\s(?:calls|call|refers\sto\sas|knows\sas)\s(?:it\s|them\s)?{_TITLED}(?P<b>{_NAME})",
         rf"(?P<a>{_NAME}),?\s\(?{_CALLED}\s(?:in|by)\s{_NAME}\sas\s{_TITLED}(?P<b>{_NAME})",
     )

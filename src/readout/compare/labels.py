@@ -17,7 +17,10 @@ _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
 _POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
 _LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
-_OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms"})
+_STRAY = (STOP - DETERMINERS) - {"more", "most", "same", "own", "one", "two", "three"}
+_CLAUSAL = re.compile(r",\s|\b(?:but|that|because|who|which)\s")
+_OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
+_AMERICAN = {"U.S": "american", "US": "american", "American": "american", "Americans": "american"}
 _EDGES = "“”\"‘’'«»([ ,.;:"
 _LONGEST = 9
 
@@ -72,7 +75,7 @@ def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
         follower = _follower(phrase, followers, text)
         whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2)
         span = _trimmed(articles[statement.article_id], phrase.start, whole)
-        if span is None or len(span.quote.split()) > _LONGEST:
+        if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
             continue
         head = found_words[-1] if found_words[-1] in _OWN_PLURALS else stem(found_words[-1])
         is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
@@ -107,7 +110,7 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     target = min(after, key=lambda span: span.start)
     end = target.end
     span = _trimmed(articles[statement.article_id], head.start, end)
-    if span is None or len(span.quote.split()) > _LONGEST:
+    if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
         return []
     own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
     return [Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, stem((words(target.quote) or [""])[-1]))]
@@ -150,7 +153,20 @@ def _trimmed(article: Article, start: int, end: int) -> Span | None:
             end += 1
         else:
             start += 1
+    if (text[start:end].count('"') % 2 and text[end : end + 1] == '"') or _is_open(text, start, end):
+        end += 1
     return article.span(start, end) if start < end and text[start:end].strip(_EDGES) else None
+
+
+def _is_broken(quote: str) -> bool:
+    """Whether the words are no label but a piece of a clause: they start with "or", "as" or "in", or run over a "but" or "that"."""
+    found = words(quote)
+    return not found or found[0] in _STRAY or bool(_CLAUSAL.search(quote))
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a curly quotation opens inside the range and closes right after it."""
+    return text[start:end].count("“") > text[start:end].count("”") and text[end : end + 1] == "”"
 
 
 def _complement(follower: Span | None) -> frozenset[str]:
@@ -158,8 +174,8 @@ def _complement(follower: Span | None) -> frozenset[str]:
 
 
 def _names(text: str) -> frozenset[str]:
-    capitalised = (word for word in re.findall(r"\b[A-Z]\w+", text) if word.lower() not in STOP)
-    return frozenset(stem(word) for word in capitalised)
+    capitalised = (word for word in re.findall(r"\b[A-Z](?:\w+|\.[A-Z]\.?)", text) if word.lower() not in STOP)
+    return frozenset(_AMERICAN.get(word.strip("."), stem(word)) for word in capitalised)
 
 
 def _around(clause: Clause, without: Iterable[str]) -> frozenset[str]:

@@ -87,7 +87,7 @@ BLAND_NOUNS = _stemmed(
     lack need use sense percent page story article news report statement comment question answer word term result effort addition
     series variety range majority rest half member group first second third last end start beginning front back top spokesman
     spokeswoman spokesperson official reporter media president minister secretary leader chief country nation state party sideline
-    note mention dollar percent cent euro pound billion million thousand hundred dozen"""
+    north south east west note mention dollar percent cent euro pound billion million thousand hundred dozen"""
 )
 PALE = _stemmed(
     """new additional further more other several many few first second third last next recent latest current previous earlier later

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from math import log, sqrt
 
 from readout.compare.aliases import alias_pairs
@@ -18,9 +19,15 @@ __all__ = ["find_wording"]
 
 _LIKE = 0.15
 _LIKE_OF_FEW = 0.0
-_LIKE_OF_KIN = 0.05
+_LIKE_OF_ACTS = 0.5
+_OF_ONE_CLAIM = 0.4
 _FEW = 8
+_LIKE_OF_ONE_NOUN = 0.15
+_LIKE_OF_TWO = 0.1
+_LIKE_OF_KIN = 0.05
 _MOST_ROWS = 26
+
+Ties = Mapping[Span, frozenset[str]]
 
 
 def find_wording(
@@ -42,17 +49,28 @@ def find_wording(
     things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
     labels = list({label.span: label for found in things.values() for label in found}.values())
     weights = _weights(labels)
+    ties = _ties(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
-        *_by_noun(labels, weights),
+        *_by_noun(labels, weights, ties),
         *_by_place(claims, things),
-        *_by_act([label for found in acts.values() for label in found], weights),
+        *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
     rows += _by_person(statements, by_id)
-    return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows)))
+    return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights)))
 
 
 def _clauses(statements: Iterable[Statement], articles: Mapping[str, Article]) -> Iterable[tuple[Statement, Clause]]:
     return ((s, clause) for s in statements if s.article_id in articles for clause in s.clauses)
+
+
+def _ties(claims: Iterable[Claim], labels: Mapping[Span, Sequence[Label]]) -> Mapping[Span, frozenset[str]]:
+    """The claims in whose clauses each label stands: two that say the same speak of the same things."""
+    ties: dict[Span, set[str]] = defaultdict(set)
+    for claim in claims:
+        for _, clause in claim.clauses:
+            for label in labels.get(clause.spans[0], ()):
+                ties[label.span].add(claim.id)
+    return {span: frozenset(found) for span, found in ties.items()}
 
 
 def _weights(labels: Sequence[Label]) -> dict[str, float]:
@@ -62,7 +80,7 @@ def _weights(labels: Sequence[Label]) -> dict[str, float]:
     return {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
 
 
-def _by_noun(labels: Sequence[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+def _by_noun(labels: Sequence[Label], weights: Mapping[str, float], ties: Ties) -> list[list[Label]]:
     """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
     heads = {label.head for label in labels}
     endings = {head: min((h for h in heads if len(h) > 3 and head.endswith(h)), key=len, default=head) for head in heads}
@@ -70,21 +88,27 @@ def _by_noun(labels: Sequence[Label], weights: Mapping[str, float]) -> list[list
     for label in labels:
         if label.head not in BLAND_NOUNS:
             groups[class_of_noun(label.head, endings)].append(label)
-    return [row for group in groups.values() for row in _clusters(group, weights)]
+    return [row for group in groups.values() for row in _clusters(group, weights, ties, _LIKE if len(group) > _FEW else _LIKE_OF_FEW)]
 
 
-def _clusters(group: Sequence[Label], weights: Mapping[str, float], n_few: int = _FEW) -> list[list[Label]]:
-    """The labels in rows: each joins the row with its likest label, unless a label there names somebody else."""
+def _clusters(group: Sequence[Label], weights: Mapping[str, float], ties: Ties, least: float) -> list[list[Label]]:
+    """The labels in rows: each joins the row with its likest label, unless a label there names somebody else.
+
+    Two labels are liker where they stand in clauses of one claim.
+    """
     rows: list[list[Label]] = []
-    least = _LIKE if len(group) > n_few else _LIKE_OF_FEW
     for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
         open_to = [row for row in rows if not any(_do_conflict(label, other) for other in row)]
-        likes = [max(_likeness(label, other, weights) for other in row) for row in open_to]
+        likes = [max(_likeness(label, other, weights) + _bonus(label, other, ties) for other in row) for row in open_to]
         if likes and max(likes) >= least:
             open_to[likes.index(max(likes))].append(label)
         else:
             rows.append([label])
     return _merged(rows)
+
+
+def _bonus(left: Label, right: Label, ties: Ties) -> float:
+    return _OF_ONE_CLAIM if ties.get(left.span, frozenset()) & ties.get(right.span, frozenset()) else 0.0
 
 
 def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
@@ -125,7 +149,20 @@ def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -
                 found = (x for x in things.get(clause.spans[0], ()) for m in mentions[:1] if x.span.overlaps(m.span))
                 for act in _acts_of(clause):
                     rows[claim.id, slot, act] += list(found)[:1]
-    return list(rows.values())
+    return [part for row in rows.values() for part in _of_one_name(row)]
+
+
+def _of_one_name(row: Sequence[Label]) -> list[list[Label]]:
+    """The row, parted where labels name different people or things; those that name nobody go with the first."""
+    parts: list[list[Label]] = []
+    for label in sorted(row, key=lambda item: (not item.names, item.span)):
+        fitting = (part for part in parts if not any(_do_conflict(label, other) for other in part))
+        part = next(fitting, None)
+        if part is None:
+            parts.append([label])
+        else:
+            part.append(label)
+    return parts
 
 
 def _acts_of(clause: Clause) -> frozenset[str]:
@@ -144,22 +181,23 @@ def _by_person(statements: Iterable[Statement], articles: Mapping[str, Article])
     return [row for row in rows.values() if any(LOADED & set(words(label.span.quote)) for label in row)]
 
 
-def _by_act(acts: Iterable[Label], weights: Mapping[str, float]) -> list[list[Label]]:
+def _by_act(acts: Iterable[Label], weights: Mapping[str, float], ties: Ties) -> list[list[Label]]:
     """Rows of predicates with one object, where the predicates differ."""
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in acts:
         if label.object:
             groups[class_of_noun(label.object, {})].append(label)
-    rows = [row for group in groups.values() for row in _clusters(group, weights, n_few=0)]
+    rows = [row for group in groups.values() for row in _clusters(group, weights, ties, _LIKE_OF_ACTS)]
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
-def _best(rows: Iterable[list[Label]]) -> list[list[Label]]:
+def _best(rows: Iterable[list[Label]], ties: Ties, weights: Mapping[str, float]) -> list[list[Label]]:
     """Rows worth showing, each label once per article and wording, best first, none that lies inside another."""
     kept: list[list[Label]] = []
-    for row in sorted((_distinct(row) for row in rows), key=_worth, reverse=True):
+    ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
+    for worth, row in ranked:
         spans = {label.span for label in row}
-        if _worth(row)[0] > 0 and not any(len(spans & {label.span for label in other}) * 2 > len(spans) for other in kept):
+        if worth[0] > 0 and not any(len(spans & {label.span for label in other}) * 2 > len(spans) for other in kept):
             kept.append(row)
     return kept[:_MOST_ROWS]
 
@@ -169,15 +207,50 @@ def _distinct(row: Sequence[Label]) -> list[Label]:
     return sorted(first.values(), key=lambda label: label.span)
 
 
-def _worth(row: Sequence[Label]) -> tuple[float, int, str]:
-    """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it."""
-    telling = {(label.head, label.telling) for label in row if label.telling}
+def _worth(row: Sequence[Label], ties: Ties, weights: Mapping[str, float]) -> tuple[float, int, str]:
+    """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it, of what is surely one thing.
+
+    Charged words that some outlets use and others do not count most, then different nouns, then the number of outlets.
+    """
+    telling = {(label.head, label.telling - label.names - label.complement) for label in row}
     heads = {label.head for label in row}
     outlets = {label.span.article_id for label in row}
-    if len(outlets) < 2 or max(len(telling), len(heads)) < 2 or not _do_differ(row):
+    charged = {label.span.article_id for label in row if _is_charged(label)}
+    if len(outlets) < 2 or len(telling) < 2 or not _do_differ(row):
         return 0.0, 0, ""
-    charged = sum(label.is_quoted or bool(LOADED & set(words(label.span.quote))) for label in row)
-    return len(outlets) + 0.5 * min(len(telling | {(head, frozenset()) for head in heads}), 6) + min(charged, 2), len(row), row[0].key
+    n_tied = _n_tied(row, ties)
+    if not (n_tied or charged or _has_one_name(row) or _is_like(row, weights)):
+        return 0.0, 0, ""
+    worth = 2.0 * bool(charged) + 1.0 * bool(charged and charged < outlets) + 0.5 * min(len(heads), 3) + 0.5 * min(n_tied, 4)
+    return worth + 0.5 * len(outlets) + 0.25 * min(len(telling), 6), len(row), row[0].key
+
+
+def _is_charged(label: Label) -> bool:
+    return label.is_quoted or bool(LOADED & set(words(label.span.quote)))
+
+
+def _n_tied(row: Sequence[Label], ties: Ties) -> int:
+    """How many pairs of unlike labels of two articles stand in clauses of one claim."""
+    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
+    return sum(bool(_bonus(a, b, ties)) for a, b in pairs)
+
+
+def _is_like(row: Sequence[Label], weights: Mapping[str, float]) -> bool:
+    """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too."""
+    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
+    return any(_likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)
+
+
+def _least_like(left: Label, right: Label) -> float:
+    if left.object:
+        return _LIKE_OF_ACTS if act_of(left.head) & act_of(right.head) else 2.0
+    return _LIKE_OF_ONE_NOUN if left.head == right.head else _LIKE_OF_TWO
+
+
+def _has_one_name(row: Sequence[Label]) -> bool:
+    """Whether labels of two articles share a name ("Orla Dam", "the dam on the Orla")."""
+    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
+    return any(a.names & b.names for a, b in pairs)
 
 
 def _do_differ(row: Sequence[Label]) -> bool:
@@ -192,8 +265,7 @@ def _worded(row: Sequence[Label]) -> Wording:
     counts = Counter(label.key for label in row)
 
     def neutrality(label: Label) -> tuple[bool, int, int, Span]:
-        is_charged = label.is_quoted or bool(LOADED & set(words(label.span.quote)))
-        return is_charged, -counts[label.key], len(label.span.quote), label.span
+        return _is_charged(label), -counts[label.key], len(label.span.quote), label.span
 
     plainest = min(row, key=neutrality)
     return Wording(
