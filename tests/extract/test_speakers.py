@@ -114,3 +114,13 @@ def test_a_document_speaks_for_whoever_issued_it(statements: Find) -> None:
 def test_an_adviser_to_somebody_is_not_that_person(statements: Find) -> None:
     (statement,) = statements(HEAD + "Advisers to Lund said the lake was clean.")
     assert name(statement) == "Advisers to Lund"
+
+
+def test_it_means_the_letter_that_spoke_before_and_he_never_does(statements: Find) -> None:
+    found = statements(HEAD + "Lund left. The letter states that fish are free. It also notes that boats are not. He said it was wrong.")
+    assert name(said(found, "boats are not")) == "letter"
+    assert name(said(found, "it was wrong")) != "letter"
+
+
+def test_what_it_would_be_fair_to_say_nobody_says(statements: Find) -> None:
+    assert statements(HEAD + "It is fair to say that the lake is small. It makes no sense to claim that the lake is large.") == []

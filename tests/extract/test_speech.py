@@ -133,3 +133,15 @@ def test_all_that_was_agreed_belongs_to_the_agreement(parse: Parse) -> None:
 )
 def test_what_the_parser_hangs_elsewhere_is_still_heard(parse: Parse, text: str, expected: tuple[str, str, str, str]) -> None:
     assert expected in heard(parse, text)
+
+
+def test_words_that_enter_a_quotation_run_to_its_closing_mark(parse: Parse) -> None:
+    rows = heard(
+        parse, "The town reaffirmed its wish for “peaceful trade (as among friends), in the interests of the two peoples,” Lund said."
+    )
+    assert (
+        "mixed",
+        "The town",
+        "reaffirmed",
+        "its wish for “peaceful trade (as among friends), in the interests of the two peoples",
+    ) in rows

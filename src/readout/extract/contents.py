@@ -23,11 +23,12 @@ from readout.extract.cues import (
 )
 from readout.extract.grammar import finite_governor, subtree
 
-__all__ = ["Content", "content_of", "is_relay"]
+__all__ = ["NAMING", "Content", "content_of", "is_relay"]
 
 _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
-_NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
+NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
+"""Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in _NAMING or _is_reduced(verb):
+    if lemma not in NAMING or _is_reduced(verb):
         return None
     predicates = _children(verb, "oprd", "ccomp", "xcomp")
     objects = _children(verb, "dobj")

@@ -31,7 +31,7 @@ def _words(text: str) -> frozenset[str]:
 CLAUSE: Final = _words("""
     acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assure aver boast brag caution charge claim
     clarify comment complain concede conclude confess confirm contend continue convey counter cry declare decree demand deny disclose
-    dispute elaborate emphasise emphasize estimate exclaim explain express forecast fume gripe grumble guarantee hint implore indicate
+    dispute elaborate emphasise emphasize estimate exclaim explain express forecast fume gripe grumble guarantee hint implore imply indicate
     inform inquire insist instruct interject joke lament maintain marvel mention muse note notify observe opine order plead pledge point
     posit post predict proclaim profess project promise pronounce propose protest quip quote rail reaffirm reassure recall recognise
     recognize recommend recount reflect reiterate reject remark remind repeat reply report request respond retort retweet reveal say
@@ -68,11 +68,12 @@ FREE_NOUNS: Final = _words("accusation allegation assertion claim prediction pro
 """Nouns of speech that report a "that" clause even where nobody is named."""
 
 OBJECT: Final = _words("""
-    accuse acknowledge admit affirm allege announce applaud articulate assail bash bemoan berate blame blast boast caution champion
+    accuse acknowledge admit advocate affirm allege announce applaud articulate assail bash
+    bemoan berate blame blast boast caution champion
     cheer chide cite claim clarify commend concede condemn confirm congratulate convey criticise criticize decry defend demand denounce
     deny deride describe detail disclose dismiss dispute downplay dub echo emphasise emphasize endorse explain express extol float
     forecast hail highlight identify invoke label lambast lambaste lament laud liken mention mock mourn note offer oppose outline pledge
-    praise preach predict proclaim promise propose question reaffirm rebuff rebuke rebut recall recognise recognize recommend recount
+    praise preach predict proclaim promise propose question reaffirm rebuff rebuke rebut recall recite recognise recognize recommend recount
     reference refute reiterate reject relay renew repeat report request restate reveal ridicule rip salute scold signal skewer slam
     stress suggest tease thank threaten tout trumpet tweet underline underscore unveil urge vilify voice vow warn welcome
 """)
@@ -92,6 +93,8 @@ OBJECT_TO: Final = _words("""
 
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "accuse": _words("of"),
+    "allude": _words("to"),
+    "disagree": _words("with on"),
     "agree": _words("on to with about"),
     "apologise": _words("for"),
     "apologize": _words("for"),

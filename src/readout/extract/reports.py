@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readout.extract.contents import content_of
+from readout.extract.contents import NAMING, content_of
 from readout.extract.cues import BELIEF, CLAUSE, FINDING, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
 __all__ = ["CLAUSAL", "Report", "find_reports"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | {"refer"}
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _LONGEST = 300
+_OF_SPEAKERS = frozenset(
+    "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
+)
+"""Verbs whose subject speaks, whatever it is called."""
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
@@ -124,6 +128,9 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if subject is None or not _may_report(verb, subject[0], content.pattern):
         return None
     head = subject[0]
+    is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite")
+    if (not is_near and not can_speak(head)) or (head.lower_ == "it" and verb.tag_ == "VB" and not is_near):
+        return None
     cue = cue_tokens(verb, content.cue_extra)
     speaker = phrase(head)
     tokens -= frozenset(range(*cue))
@@ -190,7 +197,7 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
         return pattern in CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
     if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
         return False
-    return can_speak(head) or (lemma in PURE and pattern in CLAUSAL)
+    return can_speak(head) or (lemma in _OF_SPEAKERS and pattern in CLAUSAL)
 
 
 def _is_unreal(verb: Any) -> bool:

@@ -14,6 +14,7 @@ from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
 from readout.extract.relays import Cast, hand_on
 from readout.extract.reports import Report
+from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
 from readout.model.statement import Mention
 
@@ -29,6 +30,7 @@ _PLATFORMS = frozenset(
     "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
     "the-social-media-platform-x medium periscope".split()
 )
+_PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 _REACH = 6
 _ISSUED = frozenset("statement letter tweet post release memo email note message communique readout op-ed article".split())
 
@@ -138,7 +140,11 @@ class _Resolver:
         mention = self._names.resolve(sentence, *report.speaker)
         is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
         person = self._apposed(sentence, report) if is_open else None
-        return (person, "apposed-name") if person is not None else (mention, "")
+        if person is not None:
+            return person, "apposed-name"
+        if mention is not None and mention.kind == "other" and report.head.tag_ == "NNS" and can_speak(report.head):
+            mention = replace(mention, kind="unnamed")
+        return mention, ""
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
         """The person whom a description of the speaker introduces: "ministry spokesman Low Wei", "lawyer and scholar Ann Low"."""
@@ -252,8 +258,8 @@ class _Resolver:
             gender = self._gender(mention)
             return gender is None or gender == ("m" if word in _HE else "f")
         if word in _IT:
-            return mention.kind in ("organisation", "country", "outlet", "place")
-        return len(mention.members) > 1 or mention.kind == "group" or _is_plural(mention)
+            return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and _is_paper(mention))
+        return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
 
 
 def _author(head: Any) -> Any | None:
@@ -294,10 +300,17 @@ def _is_plural(mention: Mention) -> bool:
     )
 
 
+def _is_paper(mention: Mention) -> bool:
+    """Whether a mention is a document by one of its words: "the ministry's letter", "exit polls"."""
+    return bool({word.removesuffix("s") for word in mention.name.lower().split()} & (_ISSUED | DOCUMENTS))
+
+
 def _is_thing(mention: Mention) -> bool:
-    """Whether a mention of no known kind is a document or nothing that has a sex."""
-    words = re.findall(r"[\w-]+", mention.name.lower())
-    return not words or not mention.name[0].isalnum() or bool(set(words) & (_ISSUED | DOCUMENTS))
+    """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
+    words = set(re.findall(r"[\w-]+", mention.name.lower()))
+    if not words or not mention.name[0].isalnum() or _is_paper(mention):
+        return True
+    return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)
 
 
 def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:

@@ -320,7 +320,7 @@ def _finish(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]
     cue = draft.report.cue if draft.report else (0, 0)
     pieces: list[Range] = []
     inside = outside = 0
-    for part in draft.content:
+    for part in _to_closing_marks(draft, quotes, cue):
         doc = sentences[part.sentence].tokens.doc
         words = [i for i in range(part.start, part.end) if not (part.sentence == draft.sentence and cue[0] <= i < cue[1])]
         for run in runs(words, doc):
@@ -333,6 +333,22 @@ def _finish(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]
             inside, outside = inside + n_in, outside + len(real) - n_in
     kind: SpokenKind = "direct" if inside and not outside else "mixed" if inside else "indirect"
     return replace(draft, content=tuple(pieces), kind=kind)
+
+
+def _to_closing_marks(draft: Speech, quotes: list[_Quoted], cue: tuple[int, int]) -> tuple[Range, ...]:
+    """The content, each piece that enters a quotation led on to its closing mark within the sentence."""
+    found: list[Range] = []
+    for part in draft.content:
+        end = part.end
+        for inside in (q for quote in quotes for q in quote.ranges if q.sentence == part.sentence):
+            is_cut = part.start <= inside.start < end < inside.end
+            if is_cut and not (part.sentence == draft.sentence and end <= cue[0] < inside.end):
+                end = inside.end
+        if found and found[-1].sentence == part.sentence and found[-1].end >= end:
+            continue
+        start = max(part.start, found[-1].end) if found and found[-1].sentence == part.sentence else part.start
+        found.append(Range(part.sentence, start, end))
+    return tuple(found)
 
 
 def _trim(doc: Any, start: int, end: int) -> tuple[int, int] | None:
