@@ -220,3 +220,41 @@ def test_a_clock_time_two_hours_before_the_evening_clashes_with_it_and_leaves_th
     _talks(desk, "Herald", "Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00")
     _talks(desk, "Courier", "Thursday at 3 p.m.", "2031-05-08T15:00", "2031-05-08T16:00")
     assert [rival.field for rival in rivals(desk)] == ["time"]
+
+
+def test_the_missing_are_a_toll_and_the_fatally_shot_are_dead(desk: Desk) -> None:
+    _toll(desk, "Herald", "The flood left 150 people missing", ("150 people", 150, 150), "leave")
+    _toll(desk, "Courier", "More than 200 people are missing after the flood", ("More than 200 people", 200, None), "miss")
+    assert [rival.field for rival in rivals(desk)] == ["number"]
+    shot = Desk()
+    _toll(shot, "Herald", "The gunman fatally shot 58 people", ("58 people", 58, 58), "shoot")
+    _toll(shot, "Courier", "The gunman killed 59 people", ("59 people", 59, 59))
+    assert [rival.field for rival in rivals(shot)] == ["number"]
+
+
+def _charged(desk: Desk, outlet: str, day: str, date: str) -> None:
+    text = f"Prosecutors charged Per Lind with fraud on {day}"
+    desk.report(outlet, text)
+    when = desk.when(outlet, day, f"{date}T00:00", f"{date}T23:59", "day")
+    desk.say(outlet, text, claim="charge", predicate="charge", mentions=[desk.who(outlet, "Per Lind")], when=when,
+             lemmas="prosecutor charge per lind fraud")  # fmt: skip
+
+
+@pytest.mark.parametrize(("date", "n_parts"), [("2031-05-06", 2), ("2031-06-24", 1), ("2031-05-05", 1)])
+def test_one_act_on_two_days_near_each_other_is_parted(desk: Desk, date: str, n_parts: int) -> None:
+    _charged(desk, "Herald", "Monday", "2031-05-05")
+    _charged(desk, "Courier", "Tuesday", date)
+    parts = split_rivals(desk.groups["charge"])
+    assert len(parts) == n_parts
+    desk.groups = {str(n): part for n, part in enumerate(parts)}
+    assert [rival.field for rival in rivals(desk)] == ["time"] * (n_parts - 1)
+
+
+def test_a_part_of_a_total_is_no_rival_of_the_whole(desk: Desk) -> None:
+    for outlet, text, words, n in (
+        ("Herald", "Of the total sum, 5 billion euros came from the harbour fund", "5 billion euros", 5e9),
+        ("Courier", "The harbour fund came to 7 billion euros", "7 billion euros", 7e9),
+    ):
+        desk.report(outlet, text)
+        desk.say(outlet, text, predicate="come", lemmas="sum euro come harbour fund", quantities=[desk.number(outlet, words, n, n, "euro")])
+    assert rivals(desk) == ()

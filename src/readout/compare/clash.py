@@ -20,10 +20,12 @@ __all__ = ["Found", "Voice", "find_clash", "make_voice"]
 _LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
 _LIKE_TIME = 0.5
+_LIKE_NEAR = 0.35
+_NEAR_DAYS = 3
 _LIKE_DENIAL = 0.3
 _LIKE_NOT = 0.45
 _LEAST_SHARED = 2
-_LIKE_OPPOSITE = 0.25
+_LIKE_OPPOSITE = 0.4
 _LIKE_SUM = 0.35
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
@@ -143,7 +145,8 @@ def _time_clash(left: Voice, right: Voice, like: float) -> Found | None:
     if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD):
         return None
     is_one_act = left.gist.predicate == right.gist.predicate != "" and left.article_id != right.article_id
-    if not is_one_act or like < _LIKE_TIME or a.span.quote == b.span.quote:
+    is_of_one = bool(left.gist.names & right.gist.names) and 0 < abs((a.start.date() - b.start.date()).days) <= _NEAR_DAYS
+    if not is_one_act or like < (_LIKE_NEAR if is_of_one else _LIKE_TIME) or a.span.quote == b.span.quote:
         return None
     clash = times_clash(a, b)
     return Found("time", clash, a.span, b.span, like) if clash else None

@@ -15,6 +15,8 @@ from readout.model.statement import Clause, Mention, Quantity
 __all__ = ["Count", "counts_clash", "counts_of"]
 
 _TOLLS = ("kill", "hurt", "detain")
+_MISSING = "missing"
+_FATALLY = re.compile(r"\bfatally\s$", re.IGNORECASE)
 _NEAR = 60
 _NEAR_AGE = 5
 _TOO_FAR = 8.0
@@ -23,6 +25,7 @@ _OF_THEM = re.compile(r"\s*(?:\w+\s)?of\s(?:them|whom|those|these)\b", re.IGNORE
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_OF_TOTAL = re.compile(r"\bof\s(?:the|a|that|this)\stotal\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?P<word>several|a\sfew|many)\s(?:other\s|more\s)?(?P<unit>[a-z]+)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|others?|another|extra|further|new|(?<!or\s)more(?!\sthan))\b", re.IGNORECASE)
 _SINCE_LAST = re.compile(
@@ -78,7 +81,7 @@ def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> lis
         gist: Its matter.
         before: Who was named just before it: whom an age belongs to where the clause names nobody.
     """
-    if _LONG_AGO.search(clause.text):
+    if _LONG_AGO.search(clause.text) or _OF_TOTAL.search(clause.text):
         return []
     found = [_count(clause, quantity, before) for quantity in (*clause.event.quantities, *_several(clause))]
     return [count for count in (*found, *_since_last(clause, gist)) if count is not None]
@@ -121,7 +124,7 @@ def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Cou
         people = [m.entity_id for m in named if m.kind == "person"] or sorted({m.entity_id for m in before if m.kind == "person"})
         is_sure = len(people) == 1 or any(m.kind == "person" for m in named)
         return Count(f"age of {people[0]}", quantity) if people and is_sure else None
-    if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit):
+    if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit) or unit == stem(_MISSING):
         act = _nearest_act(clause, quantity.span)
         if act:
             return None if _is_part(clause, quantity.span) else Count(act, quantity, is_toll=True)
@@ -142,7 +145,8 @@ def _nearest_act(clause: Clause, span: Span) -> str | None:
             start, end = piece.start + match.start(), piece.start + match.end()
             between = piece.quote[max(0, min(end, span.end) - piece.start) : max(0, max(start, span.start) - piece.start)]
             gap = max(start - span.end, span.start - end, 0) + (_NEAR // 2 if "," in between else 0)
-            for act in _acts(match.group()):
+            is_fatal = bool(_FATALLY.search(piece.quote[: match.start()]))
+            for act in ("kill",) if is_fatal else _acts(match.group()):
                 if gap <= _NEAR:
                     ranked.append((gap, act))
     return min(ranked, default=(0, None))[1]
@@ -150,6 +154,9 @@ def _nearest_act(clause: Clause, span: Span) -> str | None:
 
 def _acts(word: str) -> Iterator[str]:
     word = word.lower()
+    if word == _MISSING:
+        yield _MISSING
+        return
     for lemma in (
         word,
         word.removesuffix("ed"),

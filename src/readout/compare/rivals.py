@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import is_outright
-from readout.compare.matter import Weights, gist_of
+from readout.compare.matter import Gist, Weights, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import times_clash
 from readout.model.article import Article, Span
@@ -22,6 +22,8 @@ __all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4
+_LIKE_OF_PARTS = 0.6
+_NEAR_DAYS = 3
 
 
 def find_rivals(
@@ -88,17 +90,18 @@ def _is_of_times(claim: Claim) -> bool:
 
 
 def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
-    """The members of one claim, parted where two articles give two tolls or two ages that cannot both hold; one list where none do.
+    """The members of one claim, parted where two articles give values that cannot both hold; one list where none do.
 
-    The largest part comes first and keeps every member that gives no such number. Members stay in their old order; each is in
-    exactly one list. Two that agree in another such number ("five dead", whoever the hurt are) stay together.
+    Such values are two tolls or ages, two counts of one thing in clauses that hardly differ otherwise, or two days near each
+    other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members stay
+    in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
+    together.
     """
-    named = [[count for count in counts_of(clause, gist_of(clause)) if count.is_named and not count.is_vague] for _, clause in group]
+    told = [_told(clause) for _, clause in group]
     parts: list[list[int]] = []
-    for n, counts in enumerate(named):
-        if counts:
-            fitting = (part for part in parts if not any(_do_part(counts, named[m]) and _are_apart(group[n], group[m]) for m in part))
-            part = next(fitting, None)
+    for n, one in enumerate(told):
+        if one.counts or one.clause.event.when:
+            part = next((part for part in parts if not any(_do_part(one, told[m]) for m in part)), None)
             if part is None:
                 parts.append([n])
             else:
@@ -110,15 +113,47 @@ def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Cl
     return [[member for n, member in enumerate(group) if n not in moved], *([group[n] for n in part] for part in parts[1:])]
 
 
-def _do_part(left: Sequence[Count], right: Sequence[Count]) -> bool:
-    """Whether two members clash hard in one matter and agree in none."""
-    shared = [(one, other) for one in left for other in right if one.matter == other.matter]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a clause tells in numbers, with its matter."""
+
+    clause: Clause
+    gist: Gist
+    counts: tuple[Count, ...]
+
+
+def _told(clause: Clause) -> _Told:
+    gist = gist_of(clause)
+    return _Told(clause, gist, tuple(count for count in counts_of(clause, gist) if not count.is_vague))
+
+
+def _do_part(left: _Told, right: _Told) -> bool:
+    """Whether two members, of two articles, clash hard in one matter and agree in none."""
+    if left.clause.spans[0].article_id == right.clause.spans[0].article_id:
+        return False
+    is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
+    shared = [(a, b) for a in left.counts for b in right.counts if a.matter == b.matter and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]
-    return "hard" in clashes and None not in clashes
+    return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right))
 
 
-def _are_apart(left: tuple[str, Clause], right: tuple[str, Clause]) -> bool:
-    return left[1].spans[0].article_id != right[1].spans[0].article_id
+def _share(left: Gist, right: Gist) -> float:
+    """How many of the words of the shorter of two gists are in the other too."""
+    return len(left.stems & right.stems) / (min(len(left.stems), len(right.stems)) or 1)
+
+
+def _are_two_days(left: _Told, right: _Told) -> bool:
+    """Whether two clauses have one act of one person or body on two days near each other."""
+    a, b = left.clause.event.when, right.clause.event.when
+    if a is None or b is None or left.clause.mode != "asserted" or right.clause.mode != "asserted":
+        return False
+    is_one_act = left.gist.predicate == right.gist.predicate != "" and bool(left.gist.names & right.gist.names)
+    return is_one_act and _are_near_days(a, b) and times_clash(a, b) == "hard"
+
+
+def _are_near_days(left: When, right: When) -> bool:
+    is_fine = all(when.precision in ("day", "part-of-day", "hour", "minute") for when in (left, right))
+    return is_fine and 0 < abs((left.start.date() - right.start.date()).days) <= _NEAR_DAYS
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:
