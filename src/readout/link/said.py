@@ -55,7 +55,8 @@ class Said:
         vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
         word_vectors: A vector of length 1 for each of `word_stems`, shape (n, 384).
         head_vector: The vector of its predicate's words.
-        actors: Entity ids of those who act in it; `name_stems` the stems of the names in it.
+        actors: Entity ids of those who act in it; `name_stems` the stems of the names in it,
+            `persons` the last names of the persons it names.
         place: Where in its article it stands, from 0 (the head) to 1 (the end).
     """
 
@@ -74,6 +75,7 @@ class Said:
     head_vector: Vector
     actors: frozenset[str]
     name_stems: frozenset[str]
+    persons: frozenset[str]
     place: float
 
     @property
@@ -146,6 +148,7 @@ def _said(
         head_vector=_pooled(clause.head or clause.spans[0], home, vectors),
         actors=frozenset(mention.entity_id for mention in clause.event.actors),
         name_stems=frozenset(stem(word.text) for mention in clause.mentions for word in find_words(mention.span.quote)),
+        persons=frozenset(mention.entity_id.rsplit("-", 1)[-1] for mention in clause.mentions if mention.kind == "person"),
         place=place,
     )
 

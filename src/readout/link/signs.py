@@ -50,6 +50,7 @@ SIGNS = (
     "one is a title",
     "neighbours alike",
     "words of the shorter",
+    "each names another person",
 )
 
 Candidate = tuple[int, int]
@@ -149,6 +150,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         float((left.statement.part == "title") != (right.statement.part == "title")),
         _neighbours(left, right, said, weights),
         log1p(min(len(left.words), len(right.words))),
+        float(bool(left.persons - right.persons) and bool(right.persons - left.persons)),
     ]
 
 
