@@ -87,3 +87,10 @@ def test_the_setting_of_what_was_said_is_kept_whole(parser: Parser) -> None:
 def test_words_without_a_verb_or_with_no_more_than_a_bare_attribution_make_no_statement(parser: Parser) -> None:
     found = extract(parser, "The lake froze in the night. SICK! Kari Lund agreed. That much is clear.")
     assert [s.text for s in found] == ["The lake froze in the night", "That much is clear"]
+
+
+def test_the_signature_of_a_post_makes_no_statement(parser: Parser) -> None:
+    text = "Lund was in the harbour.\n\nThe lake is safe. Go swim today, all of you! — Kari Lund (@karilund) May 3, 2019\n\nThe boats left."
+    found = extract(parser, text)
+    assert [s.kind for s in found] == ["own-voice", "direct", "own-voice"]
+    assert not any("@" in s.text or "2019" in s.text for s in found)

@@ -42,7 +42,7 @@ class Speech:
         sentence: The order of the sentence in which the cue stands.
         why: Names of the rules, as `slot:rule`.
         confidence: In [0, 1].
-        sign: For a post set into the report, the characters of its author's name and of its whole signature.
+        sign: For a post set into the report, the characters of its author's name, of its signature, and of the signature with its date.
     """
 
     content: tuple[Range, ...]
@@ -51,7 +51,7 @@ class Speech:
     sentence: int
     why: tuple[str, ...]
     confidence: float
-    sign: tuple[tuple[int, int], tuple[int, int]] | None = None
+    sign: tuple[tuple[int, int], tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _posts(parsed: ParsedArticle) -> list[Speech]:
             signed = next((s.passage.order for s in group if s.passage.span.start <= post.name[0] < s.passage.span.end), None)
             if ranges and signed is not None:
                 why = ("content:post", "speaker:signature")
-                found.append(Speech(tuple(ranges), "direct", None, signed, why, 0.9, (post.name, post.sign)))
+                found.append(Speech(tuple(ranges), "direct", None, signed, why, 0.9, (post.name, post.sign, (post.sign[0], post.until))))
     return found
 
 
