@@ -124,3 +124,9 @@ def test_it_means_the_letter_that_spoke_before_and_he_never_does(statements: Fin
 
 def test_what_it_would_be_fair_to_say_nobody_says(statements: Find) -> None:
     assert statements(HEAD + "It is fair to say that the lake is small. It makes no sense to claim that the lake is large.") == []
+
+
+def test_leaders_named_by_their_states_are_those_persons(statements: Find) -> None:
+    (statement,) = statements(HEAD + "The Norwegian and Chilean leaders agreed to open the lake.")
+    assert statement.speaker is not None
+    assert statement.speaker.members == ("Kari Lund", "Pedro Rojas")

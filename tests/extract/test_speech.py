@@ -145,3 +145,10 @@ def test_words_that_enter_a_quotation_run_to_its_closing_mark(parse: Parse) -> N
         "reaffirmed",
         "its wish for “peaceful trade (as among friends), in the interests of the two peoples",
     ) in rows
+
+
+def test_a_paragraph_introduced_by_a_cue_and_a_colon_is_direct_speech(parse: Parse) -> None:
+    rows = heard(
+        parse, "In the text beside the film, Lund wrote:\n\nThe lake is ours. It stays ours for ever.\n\nThe boats left the harbour."
+    )
+    assert rows == [("direct", "Lund", "wrote", "The lake is ours … It stays ours for ever")]

@@ -24,7 +24,7 @@ from readout.extract.roles import (
     STATE_NOUNS,
 )
 from readout.model.statement import Mention, MentionKind
-from readout.text.countries import country_name, find_party
+from readout.text.countries import country_name, find_party, look_up
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -191,6 +191,10 @@ class Phrases:
 
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
         words = {token.lower_ for token in sentence.tokens.doc[start:end]}
+        if head.tag_ in ("NNS", "NNPS") and lemma in LEADER_ROLES:
+            leaders = self._leaders_of(sentence, start, end, head)
+            if leaders:
+                return leaders
         if _is_group(head, lemma, words):
             group = self._pair(sentence, start, end, lemma)
             if group:
@@ -275,6 +279,16 @@ class Phrases:
     def _may_lead(self, mention: Mention, lemma: str) -> bool:
         person = self._names.person(mention.entity_id)
         return person is not None and (lemma in ("pair", "duo", "man") or person.is_leader)
+
+    def _leaders_of(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
+        """The leaders of the states before the noun: "the Norwegian and Chilean presidents"; None unless two or more are named."""
+        known = (look_up(token.text) for token in sentence.tokens.doc[start : head.i])
+        parties = dict.fromkeys(one.party for one in known if one is not None and one.kind in ("people", "name"))
+        found = [self._references.bearer(sentence, start, head, party) for party in parties]
+        persons = [person for person in found if person is not None]
+        if len(persons) < 2 or len(persons) < len(parties):
+            return None
+        return self._group(sentence, start, end, [(person.name, person.party) for person in persons])
 
     def _spoken_for(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
         """The body behind an unnamed "spokesman for the Foreign Ministry"."""

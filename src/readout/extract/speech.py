@@ -18,6 +18,9 @@ __all__ = ["Heard", "Range", "Speech", "find_speech"]
 SpokenKind = Literal["direct", "mixed", "indirect"]
 
 _LONG_FRAGMENT = 4
+_NEAR_COLON = 8
+_INTRODUCED = "content:introduced-paragraph"
+_QUOTING = frozenset("add conclude continue explain note post read reply respond say state text tweet write".split())
 _UNQUOTED = frozenset(("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening"))
 """Patterns of report that take no quotation beside their own words."""
 
@@ -94,7 +97,7 @@ def find_speech(parsed: ParsedArticle) -> Heard:
                 Speech(content, "indirect", report, order, (f"content:{report.pattern}", f"speaker:{report.found_by}"), report.confidence)
             )
     drafts = _adopt(drafts, quotes, sentences)
-    drafts = _continue(drafts, quotes, sentences)
+    drafts = [_introduced(draft, quotes, sentences) for draft in _continue(drafts, quotes, sentences)]
     found = [
         *posts,
         *(replace(_finish(speech, [], sentences), kind="direct") for speech in pasted),
@@ -281,6 +284,22 @@ def _continue(drafts: list[Speech], quotes: list[_Quoted], sentences: dict[int, 
     return result
 
 
+def _introduced(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]) -> Speech:
+    """The draft with the paragraph after it, where it has no words yet and ends its own in a colon: "Low tweeted:" and a line."""
+    after = sentences.get(draft.sentence + 1)
+    if draft.content or draft.report is None or after is None or draft.report.pattern != "bare" or after.part != "body":
+        return draft
+    here = sentences[draft.sentence]
+    is_near = draft.report.verb.i >= here.tokens.end - _NEAR_COLON and draft.report.verb.lemma_.lower() in _QUOTING
+    if not is_near or after.block == here.block or not here.passage.span.quote.rstrip().endswith(":"):
+        return draft
+    block = [s for order, s in sentences.items() if s.block == after.block and order > draft.sentence]
+    if any(part.sentence == after.passage.order for quote in quotes for part in quote.ranges if part.start <= after.tokens.start + 1):
+        return draft
+    content = tuple(Range(s.passage.order, s.tokens.start, s.tokens.end) for s in block)
+    return replace(draft, content=content, why=(_INTRODUCED, *draft.why[1:]), confidence=0.6)
+
+
 def _holds(quote: _Quoted, draft: Speech) -> bool:
     """Whether the cue of a draft stands inside a quotation."""
     at = draft.report.verb.i if draft.report else -1
@@ -331,7 +350,7 @@ def _finish(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sentence]
             real = [i for i in range(*trimmed) if not doc[i].is_punct and not doc[i].is_space]
             n_in = sum(i in quoted.get(part.sentence, ()) for i in real)
             inside, outside = inside + n_in, outside + len(real) - n_in
-    kind: SpokenKind = "direct" if inside and not outside else "mixed" if inside else "indirect"
+    kind: SpokenKind = "direct" if (inside and not outside) or draft.why[0] == _INTRODUCED else "mixed" if inside else "indirect"
     return replace(draft, content=tuple(pieces), kind=kind)
 
 
