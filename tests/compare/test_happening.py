@@ -95,3 +95,40 @@ def test_every_row_quotes_its_article(desk: Desk) -> None:
     _meeting(desk)
     texts = {article.id: article.text for article in desk.articles}
     assert all(texts[row.span.article_id][row.span.start : row.span.end] == row.span.quote for row in event(desk).fields)
+
+
+def _leads(desk: Desk, told: dict[str, tuple[str, str, str]]) -> tuple[str, ...]:
+    """Participants of talks of which each outlet's lead names two people, one under the words and full name given."""
+    for outlet, (text, words, full) in told.items():
+        desk.report(outlet, text)
+        people = [desk.who(outlet, words, full=full), desk.who(outlet, "Ana Moreau")]
+        kind = "direct" if text.startswith("“") else "own-voice"
+        desk.say(outlet, text, claim="talks", predicate="meet", mentions=people, kind=kind)
+    return describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages).participants
+
+
+def test_a_nickname_from_a_quotation_is_never_a_participant(desk: Desk) -> None:
+    told = {
+        "Herald": ("“Butcher Lind and Ana Moreau met in Skarvik”", "Butcher Lind", "Butcher Lind"),
+        "Courier": ("“Butcher Lind met Ana Moreau in Skarvik”", "Butcher Lind", "Butcher Lind"),
+        "Post": ("Per Lind met Ana Moreau in Skarvik", "Per Lind", "Per Lind"),
+    }
+    assert _leads(desk, told) == ("Ana Moreau", "Per Lind")
+
+
+def test_forms_of_one_name_count_as_one_participant(desk: Desk) -> None:
+    told = {
+        "Herald": ("Per Lind met Ana Moreau in Skarvik", "Per Lind", "Per Lind"),
+        "Courier": ("Lind met Ana Moreau in Skarvik", "Lind", "Lind"),
+        "Post": ("P. Lind and Ana Moreau met in Skarvik", "P. Lind", "P. Lind"),
+        "Echo": ("Per Lind met Ana Moreau at the weir", "Per Lind", "Per Lind"),
+    }
+    assert _leads(desk, told) == ("Ana Moreau", "Per Lind")
+
+
+def test_a_surname_of_two_people_is_given_to_neither(desk: Desk) -> None:
+    told = {
+        "Herald": ("Per Lind met Ana Moreau in Skarvik", "Per Lind", "Per Lind"),
+        "Courier": ("Olga Lind met Ana Moreau in Skarvik", "Olga Lind", "Olga Lind"),
+    }
+    assert _leads(desk, told) == ("Ana Moreau",)

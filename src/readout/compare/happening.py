@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from readout.compare.callings import full_names
 from readout.compare.circumstances import Circumstance, find_circumstances
 from readout.compare.lexicon import words
 from readout.compare.scene import BEFALLING, Scene, kind_words
@@ -95,11 +96,13 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
     voices = (
         {s.speaker.name for r in readings for found in r.clauses.values() for s, _ in found if s.speaker} if kind in BEFALLING else set()
     )
+    full = full_names((s, clause) for reading in readings for found in reading.clauses.values() for s, clause in found)
+    voices = {full.get(name, name) for name in voices}
     for kinds in (("person",), ("country", "organisation")):
-        known = {name for reading in readings for name in _named(reading, kinds)}
+        known = {name for reading in readings for name in _named(reading, kinds, full)}
         counts: Counter[str] = Counter()
         for reading in readings:
-            counts.update((_named(reading, kinds) | (_grouped(reading) & known)) - voices)
+            counts.update((_named(reading, kinds, full) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
         least = max(1, (len(readings) + 1) // 2, min(2, len(readings)))
         found = sorted((name for name, count in counts.items() if count >= least), key=lambda name: (-counts[name], name))
         if found:
@@ -107,9 +110,13 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
     return ()
 
 
-def _named(reading: _Reading, kinds: Sequence[str]) -> set[str]:
+def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str]) -> set[str]:
     mentions = _lead_mentions(reading)
-    return {mention.name for mention in mentions if mention.kind in kinds and mention.name[:1].isupper()}
+    return {full.get(mention.name, mention.name) for mention in mentions if mention.kind in kinds and _is_name(mention.name)}
+
+
+def _is_name(name: str) -> bool:
+    return name[:1].isupper() and "," not in name
 
 
 def _grouped(reading: _Reading) -> set[str]:
