@@ -64,6 +64,8 @@ def test_each_shape_of_report_gives_speaker_cue_and_words(parse: Parse, text: st
         "If Lund says no, the lake stays open.",
         "Lund called 911 and left.",
         "Neither country mentioned fish.",
+        "The cold suggests that the lake will freeze.",
+        "The boats began moving to the harbour.",
     ],
 )
 def test_what_nobody_is_said_to_have_said_is_no_speech(parse: Parse, text: str) -> None:
@@ -128,6 +130,7 @@ def test_all_that_was_agreed_belongs_to_the_agreement(parse: Parse) -> None:
         ),
         ("The charges are denied by the town.", ("indirect", "the town", "denied", "The charges")),
         ('Lund left, with the mayor describing the lake as "dirty".', ("mixed", "the mayor", "describing", 'the lake as "dirty')),
+        ("The data suggest that the fish are gone.", ("indirect", "The data", "suggest", "the fish are gone")),
         ("Lund questioned how Rojas had chosen the boats.", ("indirect", "Lund", "questioned", "how Rojas had chosen the boats")),
     ],
 )

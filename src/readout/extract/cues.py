@@ -59,7 +59,7 @@ FINDING: Final = _words("show find indicate suggest reveal conclude")
 """What documents do: "the poll shows that"."""
 
 DOCUMENTS: Final = _words("""
-    analysis audit data document email figure finding inquiry investigation letter memo paper poll probe record report research
+    analysis audit data datum document email figure finding inquiry investigation letter memo paper poll probe projection record report research
     result review statistic study survey transcript
 """)
 """Subjects of `FINDING` verbs."""
@@ -163,7 +163,8 @@ ACTOR_NOUNS: Final = _words("""
     both boy brief brother bureau cabinet camp campaign candidate captain cardinal carmaker caucus celebrity ceo chain chair chairman
     chairwoman chancellor charity chief child citizen city claimant clergy client club coach coalition colleague columnist commander
     commentator commission commissioner committee community company complaint congregation congress congressman congresswoman
-    conservative consultant contractor cop council county councilman counsel counselor country couple court critic customer daughter deal
+    conservative consultant contender
+    contractor cop council county councilman counsel counselor country couple court critic customer daughter deal
     defendant defender delegate delegation democrat department deputy designer detective developer diplomat director doctor document
     donor economist editor email emir employee employer engineer envoy everyone executive expert family father federation few filing
     firm force founder friend general giant girl government governor group guard guest head historian hospital host house husband imam

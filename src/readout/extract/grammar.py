@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from readout.extract.cues import ACTOR_NOUNS
+from readout.extract.roles import ROLE_NOUNS
 
 __all__ = ["can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree"]
 
@@ -223,6 +224,7 @@ def can_speak(token: Any) -> bool:
     lemma = token.lemma_.lower()
     return (
         lemma in ACTOR_NOUNS
+        or lemma in ROLE_NOUNS
         or token.lower_ == "media"
         or lemma.endswith(("man", "woman", "person", "people", "ist"))
         or (token.pos_ in ("NUM", "ADJ", "DET") and lemma in ACTOR_NOUNS)

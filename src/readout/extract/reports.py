@@ -6,7 +6,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.extract.contents import NAMING, content_of
-from readout.extract.cues import BELIEF, CLAUSE, FINDING, FREE_NOUNS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, PURE, SHOWING
+from readout.extract.cues import (
+    BELIEF,
+    CLAUSE,
+    DOCUMENTS,
+    FINDING,
+    FREE_NOUNS,
+    INFINITIVE,
+    NOUNS,
+    OBJECT,
+    OBJECT_TO,
+    PREPOSITIONS,
+    PURE,
+    SHOWING,
+)
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
 __all__ = ["CLAUSAL", "Report", "find_reports"]
@@ -197,7 +210,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
         return pattern in CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
     if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
         return False
-    return can_speak(head) or (lemma in _OF_SPEAKERS and pattern in CLAUSAL)
+    is_finding = lemma in FINDING and head.lemma_.lower() in DOCUMENTS
+    return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
 
 
 def _is_unreal(verb: Any) -> bool:

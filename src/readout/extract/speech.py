@@ -291,7 +291,8 @@ def _introduced(draft: Speech, quotes: list[_Quoted], sentences: dict[int, Sente
         return draft
     here = sentences[draft.sentence]
     is_near = draft.report.verb.i >= here.tokens.end - _NEAR_COLON and draft.report.verb.lemma_.lower() in _QUOTING
-    if not is_near or after.block == here.block or not here.passage.span.quote.rstrip().endswith(":"):
+    is_list = after.passage.span.quote[0] in "-–—•*·" or after.passage.span.quote[0].isdigit()
+    if not is_near or is_list or after.block == here.block or not here.passage.span.quote.rstrip().endswith(":"):
         return draft
     block = [s for order, s in sentences.items() if s.block == after.block and order > draft.sentence]
     if any(part.sentence == after.passage.order for quote in quotes for part in quote.ranges if part.start <= after.tokens.start + 1):
