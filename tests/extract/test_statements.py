@@ -94,3 +94,9 @@ def test_the_signature_of_a_post_makes_no_statement(parser: Parser) -> None:
     found = extract(parser, text)
     assert [s.kind for s in found] == ["own-voice", "direct", "own-voice"]
     assert not any("@" in s.text or "2019" in s.text for s in found)
+
+
+def test_a_subject_that_goes_on_to_speak_stays_with_what_it_does(parser: Parser) -> None:
+    found = extract(parser, "Kari Lund sought the release of the fishermen and demanded that the lake be closed.")
+    assert [s.text for s in found] == ["Kari Lund sought the release of the fishermen", "the lake be closed"]
+    assert [s.mode for s in found] == ["asserted", "asserted"]

@@ -59,8 +59,8 @@ FINDING: Final = _words("show find indicate suggest reveal conclude")
 """What documents do: "the poll shows that"."""
 
 DOCUMENTS: Final = _words("""
-    analysis audit data datum document email figure finding inquiry investigation letter memo paper poll probe projection record report research
-    result review statistic study survey transcript
+    analysis audit data datum document email figure finding inquiry investigation letter memo paper poll probe projection record report
+    research result review statistic study survey transcript
 """)
 """Subjects of `FINDING` verbs."""
 

@@ -19,7 +19,9 @@ _RAISING = frozenset(
     """.split()
 )
 _FINITE = ("VBD", "VBZ", "VBP")
-_DOCUMENTS = frozenset("statement letter tweet post message memo speech remark email note video interview release briefing".split())
+_DOCUMENTS = frozenset(
+    "statement letter tweet post message memo speech remark email note video interview release briefing response reply".split()
+)
 _ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 _SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
 

@@ -28,7 +28,7 @@ _ADJUNCTS = frozenset("prep advmod npadvmod aux auxpass dative agent prt mark cc
 _SETTING = frozenset("during at in on after before ahead following".split())
 _MEDIA = frozenset(
     """
-    account anonymity article background behalf blog book call column comment condition email essay facebook filing interview letter
+    account anonymity article background behalf blog book briefing call column comment condition email essay facebook filing interview letter
     memo message note op-ed page paper post program record release report show statement thread tweet twitter video
 """.split()
 )
@@ -36,6 +36,8 @@ _MEDIA = frozenset(
 _FEWEST_OF_SETTING = 2
 _FEWEST_WORDS = 3
 _LONGEST_BARE = 4
+_BORROWED = ("shared", "first-of-list", "object-control", "raised", "lent", "antecedent", "issuer")
+"""Rules that give a cue the subject of another verb, which says something of its own."""
 _FEWEST_UNFINISHED = 5
 
 
@@ -169,9 +171,10 @@ def _attribution(speech: Speech) -> set[int]:
         return set()
     words = set(range(*report.cue))
     settings = {word.i for child in report.verb.children if _is_setting(child) for word in child.subtree}
-    for part in (report.speaker, report.addressee, *report.channels):
+    speaker = None if report.found_by.startswith(_BORROWED) else report.speaker
+    for part in (speaker, report.addressee, *report.channels):
         if part is not None:
-            words |= set(range(*part)) - (settings if part != report.speaker else set())
+            words |= set(range(*part)) - (settings if part != speaker else set())
     for word in report.verb.sent:
         if (word.dep_ == "mark" and word.lower_ == "that") or (word.dep_ == "prep" and word.i not in report.content and is_relay(word)):
             words |= {inner.i for inner in word.subtree}
@@ -224,7 +227,8 @@ def _is_whole(sentence: Sentence, clause: Clause, is_rest: bool) -> bool:
     if not verbs:
         return _sets(sentence.tokens.doc, [word.i for word in words]) or (not is_rest and len(clause.lemmas) >= _FEWEST_WORDS)
     if is_rest:
-        return len(clause.lemmas) >= _FEWEST_WORDS
+        is_finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in verbs)
+        return len(clause.lemmas) >= _FEWEST_WORDS and (is_finite or len(clause.spans) == 1)
     only = len(words) <= _LONGEST_BARE and all(verb.lemma_.lower() in PURE for verb in verbs)
     return not only or words[-1] != verbs[-1]
 
