@@ -8,17 +8,15 @@ __all__ = ["gather", "gather_rest"]
 
 Pair = tuple[int, int]
 
-_FLOOR = 0.15
-
 
 def gather(
     pairs: Mapping[Pair, float], article_of: Sequence[str], threshold: float, may_join: Callable[[int, int], bool]
 ) -> list[list[int]]:
     """Groups of two or more members, each sorted, in the order of their first member.
 
-    Two groups become one, likest pair first, while the mean over their cross-article pairs reaches the threshold and none of these
-    pairs is below 0.15; a pair that was not judged counts 0. So a chain of likenesses does not make one claim of many. Ties are
-    broken by the members' numbers, so the result depends on the pairs alone.
+    Two groups become one, likest pair first, while the mean over their cross-article pairs reaches the threshold; a pair that was not
+    judged counts 0. So a chain of likenesses does not make one claim of many. Ties are broken by the members' numbers, so the result
+    depends on the pairs alone.
 
     Args:
         pairs: Probability that two members say the same, for judged pairs, lower member first.
@@ -54,10 +52,7 @@ def _fit(
             if not may_join(a, b):
                 return False
             if article_of[a] != article_of[b]:
-                score = pairs.get((a, b) if a < b else (b, a), 0.0)
-                if score < min(_FLOOR, threshold):
-                    return False
-                total += score
+                total += pairs.get((a, b) if a < b else (b, a), 0.0)
                 n += 1
     return n > 0 and total / n >= threshold
 
