@@ -162,3 +162,14 @@ def test_a_plea_of_not_guilty_is_planned_all_the_same(desk: Desk) -> None:
     )
     desk.say("Courier", "Lind has entered a plea of not guilty", claim="deed", predicate="enter", lemmas="lind enter plea guilty")
     assert [o.happened_claim_id for o in tie(desk)] == ["deed"]
+
+
+def test_what_may_have_been_is_no_plan(desk: Desk) -> None:
+    desk.report("Herald", "The crew may have broken the fisheries accord.")
+    desk.report("Courier", "The crew did not break the fisheries accord.")
+    desk.say(
+        "Herald", "The crew may have broken the fisheries accord", predicate="break", mode="possible", lemmas="crew break fishery accord"
+    )
+    desk.say("Courier", "The crew did not break the fisheries accord", predicate="break", mode="denied", is_negated=True,
+             lemmas="crew break fishery accord")  # fmt: skip
+    assert tie(desk) == ()

@@ -258,3 +258,33 @@ def test_a_part_of_a_total_is_no_rival_of_the_whole(desk: Desk) -> None:
         desk.report(outlet, text)
         desk.say(outlet, text, predicate="come", lemmas="sum euro come harbour fund", quantities=[desk.number(outlet, words, n, n, "euro")])
     assert rivals(desk) == ()
+
+
+def test_two_sums_in_one_article_are_two_things(desk: Desk) -> None:
+    desk.report("Herald", "The yard pays welders 39 euros an hour.\nThe yard pays welders 277 euros an hour.")
+    for text, words, n in (
+        ("The yard pays welders 39 euros an hour", "39 euros", 39),
+        ("The yard pays welders 277 euros an hour", "277 euros", 277),
+    ):
+        speaker = desk.who("Herald", "yard", full=f"Speaker {n}")
+        desk.say("Herald", text, claim=text, predicate="pay", speaker=speaker, quantities=[desk.number("Herald", words, n, n, "euro")])
+    assert rivals(desk) == ()
+
+
+def test_tolls_of_two_happenings_that_name_nobody_in_common_do_not_clash(desk: Desk) -> None:
+    for outlet, text, words, n, name in (
+        ("Herald", "Per Lind murdered nine people at a church in autumn", "nine people", 9, "Per Lind"),
+        ("Courier", "The flood killed Ana Moreau and two people by the weir", "two people", 2, "Ana Moreau"),
+    ):
+        desk.report(outlet, text)
+        desk.say(outlet, text, predicate="kill", mentions=[desk.who(outlet, name)], quantities=[desk.number(outlet, words, n, n, "people")])
+    assert rivals(desk) == ()
+
+
+def test_how_old_somebody_was_then_is_no_age(desk: Desk) -> None:
+    for outlet, n in (("Herald", 14), ("Courier", 16)):
+        desk.report(outlet, f"Ana Moreau left Skarvik when she was {n} years old")
+        who = desk.who(outlet, "Ana Moreau")
+        desk.say(outlet, f"Ana Moreau left Skarvik when she was {n} years old", predicate="leave", mentions=[who],
+                 quantities=[desk.number(outlet, f"{n} years old", n, n, "year-old")])  # fmt: skip
+    assert rivals(desk) == ()

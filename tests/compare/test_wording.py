@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from desk import Desk
 
 from readout.compare.aliases import alias_pairs
@@ -145,3 +146,14 @@ def test_a_label_never_breaks_off_inside_quotation_marks(desk: Desk) -> None:
         text = desk.articles[-1 if outlet == "Courier" else 0].text.rstrip(".")
         desk.say(outlet, text, claim="zone", predicate="attack", phrases=[phrase], head="attacked")
     assert {'so-called "calm zone"', "calm zone"} in [labels(row) for row in rows(desk)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("angry accusers", "wild accusation"), ("late confirmation", "small firm"), ("sudden response", "sole responsibility")],
+)
+def test_words_that_only_look_kin_never_share_a_row(desk: Desk, left: str, right: str) -> None:
+    for outlet, phrase in (("Herald", left), ("Courier", right)):
+        desk.report(outlet, f"Skarvik feared the {phrase}")
+        desk.say(outlet, f"Skarvik feared the {phrase}", claim="fear", predicate="fear", phrases=[f"the {phrase}"])
+    assert not any({left, right} <= labels(row) for row in rows(desk))

@@ -27,6 +27,7 @@ _LIKE_NOT = 0.45
 _LEAST_SHARED = 2
 _LIKE_OPPOSITE = 0.4
 _LIKE_SUM = 0.35
+_LIKE_OF_TOLLS = 0.25
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
 _CONTRAST = re.compile(
@@ -118,6 +119,9 @@ def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice
         is_one_act = (
             is_named or is_equal or is_sum or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
         )
+        is_one_text = left.article_id == right.article_id and not one.is_toll and not _is_contrast(left, right)
+        if is_one_text or (one.is_toll and _are_of_two(left, right, like)):
+            continue
         is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, voices)
         if clash and like >= least and is_one_act and not is_borne:
             return Found(
@@ -126,13 +130,23 @@ def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice
     return None
 
 
+def _is_contrast(left: Voice, right: Voice) -> bool:
+    """Whether one sets what "others" say against the rest."""
+    return bool(_CONTRAST.search(left.clause.text) or _CONTRAST.search(right.clause.text))
+
+
+def _are_of_two(left: Voice, right: Voice, like: float) -> bool:
+    """Whether two tolls are of two happenings: each names somebody or some place, none in common, and little else is."""
+    return bool(left.gist.names and right.gist.names) and not left.gist.names & right.gist.names and like < _LIKE_OF_TOLLS
+
+
 def _are_whole(one: Count, left: Voice, other: Count, right: Voice, voices: Sequence[Voice]) -> bool:
     """Whether two tolls are each their article's whole: no part of a larger one, nor borne out by the other article.
 
     Within one article they are where it sets them against each other ("others put it at").
     """
     if left.article_id == right.article_id:
-        return bool(_CONTRAST.search(left.clause.text) or _CONTRAST.search(right.clause.text))
+        return _is_contrast(left, right)
     for count, voice, rival in ((one, left, other), (other, right, one)):
         same = [c.quantity for v in voices if v.article_id == voice.article_id for c in v.counts if c.matter == count.matter]
         if any((q.low or 0) > (count.quantity.low or 0) or (q.low, q.high) == (rival.quantity.low, rival.quantity.high) for q in same):
@@ -178,7 +192,7 @@ def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
 
 def _are_two_tellers(left: Voice, right: Voice) -> bool:
     """Whether two speakers (or outlets) tell it, or one outlet sets what "others" say against it."""
-    return left.speaker != right.speaker or bool(_CONTRAST.search(left.clause.text) or _CONTRAST.search(right.clause.text))
+    return left.speaker != right.speaker or _is_contrast(left, right)
 
 
 def _values(left: Count, right: Count) -> frozenset[str]:

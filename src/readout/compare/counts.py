@@ -26,6 +26,7 @@ _LONG_AGO = re.compile(
     r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _OF_TOTAL = re.compile(r"\bof\s(?:the|a|that|this)\stotal\b", re.IGNORECASE)
+_THEN = re.compile(r"\bwhen\s(?:he|she|they|\w+\s[A-Z]\w+|[A-Z]\w+)\s(?:was|were)\b|\bat\sthe\s(?:age|time)\b")
 _SEVERAL = re.compile(r"\b(?P<word>several|a\sfew|many)\s(?:other\s|more\s)?(?P<unit>[a-z]+)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|others?|another|extra|further|new|(?<!or\s)more(?!\sthan))\b", re.IGNORECASE)
 _SINCE_LAST = re.compile(
@@ -120,6 +121,8 @@ def _bounded(quantity: Quantity) -> Quantity:
 def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Count | None:
     unit = stem(quantity.unit)
     if unit == stem("year-old"):
+        if _THEN.search(clause.text):
+            return None
         named = [*clause.event.actors, *clause.mentions]
         people = [m.entity_id for m in named if m.kind == "person"] or sorted({m.entity_id for m in before if m.kind == "person"})
         is_sure = len(people) == 1 or any(m.kind == "person" for m in named)

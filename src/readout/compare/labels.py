@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, PALE, SPEECH_VERBS, STOP, stem, words
+from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, PALE, SPEECH_VERBS, STOP, noun_stem, stem, words
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 
@@ -77,9 +77,9 @@ def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
         span = _trimmed(articles[statement.article_id], phrase.start, whole)
         if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
             continue
-        head = found_words[-1] if found_words[-1] in _OWN_PLURALS else stem(found_words[-1])
+        head = found_words[-1] if found_words[-1] in _OWN_PLURALS else noun_stem(found_words[-1])
         is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
-        own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head}
+        own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head, stem(found_words[-1])}
         found.append(
             Label(
                 span,
@@ -113,7 +113,9 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
         return []
     own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
-    return [Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, stem((words(target.quote) or [""])[-1]))]
+    return [
+        Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
+    ]
 
 
 def _follower(phrase: Span, followers: Mapping[int, Span], text: str) -> Span | None:

@@ -22,6 +22,7 @@ __all__ = [
     "SPEECH_VERBS",
     "STOP",
     "act_of",
+    "noun_stem",
     "stem",
     "stems",
     "words",
@@ -44,6 +45,16 @@ def stem(word: str) -> str:
     return snowball(word.lower().replace("’", "'").removesuffix("'s"))
 
 
+def noun_stem(word: str) -> str:
+    """The stem of a noun, where one who does a thing stays apart from the doing.
+
+    >>> noun_stem("investigators") == noun_stem("investigation"), noun_stem("shooters") == noun_stem("shooter")
+    (False, True)
+    """
+    plain, bare = stem(word), word.lower().removesuffix("s")
+    return f"{plain}-er" if bare.endswith(("er", "or")) and not plain.endswith(("er", "or")) else plain
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words that are no stop words."""
     return frozenset(stem(word) for word in words(text) if word not in STOP)
@@ -54,7 +65,7 @@ def _listed(text: str) -> frozenset[str]:
 
 
 def _stemmed(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in text.split())
+    return frozenset(made for word in text.split() for made in (stem(word), noun_stem(word)))
 
 
 DETERMINERS = _listed(

@@ -25,7 +25,9 @@ _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
 )
 _DOUBTED = re.compile(
-    r"\b(?:unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|never|no|not\s(?!guilty))\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:(?:may|might|could)\s(?:\w+\s)?have|unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|never|no|not\s(?!guilty))\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:asked|urged|demanded|pressed|pushed|called|sought|raised|appealed|requested|insisted)\b")
 _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readout.compare.lexicon import stem
+from readout.compare.lexicon import noun_stem
 
 __all__ = ["class_of_noun"]
 
@@ -76,7 +76,7 @@ fall drop decline slump plunge cut reduction
 _CLASSES: dict[str, str] = {}
 for _line in _NOUNS.split("\n"):
     for _word in _line.split():
-        _CLASSES.setdefault(stem(_word), stem(_line.split()[0]))
+        _CLASSES.setdefault(noun_stem(_word), noun_stem(_line.split()[0]))
 
 
 def class_of_noun(head: str, endings: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -22,6 +23,7 @@ _LIKE_OF_FEW = 0.0
 _LIKE_OF_ACTS = 0.5
 _OF_ONE_CLAIM = 0.4
 _FEW = 8
+_PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|sup|suc|de|en|em|ex|trans|inter|ad|ap|at|ob|[a-z]")
 _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
 _LIKE_OF_KIN = 0.05
@@ -83,12 +85,17 @@ def _weights(labels: Sequence[Label]) -> dict[str, float]:
 def _by_noun(labels: Sequence[Label], weights: Mapping[str, float], ties: Ties) -> list[list[Label]]:
     """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
     heads = {label.head for label in labels}
-    endings = {head: min((h for h in heads if len(h) > 3 and head.endswith(h)), key=len, default=head) for head in heads}
+    endings = {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         if label.head not in BLAND_NOUNS:
             groups[class_of_noun(label.head, endings)].append(label)
     return [row for group in groups.values() for row in _clusters(group, weights, ties, _LIKE if len(group) > _FEW else _LIKE_OF_FEW)]
+
+
+def _is_compound(whole: str, part: str) -> bool:
+    """Whether a noun ends in another that it is a kind of ("wastewater"), not in one that a prefix makes another word of."""
+    return len(part) > 3 and whole.endswith(part) and not _PREFIX.fullmatch(whole.removesuffix(part))
 
 
 def _clusters(group: Sequence[Label], weights: Mapping[str, float], ties: Ties, least: float) -> list[list[Label]]:
