@@ -28,7 +28,8 @@ _ADJUNCTS = frozenset("prep advmod npadvmod aux auxpass dative agent prt mark cc
 _SETTING = frozenset("during at in on after before ahead following".split())
 _MEDIA = frozenset(
     """
-    account anonymity article background behalf blog book briefing call column comment condition email essay facebook filing interview letter
+    account anonymity article background behalf blog book briefing call
+    column comment condition email essay facebook filing interview letter
     memo message note op-ed page paper post program record release report show statement thread tweet twitter video
 """.split()
 )

@@ -1,0 +1,181 @@
+"""Which cue a quotation or a paragraph without one of its own belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.extract.parser import Sentence
+from readout.extract.stretches import Quoted, Range, Speech
+
+__all__ = ["INTRODUCED", "adopt"]
+
+_NEAR_COLON = 8
+INTRODUCED = "content:introduced-paragraph"
+"""The rule of a paragraph that a cue with a colon introduces."""
+_QUOTING = frozenset("add conclude continue explain note post read reply respond say state text tweet write".split())
+_UNQUOTED = frozenset(("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening"))
+"""Patterns of report that take no quotation beside their own words."""
+
+
+def adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
+    """The drafts with all that belongs to them beside their own clause: quotations, a paragraph after a colon, urging that goes on."""
+    owned = _continue(_adopt(drafts, quotes, sentences), quotes, sentences)
+    return [_introduced(draft, quotes, sentences) for draft in owned]
+
+
+def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
+    """The drafts with whole quotations given to the cues they belong to."""
+    drafts = list(drafts)
+    last: int | None = None
+    for quote in quotes:
+        if not quote.is_whole:
+            continue
+        chosen = _owner(drafts, quote, sentences)
+        if chosen is not None:
+            drafts[chosen] = _grow(drafts[chosen], quote)
+            last = chosen
+            continue
+        carried = _carried(drafts, quote, quotes, sentences, last)
+        if carried is None:
+            continue
+        previous = drafts[carried]
+        if any(_covers(other, previous) for other in quotes) or not previous.content:
+            drafts[carried] = _grow(previous, quote)
+            last = carried
+        else:
+            why = ("content:quotation-after-report", "speaker:same-as-before")
+            drafts.append(replace(previous, content=quote.ranges, why=why, confidence=min(previous.confidence, 0.6)))
+            last = len(drafts) - 1
+    return drafts
+
+
+def _covers(quote: Quoted, draft: Speech) -> bool:
+    return any(a.sentence == b.sentence and a.start < b.end and b.start < a.end for a in quote.ranges for b in draft.content)
+
+
+def _owner(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The draft whose cue stands beside the quotation: in a sentence that it touches, or alone in the sentence after."""
+    orders = {part.sentence for part in quote.ranges}
+    beside = _beside(drafts, quote, sentences)
+    if beside is not None:
+        return beside
+    best: tuple[float, int] | None = None
+    for number, draft in enumerate(drafts):
+        if draft.sentence not in orders or draft.report is None:
+            continue
+        part = next(p for p in quote.ranges if p.sentence == draft.sentence)
+        start, end = draft.report.cue
+        if part.start <= start < part.end:
+            continue
+        gap = part.start - end if end <= part.start else start - part.end
+        touches = any(r.sentence == part.sentence and r.start < part.end and part.start < r.end for r in draft.content)
+        if draft.report.pattern in _UNQUOTED and not touches:
+            continue
+        if draft.content and not touches and gap > 8:
+            continue
+        waits = not draft.content and gap <= 6
+        score = (
+            gap - (20 if touches or waits else 0) - (5 if not draft.content else 0) + (12 if draft.report.pattern == "according-to" else 0)
+        )
+        if best is None or score < best[0]:
+            best = (score, number)
+    return best[1] if best else None
+
+
+def _beside(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The bare draft that opens the rest of the paragraph ('... OK?" Low said.'), or that ends in a colon before the quotation."""
+    last = quote.ranges[-1]
+    ends = last.end >= sentences[last.sentence].tokens.end - 2
+    for number, draft in enumerate(drafts):
+        if draft.report is None or draft.content or draft.report.pattern != "bare":
+            continue
+        sentence = sentences[draft.sentence]
+        if draft.sentence == last.sentence + 1 and ends and sentence.block == quote.block:
+            if draft.report.cue[0] - sentence.tokens.start <= 6:
+                return number
+        elif draft.sentence == quote.ranges[0].sentence - 1 and sentence.passage.span.quote.rstrip().endswith(":"):
+            return number
+    return None
+
+
+def _grow(draft: Speech, quote: Quoted) -> Speech:
+    kept = [
+        part
+        for part in draft.content
+        if not any(part.sentence == q.sentence and q.start <= part.start and part.end <= q.end for q in quote.ranges)
+    ]
+    merged: list[Range] = []
+    for part in sorted((*kept, *quote.ranges), key=lambda r: (r.sentence, r.start)):
+        if merged and merged[-1].sentence == part.sentence and part.start <= merged[-1].end:
+            merged[-1] = Range(part.sentence, merged[-1].start, max(part.end, merged[-1].end))
+        else:
+            merged.append(part)
+    return replace(draft, content=tuple(merged))
+
+
+def _continue(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
+    """The drafts, each taking in a next sentence of its paragraph that goes on urging without a cue ("The two sides should ...")."""
+    busy = {draft.sentence for draft in drafts} | {part.sentence for quote in quotes for part in quote.ranges}
+    result = []
+    for draft in drafts:
+        after = sentences.get(draft.sentence + 1)
+        ends = draft.report is not None and draft.report.pattern in ("clause-before-cue", "parenthetical-cue")
+        if after is None or not ends or draft.sentence + 1 in busy or after.block != sentences[draft.sentence].block:
+            result.append(draft)
+            continue
+        tokens, report = after.tokens, draft.report
+        is_last = report is not None and report.verb.i >= report.verb.sent.end - 4
+        is_urging = any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for child in tokens.root.children)
+        if is_last and is_urging:
+            piece = Range(after.passage.order, tokens.start, tokens.end)
+            why = (*draft.why, "content:continued-urging")
+            draft = replace(draft, content=(*draft.content, piece), why=why, confidence=min(draft.confidence, 0.7))
+        result.append(draft)
+    return result
+
+
+def _introduced(draft: Speech, quotes: list[Quoted], sentences: dict[int, Sentence]) -> Speech:
+    """The draft with the paragraph after it, where it has no words yet and ends its own in a colon: "Low tweeted:" and a line."""
+    after = sentences.get(draft.sentence + 1)
+    if draft.content or draft.report is None or after is None or draft.report.pattern != "bare" or after.part != "body":
+        return draft
+    here = sentences[draft.sentence]
+    is_near = draft.report.verb.i >= here.tokens.end - _NEAR_COLON and draft.report.verb.lemma_.lower() in _QUOTING
+    is_list = after.passage.span.quote[0] in "-–—•*·" or after.passage.span.quote[0].isdigit()
+    if not is_near or is_list or after.block == here.block or not here.passage.span.quote.rstrip().endswith(":"):
+        return draft
+    block = [s for order, s in sentences.items() if s.block == after.block and order > draft.sentence]
+    if any(part.sentence == after.passage.order for quote in quotes for part in quote.ranges if part.start <= after.tokens.start + 1):
+        return draft
+    content = tuple(Range(s.passage.order, s.tokens.start, s.tokens.end) for s in block)
+    return replace(draft, content=content, why=(INTRODUCED, *draft.why[1:]), confidence=0.6)
+
+
+def _holds(quote: Quoted, draft: Speech) -> bool:
+    """Whether the cue of a draft stands inside a quotation."""
+    at = draft.report.verb.i if draft.report else -1
+    return any(part.sentence == draft.sentence and part.start <= at < part.end for part in quote.ranges)
+
+
+def _carried(drafts: list[Speech], quote: Quoted, quotes: list[Quoted], sentences: dict[int, Sentence], last: int | None) -> int | None:
+    """The draft before a quotation that has no cue of its own: in its paragraph, else the quotation of the paragraph before."""
+    first = quote.ranges[0]
+    before = [
+        (draft.sentence, draft.report.verb.i if draft.report else 0, number)
+        for number, draft in enumerate(drafts)
+        if draft.sentence <= first.sentence
+        and sentences[draft.sentence].block == quote.block
+        and draft.report is not None
+        and not any(_holds(other, draft) for other in quotes)
+        and draft.report.pattern in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare", "according-to")
+        and (draft.sentence, draft.report.verb.i) < (first.sentence, first.start)
+    ]
+    if before:
+        if last is not None and any(number == last for *_, number in before):
+            return last
+        return max(before)[2]
+    if last is not None and sentences[first.sentence].passage.span.start >= quote.quotation.outer_start:
+        previous = sentences[drafts[last].content[-1].sentence].block if drafts[last].content else -9
+        if quote.block - previous <= 1:
+            return last
+    return None
