@@ -13,7 +13,7 @@ from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Statement
 from readout.model.story import Cell, Claim, Origin, Stance
-from readout.text.words import find_words, rarity, stem
+from readout.text.words import find_words
 
 __all__ = ["Evidence", "make_claims"]
 
@@ -42,7 +42,7 @@ class Evidence:
 
 
 def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple[Claim, ...]:
-    """One claim for each group, the most important first.
+    """One claim for each group, the most important first. The members of a group come in the order in which they may stand for it.
 
     Every article has one cell in every claim. `is_contradicted` holds where some say it and others deny it; rivals that differ in a
     value are found by `compare.rivals`. Articles' order does not matter.
@@ -91,21 +91,17 @@ def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: 
     """The members in text order, but first the one that tells it best.
 
     That is, if there is one, a clause that heads no other claim, tells by itself who does what, is of a readable length and stands in
-    the body; among these the one whose words the others share most.
+    the body; among these the one that comes first in the group.
     """
-    ordered = sorted(group, key=lambda m: (m[1].spans[0], m[0]))
-    bags = [{stem(w.text) for w in find_words(clause.text)} for _, clause in ordered]
-    shared = Counter(word for bag in bags for word in bag)
 
-    def worth(i: int) -> tuple[bool, bool, bool, bool, float]:
-        statement, clause = by_id[ordered[i][0]], ordered[i][1]
+    def worth(member: Member) -> tuple[bool, bool, bool, bool]:
+        statement, clause = by_id[member[0]], member[1]
         n = sum(1 for _ in find_words(clause.text))
-        weight = sum(rarity(w) * (shared[w] - 1) for w in bags[i]) / (1 + len(bags[i])) ** 0.5
         is_whole = bool(clause.event.predicate and clause.event.actors) and clause.text[:3] != "to "
-        return clause.spans[0] not in heads, _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], is_whole, statement.part == "body", weight
+        return clause.spans[0] not in heads, _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], is_whole, statement.part == "body"
 
-    best = max(range(len(ordered)), key=lambda i: (worth(i), -i))
-    return [ordered[best], *(m for i, m in enumerate(ordered) if i != best)]
+    best = max(group, key=worth)
+    return [best, *sorted((m for m in group if m is not best), key=lambda m: (m[1].spans[0], m[0]))]
 
 
 def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:

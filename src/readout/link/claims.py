@@ -25,7 +25,10 @@ _FURTHER = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """Groups of clauses, each with its statement's id; a clause that no other says stands alone. `judgements` are the pairs judged."""
+    """Groups of clauses, each with its statement's id; a clause that no other says stands alone. `judgements` are the pairs judged.
+
+    In a group the clause comes first that is likest to all the others.
+    """
 
     groups: tuple[tuple[tuple[str, Clause], ...], ...]
     judgements: tuple[Judgement, ...]
@@ -62,7 +65,7 @@ class ClaimLinker:
         groups = group_pairs(pairs, said, self._scorer.threshold)
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
-        members = [tuple((said[i].statement.id, said[i].clause) for i in group) for group in (*groups, *alone)]
+        members = [tuple((said[i].statement.id, said[i].clause) for i in _central_first(group, pairs)) for group in (*groups, *alone)]
         return Linked(groups=with_copies(members, ordered, copies), judgements=tuple(judgements))
 
     def _judge(self, left: Said, right: Said, signs: Sequence[float], score: float) -> Judgement:
@@ -85,6 +88,12 @@ def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], th
     articles = [one.article_id for one in said]
     groups = gather(pairs, articles, threshold, may_join)
     return groups + gather_rest(pairs, groups, articles, threshold + _FURTHER, may_join)
+
+
+def _central_first(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> list[int]:
+    """The members by how like they are to all the others together, likest first."""
+    total = {i: sum(pairs.get((i, j) if i < j else (j, i), 0.0) for j in group if j != i) for i in group}
+    return sorted(group, key=lambda i: (-total[i], i))
 
 
 def cannot_be_one(left: Said, right: Said) -> bool:

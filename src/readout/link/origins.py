@@ -36,7 +36,9 @@ _NOT_EXECUTIVE = re.compile(
     r"|company)\b|^ex-",
     re.IGNORECASE,
 )
-_POLICE = re.compile(r"\b(police|sheriff|constabulary|law enforcement)\b", re.IGNORECASE)
+_POLICE = re.compile(
+    r"\b(police|sheriff|constabulary|law enforcement|detectives?|investigators)\b|^\W*(?:the )?authorities$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
