@@ -130,3 +130,14 @@ def test_leaders_named_by_their_states_are_those_persons(statements: Find) -> No
     (statement,) = statements(HEAD + "The Norwegian and Chilean leaders agreed to open the lake.")
     assert statement.speaker is not None
     assert statement.speaker.members == ("Kari Lund", "Pedro Rojas")
+
+
+def test_a_report_by_an_institute_is_the_institutes_and_one_by_nobody_is_no_outlet(statements: Find) -> None:
+    found = statements(HEAD + "A March report by the Institute for Lakes said the lake was clean. Another report says the fish are gone.")
+    assert name(said(found, "was clean")) == "Institute for Lakes"
+    assert said(found, "the fish are gone").speaker.kind == "other"
+
+
+def test_the_north_is_north_korea_where_the_article_is_about_it(statements: Find) -> None:
+    found = statements("North Korea closed its lake on Monday. The North said the fish were gone.")
+    assert name(said(found, "the fish were gone")) == "North Korea"

@@ -118,7 +118,7 @@ def _person_mention(one: Candidate, people: People) -> Mention:
 
 def _thing_mention(one: Candidate, label: str) -> Mention:
     text, span = one.text, one.sentence.span(one.start, one.end)
-    known, outlet = look_up(text), outlet_of(text)
+    known, outlet = look_up(_in_full(one)), outlet_of(text)
     if outlet and not (known and known.kind in ("name", "people")):
         return Mention(span=span, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
     if known and known.kind in ("name", "people"):
@@ -131,6 +131,13 @@ def _thing_mention(one: Candidate, label: str) -> Mention:
     kind = _KINDS.get(label, "other")
     party = known.party if known else (find_party(text) if kind == "organisation" else "US" if is_us_state(text) else None)
     return Mention(span=span, name=text, entity_id=slug(text) or slug("name"), kind=kind, party=party)
+
+
+def _in_full(one: Candidate) -> str:
+    """The name that the words stand for: "the North" for North Korea where the article writes that; else the words."""
+    full = f"{one.text} Korea"
+    before = one.sentence.tokens.doc[one.start - 1].lower_ if one.start > one.sentence.tokens.start else ""
+    return full if one.text in ("North", "South") and before == "the" and full in one.sentence.article.text else one.text
 
 
 def _is_place_here(one: Candidate) -> bool:

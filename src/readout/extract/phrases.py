@@ -209,7 +209,7 @@ class Phrases:
         before = self._said_before(sentence, start, end, head)
         if before:
             return before
-        if lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS:
+        if (lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS) and head.lower_ != "report":
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
             return self._office(sentence, start, end, head, text)

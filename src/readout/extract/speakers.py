@@ -32,7 +32,9 @@ _PLATFORMS = frozenset(
 )
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 _REACH = 6
-_ISSUED = frozenset("statement letter tweet post release memo email note message communique readout op-ed article".split())
+_ISSUED = frozenset(
+    "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
