@@ -141,3 +141,8 @@ def test_a_report_by_an_institute_is_the_institutes_and_one_by_nobody_is_no_outl
 def test_the_north_is_north_korea_where_the_article_is_about_it(statements: Find) -> None:
     found = statements("North Korea closed its lake on Monday. The North said the fish were gone.")
     assert name(said(found, "the fish were gone")) == "North Korea"
+
+
+def test_the_paper_is_the_outlet_named_last(statements: Find) -> None:
+    found = statements(HEAD + "The Washington Post reported that the lake was sold. The paper said the price was secret.")
+    assert name(said(found, "the price")) == "The Washington Post"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrases"]
 
+_PAPERS = {"paper", "newspaper", "magazine", "network", "broadcaster", "tabloid", "outlet", "publication"}
 _BOTH = {"two", "both", "pair", "duo"}
 _LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
 
@@ -209,6 +210,11 @@ class Phrases:
         before = self._said_before(sentence, start, end, head)
         if before:
             return before
+        if lemma in _PAPERS and sentence.tokens.doc[start].lower_ == "the" and head.i == start + 1:
+            here = sentence.span(start, head.i + 1).start
+            outlet = next((m for m in reversed(self._names.mentions) if m.kind == "outlet" and m.span.start < here), None)
+            if outlet is not None:
+                return replace(outlet, span=sentence.span(start, end))
         if (lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS) and head.lower_ != "report":
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
