@@ -173,3 +173,24 @@ def test_what_may_have_been_is_no_plan(desk: Desk) -> None:
     desk.say("Courier", "The crew did not break the fisheries accord", predicate="break", mode="denied", is_negated=True,
              lemmas="crew break fishery accord")  # fmt: skip
     assert tie(desk) == ()
+
+
+def test_an_accord_that_was_expected_and_then_agreed_on_is_held(desk: Desk) -> None:
+    desk.report("Herald", "The ministers are expected to agree on a salmon hatchery.")
+    desk.report("Courier", "The ministers agreed to build a salmon hatchery.")
+    desk.say("Herald", "The ministers are expected to agree on a salmon hatchery", claim="plan", predicate="agree", mode="expected",
+             lemmas="minister agree salmon hatchery")  # fmt: skip
+    desk.say("Courier", "The ministers agreed to build a salmon hatchery", claim="deed", predicate="agree",
+             lemmas="minister agree build salmon hatchery")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("deed", "held")]
+
+
+def test_a_claim_that_a_plan_heads_is_a_plan_whatever_else_joined_it(desk: Desk) -> None:
+    desk.report("Herald", "The ministers will sign the salmon accord.\nThe salmon accord is old.\nThe salmon accord is long.")
+    desk.report("Courier", "The ministers signed the salmon accord.")
+    desk.say("Herald", "The ministers will sign the salmon accord", claim="plan", predicate="sign", mode="planned",
+             lemmas="minister sign salmon accord")  # fmt: skip
+    for text in ("The salmon accord is old", "The salmon accord is long"):
+        desk.say("Herald", text, claim="plan", predicate="be")
+    desk.say("Courier", "The ministers signed the salmon accord", claim="deed", predicate="sign", lemmas="minister sign salmon accord")
+    assert [(o.planned_claim_id, o.happened_claim_id) for o in tie(desk)] == [("plan", "deed")]

@@ -40,6 +40,7 @@ _LATELY = timedelta(days=3)
 _NEAR_BEST = 0.6
 _EVENTS = frozenset({"meet", "raise"})
 _LEAST_SHARED = 2
+_BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit"})
 _UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
 _ANSWERS = frozenset({"raise", "agree", "start"})
 
@@ -75,7 +76,7 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     unreported: list[Outcome] = []
     for claim in claims:
         ahead = [voice for voice in voices if voice.claim_id == claim.id and voice.is_ahead]
-        if not ahead or len(ahead) * 2 < len(claim.clauses):
+        if not ahead or (len(ahead) * 2 < len(claim.clauses) and claim.clauses[0][1] not in [voice.clause for voice in ahead]):
             continue
         found = _tied(ahead, done, weights, days)
         ties += found
@@ -219,6 +220,8 @@ def _is_one_act(left: _Voice, right: _Voice) -> bool:
         return False
     things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
     if done in _UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
+        return True
+    if left.clause.event.predicate == done and done in _BINDING and len(things) >= _LEAST_SHARED:
         return True
     if not plan.predicate or not deed.predicate or done.partition(" ")[0] == "be":
         return False
