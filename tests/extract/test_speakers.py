@@ -146,3 +146,9 @@ def test_the_north_is_north_korea_where_the_article_is_about_it(statements: Find
 def test_the_paper_is_the_outlet_named_last(statements: Find) -> None:
     found = statements(HEAD + "The Washington Post reported that the lake was sold. The paper said the price was secret.")
     assert name(said(found, "the price")) == "The Washington Post"
+
+
+def test_a_described_person_beside_a_named_one_is_one_of_two(statements: Find) -> None:
+    (statement,) = statements("Kari Lund and her Chilean counterpart, Pedro Rojas, agreed to open the lake.")
+    assert statement.speaker is not None
+    assert statement.speaker.members == ("Kari Lund", "Pedro Rojas")

@@ -88,8 +88,9 @@ class Phrases:
         """The heads of the nouns joined in a phrase, in order; a person set beside a person ("Low, High meet") counts as joined."""
         found, todo = [head], [head]
         while todo:
-            for child in todo.pop().children:
-                is_joined = child.dep_ == "conj" or (child.dep_ == "appos" and self._is_second_person(sentence, head, child))
+            above = todo.pop()
+            for child in above.children:
+                is_joined = child.dep_ == "conj" or (child.dep_ == "appos" and self._is_second_person(sentence, above, child))
                 if is_joined and start <= child.i < end and child.pos_ in ("NOUN", "PROPN"):
                     found.append(child)
                     todo.append(child)
