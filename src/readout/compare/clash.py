@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import are_opposites, is_blank, is_denial, is_denied, is_negative, is_outright, is_verb_of_denial
 from readout.compare.lexicon import stem
-from readout.compare.matter import Gist, Weights, gist_of
+from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.values import Clash, times_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Statement
@@ -76,15 +76,15 @@ def make_voice(claim: Claim, clause: Clause, statement: Statement | None, named:
     return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, is_denial(clause, statement))
 
 
-def find_clash(left: Voice, right: Voice, weights: Weights, voices: Sequence[Voice]) -> Found | None:
+def find_clash(left: Voice, right: Voice, voices: Sequence[Voice]) -> Found | None:
     """How two voices clash, if they do and two tellers stand behind them; `voices` are all of the story."""
     if not _are_two_tellers(left, right) or not _could_clash(left, right):
         return None
-    like = weights.likeness(left.gist, right.gist)
+    like = likeness(left.gist, right.gist)
     return (
         _number_clash(left, right, like, voices)
         or _time_clash(left, right, like)
-        or _denial_clash(left, right, like, weights)
+        or _denial_clash(left, right, like)
         or _opposite_clash(left, right, like)
     )
 
@@ -166,7 +166,7 @@ def _time_clash(left: Voice, right: Voice, like: float) -> Found | None:
     return Found("time", clash, a.span, b.span, like) if clash else None
 
 
-def _denial_clash(left: Voice, right: Voice, like: float, weights: Weights) -> Found | None:
+def _denial_clash(left: Voice, right: Voice, like: float) -> Found | None:
     if left.is_no == right.is_no or {left.clause.mode, right.clause.mode} & set(_AHEAD):
         return None
     denial, other = (left, right) if left.is_no else (right, left)
@@ -174,9 +174,7 @@ def _denial_clash(left: Voice, right: Voice, like: float, weights: Weights) -> F
     is_said = is_outright(denial.clause, denial.statement) or (
         is_one_act and like >= _LIKE_NOT and left.article_id != right.article_id and not is_negative(other.clause)
     )
-    if not is_said or not is_denied(
-        denial.gist, other.gist, is_verb_of_denial(denial.clause), is_blank(denial.clause), weights, _LIKE_DENIAL
-    ):
+    if not is_said or not is_denied(denial.gist, other.gist, is_verb_of_denial(denial.clause), is_blank(denial.clause), _LIKE_DENIAL):
         return None
     return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 

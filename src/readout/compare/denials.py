@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.compare.lexicon import stem
-from readout.compare.matter import Gist, Weights
+from readout.compare.matter import Gist, share, weigh
 from readout.model.statement import Clause, Statement
 
 __all__ = ["are_opposites", "is_blank", "is_denial", "is_denied", "is_negative", "is_outright", "is_verb_of_denial"]
@@ -93,7 +93,7 @@ def is_negative(clause: Clause) -> bool:
     return bool(_NOT.search(clause.text))
 
 
-def is_denied(left: Gist, right: Gist, is_verb: bool, is_blank: bool, weights: Weights, least: float) -> bool:
+def is_denied(left: Gist, right: Gist, is_verb: bool, is_blank: bool, least: float) -> bool:
     """Whether a denial (left) is about what another clause (right) says.
 
     `is_verb` holds where it is the verb itself, `is_blank` where it says that nothing is known ("no evidence of").
@@ -104,6 +104,6 @@ def is_denied(left: Gist, right: Gist, is_verb: bool, is_blank: bool, weights: W
     shared = (left.stems & right.stems) - _NO_WORDS
     if not is_blank and not (right.predicate in left.stems or left.predicate in right.stems or left.acts & right.acts):
         return False
-    telling = [word for word in shared if weights.of([word]) >= (_FAINT if is_verb else _TELLING)]
-    share = max(weights.share(left, right), weights.share(right, left))
-    return len(telling) >= _LEAST_SHARED and share >= (least * _VERB_EASE if is_verb else least)
+    telling = [word for word in shared if weigh([word]) >= (_FAINT if is_verb else _TELLING)]
+    both = max(share(left, right), share(right, left))
+    return len(telling) >= _LEAST_SHARED and both >= (least * _VERB_EASE if is_verb else least)

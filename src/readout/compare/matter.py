@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, sqrt
+from math import sqrt
 
 from readout.compare.lexicon import CANCELLING, CHANGING, HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
 from readout.model.statement import Clause
 from readout.text.words import rarity
 
-__all__ = ["Gist", "Weights", "gist_of"]
+__all__ = ["Gist", "gist_of", "likeness", "share", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +37,24 @@ class Gist:
         return self.stems | self.names | frozenset(f"act:{act}" for act in self.acts)
 
 
-class Weights:
-    """How telling each mark is: rare in news and, within the story, in few clauses."""
+def weigh(marks: Iterable[str]) -> float:
+    """How telling these marks are together: the rarer in news, the more.
 
-    def __init__(self, gists: Iterable[Gist]) -> None:
-        counts: Counter[str] = Counter()
-        n = 1
-        for gist in gists:
-            counts.update(gist.marks)
-            n += 1
-        self._weights = {mark: log(1 + n / count) / log(1 + n) * _newsworth(mark) for mark, count in counts.items()}
+    Nothing of the story goes in, so that a report that is silent on a matter, or a reprint, bears on no clash and no verdict.
+    """
+    return sum(_newsworth(mark) for mark in marks)
 
-    def of(self, marks: Iterable[str]) -> float:
-        """The weights of these marks together."""
-        return sum(self._weights.get(mark, 1.0) for mark in marks)
 
-    def likeness(self, left: Gist, right: Gist) -> float:
-        """Weighted cosine of two gists, in [0, 1]."""
-        whole = sqrt(self.of(left.marks) * self.of(right.marks))
-        return self.of(left.marks & right.marks) / whole if whole else 0.0
+def likeness(left: Gist, right: Gist) -> float:
+    """Weighted cosine of two gists, in [0, 1]."""
+    whole = sqrt(weigh(left.marks) * weigh(right.marks))
+    return weigh(left.marks & right.marks) / whole if whole else 0.0
 
-    def share(self, left: Gist, right: Gist) -> float:
-        """How much of the left gist is in the right one, in [0, 1]; the longer the right one, the less it counts."""
-        whole = self.of(left.marks) ** 0.7 * self.of(right.marks) ** 0.3
-        return min(1.0, self.of(left.marks & right.marks) / whole) if whole else 0.0
+
+def share(left: Gist, right: Gist) -> float:
+    """How much of the left gist is in the right one, in [0, 1]; the longer the right one, the less it counts."""
+    whole = weigh(left.marks) ** 0.7 * weigh(right.marks) ** 0.3
+    return min(1.0, weigh(left.marks & right.marks) / whole) if whole else 0.0
 
 
 def _newsworth(mark: str) -> float:

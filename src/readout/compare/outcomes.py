@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of
-from readout.compare.matter import Gist, Weights, gist_of
+from readout.compare.matter import Gist, gist_of, share
 from readout.model.article import Article
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
@@ -69,7 +69,6 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
     was due; before that there is nothing to say. In the order of the claims. Cost is planned clauses times done clauses.
     """
     voices = _voices(claims, statements)
-    weights = Weights(voice.gist for voice in voices)
     done = [voice for voice in voices if voice.is_done]
     days = {article.id: article.published_at for article in articles}
     ties: list[_Tie] = []
@@ -78,7 +77,7 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
         ahead = [voice for voice in voices if voice.claim_id == claim.id and voice.is_ahead]
         if not ahead or (len(ahead) * 2 < len(claim.clauses) and claim.clauses[0][1] not in [voice.clause for voice in ahead]):
             continue
-        found = _tied(ahead, done, weights, days)
+        found = _tied(ahead, done, days)
         ties += found
         unreported += [] if found else _unreported(ahead, done, articles)
     order = {claim.id: n for n, claim in enumerate(claims)}
@@ -176,7 +175,7 @@ def _is_done(clause: Clause) -> bool:
     )
 
 
-def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, days: Mapping[str, datetime | None]) -> list[_Tie]:
+def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], days: Mapping[str, datetime | None]) -> list[_Tie]:
     """The claims that report the act as done, the likest and those near it."""
     plan_id = ahead[0].claim_id
     best: dict[str, tuple[float, _Voice, _Voice]] = {}
@@ -184,7 +183,7 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], weights: Weights, day
         for right in done:
             if right.claim_id == plan_id or right.article_id == left.article_id or not _is_one_act(left, right):
                 continue
-            like = weights.share(left.gist, right.gist)
+            like = share(left.gist, right.gist)
             least = _LIKE_OF_NOUN if _is_noun(right.clause) else _LIKE
             is_before = _is_before(right.clause, days.get(left.article_id)) or _is_yet_to_come(left.clause, days.get(right.article_id))
             if like >= least and not is_before and like > best.get(right.claim_id, (0.0,))[0]:

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from readout.compare.clash import Found, Voice, find_clash, make_voice
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import is_outright
-from readout.compare.matter import Gist, Weights, gist_of
+from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.values import times_clash
 from readout.model.article import Article, Span
@@ -45,11 +45,10 @@ def find_rivals(
     by_id = {statement.id: statement for statement in statements}
     named = _named(claims, by_id)
     voices = [make_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
-    weights = Weights(voice.gist for voice in voices)
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     for left, right in combinations(voices, 2):
         if left.claim.id != right.claim.id:
-            found = find_clash(left, right, weights, voices)
+            found = find_clash(left, right, voices)
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
