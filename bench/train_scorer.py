@@ -96,10 +96,10 @@ def cached(folder: Path | None, name: str, articles: Sequence[Article], extracto
 
 
 def story_rows(gold: dict[str, Any], extractions: Sequence[Extraction], embedder: Embedder) -> Rows:
-    said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
-    candidates = find_candidates(said, weights)
+    said = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
+    candidates = find_candidates(said)
     covered = [gold_claims(gold, one) for one in said]
-    signs = np.array([read_signs(said[a], said[b], ranks, weights, said) for (a, b), ranks in candidates.items()])
+    signs = np.array([read_signs(said[a], said[b], ranks, weights, said) for (a, b), (ranks, weights) in candidates.items()])
     share = np.array(
         [max((min(covered[a][c], covered[b][c]) for c in covered[a].keys() & covered[b].keys()), default=0.0) for a, b in candidates]
     )
@@ -138,11 +138,11 @@ def pair_rows(folder: Path | None, extractor: ArticleExtractor, embedder: Embedd
     for story, pairs in sorted(by_story.items()):
         ids = sorted({pair[side]["article"] for pair in pairs for side in "ab"})
         extractions = cached(folder, f"pairs-{story}", [texts[i] for i in ids], extractor)
-        said, weights = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
-        candidates = find_candidates(said, weights)
+        said = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
+        candidates = find_candidates(said)
         for pair in pairs:
             found = [
-                read_signs(said[a], said[b], candidates[min(a, b), max(a, b)], weights, said)
+                read_signs(said[a], said[b], *candidates[min(a, b), max(a, b)], said)
                 for a in inside(said, pair["a"])
                 for b in inside(said, pair["b"])
                 if (min(a, b), max(a, b)) in candidates

@@ -53,10 +53,10 @@ class ClaimLinker:
         """
         copies = find_copies(statements, passages)
         ordered = sorted((s for s in statements if s.id in copies), key=lambda s: (s.article_id, s.spans[0].start, s.spans[0].end, s.id))
-        said, weights = prepare(ordered, passages, self._embedder)
+        said = prepare(ordered, passages, self._embedder)
         pairs: dict[tuple[int, int], float] = {}
         judgements: list[Judgement] = []
-        for (a, b), ranks in find_candidates(said, weights).items():
+        for (a, b), (ranks, weights) in find_candidates(said).items():
             signs = read_signs(said[a], said[b], ranks, weights, said)
             score = self._scorer.score(signs)
             if score >= _LEAST_KEPT:

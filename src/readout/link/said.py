@@ -26,14 +26,22 @@ _LIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each stem counts in one story: rarer in news in general and among the story's clauses counts more."""
+    """How much each stem counts between two articles: rarer in news in general and among the clauses of the two counts more.
 
-    by_stem: Mapping[str, float]
+    Nothing of other articles goes in, so what a third report says or leaves out bears on no pair of the first two.
+    """
+
+    def __init__(self, left: Iterable[Said], right: Iterable[Said]) -> None:
+        sides = (*left, *right)
+        self._counts = Counter(word for one in sides for word in one.words)
+        self._n_clauses = len(sides)
+        self._known: dict[str, float] = {}
 
     def __getitem__(self, stemmed: str) -> float:
-        return self.by_stem.get(stemmed, 1.0)
+        if stemmed not in self._known:
+            self._known[stemmed] = 0.3 * rarity(stemmed) + log(1 + self._n_clauses / (1 + self._counts[stemmed]))
+        return self._known[stemmed]
 
     def cosine(self, left: Mapping[str, int], right: Mapping[str, int]) -> float:
         """Cosine of two bags of stems, in [0, 1]."""
@@ -89,8 +97,8 @@ class Said:
         return self.statement.speaker.entity_id if self.statement.speaker else None
 
 
-def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedder: Embedder) -> tuple[list[Said], Weights]:
-    """Every clause of every statement, ready to be compared, and the weights of their words. Each sentence is embedded once."""
+def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedder: Embedder) -> list[Said]:
+    """Every clause of every statement, ready to be compared. Each sentence is embedded once."""
     by_article: dict[str, list[Passage]] = {}
     for passage in passages:
         by_article.setdefault(passage.span.article_id, []).append(passage)
@@ -103,7 +111,7 @@ def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedd
         n = max(1, len(by_article[statement.article_id]))
         for clause, home in zip(statement.clauses, row, strict=True):
             said.append(_said(len(said), statement, clause, home, vectors[home], around[home], home.order / n))
-    return said, _weigh(said)
+    return said
 
 
 def content_stems(text: str) -> list[str]:
@@ -155,10 +163,3 @@ def _said(
 
 def _pooled(span: Span, home: Passage, vectors: TokenVectors) -> Vector:
     return vectors.pool(span.start - home.span.start, span.end - home.span.start)
-
-
-def _weigh(said: Sequence[Said]) -> Weights:
-    counts = Counter(word for one in said for word in one.words)
-    known = dict.fromkeys((*counts, *(word for one in said for word in one.around)))
-    n = len(said)
-    return Weights({word: 0.3 * rarity(word) + log(1 + n / (1 + counts[word])) for word in known})

@@ -63,8 +63,8 @@ _UNALIGNED = 0.45
 _RAREST = 8.0
 
 
-def find_candidates(said: Sequence[Said], weights: Weights) -> dict[Candidate, tuple[int, int]]:
-    """Pairs of clauses of two articles that are worth judging, with each one's rank (from 0) in the other's eyes.
+def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, int], Weights]]:
+    """Pairs of clauses of two articles that are worth judging, with each one's rank (from 0) in the other's eyes, and the words' weights.
 
     For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it.
     Cost is one product of matrices per pair of articles. The lower index comes first.
@@ -73,17 +73,18 @@ def find_candidates(said: Sequence[Said], weights: Weights) -> dict[Candidate, t
     for one in said:
         if one.words:
             groups[one.article_id].append(one)
-    found: dict[Candidate, tuple[int, int]] = {}
+    found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
     rows = list(groups.values())
     for i, left in enumerate(rows):
         for right in rows[i + 1 :]:
+            weights = Weights(left, right)
             like = _likeness(left, right, weights)
             by_row = np.argsort(np.argsort(-like, axis=1, kind="stable"), axis=1)
             by_column = np.argsort(np.argsort(-like, axis=0, kind="stable"), axis=0)
             for a, b in np.argwhere((by_row < _MOST_PARTNERS) | (by_column < _MOST_PARTNERS)):
                 ranks = (int(by_row[a, b]), int(by_column[a, b]))
                 pair = (left[a].index, right[b].index)
-                found[pair if pair[0] < pair[1] else (pair[1], pair[0])] = ranks
+                found[pair if pair[0] < pair[1] else (pair[1], pair[0])] = ranks, weights
     return found
 
 
