@@ -152,3 +152,8 @@ def test_a_described_person_beside_a_named_one_is_one_of_two(statements: Find) -
     (statement,) = statements("Kari Lund and her Chilean counterpart, Pedro Rojas, agreed to open the lake.")
     assert statement.speaker is not None
     assert statement.speaker.members == ("Kari Lund", "Pedro Rojas")
+
+
+def test_an_unnamed_speaker_keeps_what_the_text_says_of_them(statements: Find) -> None:
+    found = statements(HEAD + "A person briefed on the talks told the paper that the lake would open.")
+    assert name(said(found, "the lake would open")) == "person briefed on the talks"

@@ -31,6 +31,8 @@ _PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
+_BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
+_LONGEST_DESCRIPTION = 9
 _REACH = 6
 _ISSUED = frozenset(
     "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
@@ -146,6 +148,8 @@ class _Resolver:
             return person, "apposed-name"
         if mention is not None and mention.kind == "other" and report.head.tag_ == "NNS" and can_speak(report.head):
             mention = replace(mention, kind="unnamed")
+        if mention is not None and mention.kind in ("unnamed", "other"):
+            mention = _described(mention, sentence, report)
         return mention, ""
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
@@ -262,6 +266,19 @@ class _Resolver:
         if word in _IT:
             return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and _is_paper(mention))
         return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
+
+
+def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
+    """The unnamed speaker with what the text says of them: "a person briefed on the talks", not "a person"."""
+    if report.speaker is None or report.head.lemma_.lower() not in _BARE:
+        return mention
+    told = next((child for child in report.head.children if child.dep_ == "acl" and child.i > report.head.i), None)
+    end = told.right_edge.i + 1 if told is not None else 0
+    if told is None or end - report.speaker[0] > _LONGEST_DESCRIPTION or end > report.verb.i > told.i:
+        return mention
+    span = sentence.span(report.speaker[0], end)
+    name = re.sub(r"^(?:the|an?)\s+", "", span.quote, flags=re.IGNORECASE)
+    return replace(mention, span=span, name=name, entity_id=slug(name), kind="unnamed")
 
 
 def _author(head: Any) -> Any | None:
