@@ -97,3 +97,19 @@ def test_a_third_outlet_that_reprints_adds_no_origin() -> None:
     desk.report("Harbour News", f"{COPY}.")
     desk.say("Harbour News", COPY)
     assert len(origins_of(desk).origins) == before
+
+
+def test_one_person_written_with_and_without_a_middle_name_is_one_origin() -> None:
+    desk = Desk()
+    for outlet, full in (("Morning Tide", "Ada Holm"), ("Coast Post", "Ada J. Holm"), ("Harbour News", "Holm")):
+        desk.report(outlet, f"{full} told {outlet} that the port would open.")
+        desk.say(outlet, "the port would open", speaker=told(desk, outlet, full), kind="indirect")
+    assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_two_persons_of_one_last_name_are_two_origins() -> None:
+    desk = Desk()
+    for outlet, full in (("Morning Tide", "Ada Holm"), ("Coast Post", "Bo Holm")):
+        desk.report(outlet, f"{full} told {outlet} that the port would open.")
+        desk.say(outlet, "the port would open", speaker=told(desk, outlet, full), kind="indirect")
+    assert len(set(origins_of(desk).by_statement.values())) == 2

@@ -151,20 +151,28 @@ class _People:
     """Who the speakers of a story are, put together from all its articles."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        by_last: dict[str, Counter[str]] = defaultdict(Counter)
         speakers = [s.speaker for s in statements if s.speaker and s.speaker.kind == "person"]
-        for speaker in speakers:
-            if " " in speaker.name:
-                by_last[speaker.name.split()[-1].lower()][speaker.name] += 1
-        self._full = {last: next(iter(names)) for last, names in by_last.items() if len(names) == 1}
+        spoken = Counter(speaker.name for speaker in speakers if " " in speaker.name)
+        families: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, n in spoken.items():
+            families[name.split()[-1].lower()][name.split()[0].lower()] += n
+        self._full: dict[str, str] = {}
+        for name, _ in sorted(spoken.items(), key=lambda item: (item[1], item[0])):
+            first, last = name.split()[0].lower(), name.split()[-1].lower()
+            self._full[f"{first} {last}"] = name
+            if families[last][first] == max(families[last].values()):
+                self._full[last] = name
         self._states: dict[str, str] = {}
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker):
                 self._states.setdefault(self.name(speaker), speaker.party)
 
     def name(self, speaker: Mention) -> str:
-        """The speaker's fullest name in the story; a bare last name stands for the one person of the story who bears it."""
-        return self._full.get(speaker.name.lower(), speaker.name)
+        """The speaker's name as the story writes it most, middle names aside; a bare last name stands for who bears it most often."""
+        words = speaker.name.lower().split()
+        if speaker.kind != "person" or not words:
+            return speaker.name
+        return self._full.get(" ".join(dict.fromkeys((words[0], words[-1]))), speaker.name)
 
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker speaks for, as any article of the story shows."""
