@@ -1,9 +1,9 @@
 import re
 from pathlib import Path
 
-from readout.api import Readout
 from typer.main import get_command
 
+from readout.api import Readout
 from readout.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -113,7 +113,8 @@ def _form_of(out: Path | None) -> str:
 
 def _check_used(n_used: int, skipped: Sequence[Skipped], quiet: bool) -> None:
     if not n_used:
-        raise InputError("nothing in the inputs could be used", "the reasons stand above" if skipped and not quiet else "")
+        reasons = "the reasons stand above" if skipped and not quiet else skipped[0].why if skipped else ""
+        raise InputError("nothing in the inputs could be used", reasons)
 
 
 def _write_comparison(comparison: Comparison, form: str, out: Path | None, show_all: bool) -> None:

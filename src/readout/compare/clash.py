@@ -89,10 +89,6 @@ def find_clash(left: Voice, right: Voice, voices: Sequence[Voice]) -> Found | No
     )
 
 
-def _are_one_act(left: Voice, right: Voice) -> bool:
-    return bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
-
-
 def _could_clash(left: Voice, right: Voice) -> bool:
     """Whether it is worth weighing two voices: they count one matter, or both name a time, or one says no to shared words."""
     if {count.matter for count in left.counts} & {count.matter for count in right.counts}:

@@ -181,7 +181,10 @@ def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField
     lasted = Counter(int(row.value.split()[0]) for row in rows if row.field == "duration")
     duration_s = lasted.most_common(1)[0][0] if lasted else None
     exact = start.when if start and start.when and start.when.precision in ("minute", "hour") else None
-    end: datetime | None = exact.start + timedelta(seconds=duration_s) if exact and duration_s else None
+    is_one_account = start is not None and any(
+        row.field == "duration" and row.span.article_id == start.span.article_id and int(row.value.split()[0]) == duration_s for row in rows
+    )
+    end: datetime | None = exact.start + timedelta(seconds=duration_s) if exact and duration_s and is_one_account else None
     return StoryEvent(
         kind=kind,
         participants=people,

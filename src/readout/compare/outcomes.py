@@ -183,6 +183,8 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], days: Mapping[str, da
         for right in done:
             if right.claim_id == plan_id or right.article_id == left.article_id or not _is_one_act(left, right):
                 continue
+            if _are_of_others(left.clause, right.clause):
+                continue
             like = share(left.gist, right.gist)
             least = _LIKE_OF_NOUN if _is_noun(right.clause) else _LIKE
             is_before = _is_before(right.clause, days.get(left.article_id)) or _is_yet_to_come(left.clause, days.get(right.article_id))
@@ -191,6 +193,19 @@ def _tied(ahead: Sequence[_Voice], done: Sequence[_Voice], days: Mapping[str, da
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [(left, right) for _, left, right in kept]
+
+
+def _are_of_others(left: Clause, right: Clause) -> bool:
+    """Whether the two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's."""
+    sides = [clause.event.actors for clause in (left, right)]
+    if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
+        return False
+    names, parties = ([{key(actor) for actor in side} for side in sides] for key in (_last_name, lambda actor: actor.party))
+    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None}
+
+
+def _last_name(actor: Mention) -> str:
+    return actor.entity_id.rsplit("-", 1)[-1]
 
 
 def _is_noun(clause: Clause) -> bool:

@@ -37,7 +37,6 @@ _LIKELY = {"likely", "bound", "expected", "unlikely", "sure", "certain"}
 _SEEMING = {"look", "appear", "seem"}
 _MAYBE = {"may", "might", "could", "can"}
 _PERHAPS = {"perhaps", "maybe", "possibly", "potentially", "presumably"}
-_NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "no longer"}
 _DENYING = {"deny", "refuse", "decline", "fail", "reject", "avoid", "stop", "cease"}
 _IMPLYING = {
     "begin",

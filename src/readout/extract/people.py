@@ -17,14 +17,15 @@ _US_OFFICES = re.compile(
     r"\b(?:Secretary of (?:State|Defense)|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House"
     r"|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
 )
+_SCHOLARLY = frozenset("institute university college center centre federation society club studies literature".split())
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
 def slug(name: str) -> str:
     """Lower-case words of a name joined by hyphens: the same for the same name in every article.
 
-    >>> slug("Xi Jinping")
-    'xi-jinping'
+    >>> slug("Ada J. Holm")
+    'ada-j-holm'
     """
     return "-".join(re.findall(r"[^\W_]+", name.lower().replace("'", "").replace("’", "")))
 
@@ -181,6 +182,8 @@ def _fits(person: Person, naming: Naming) -> bool:
 def _party_of_role(role: str) -> str | None:
     """The party that a role serves; an expert on a country does not serve it."""
     words = set(re.findall(r"[\w.-]+", role.lower()))
+    if words & _SCHOLARLY:
+        return None
     named = find_party(role) if words & PUBLIC_ROLES else None
     if named:
         return named

@@ -50,7 +50,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The place and day at the head of a report ("San Francisco, US, Nov 16 (EFE).-"), and the agency credited there."""
+    """The place and day at the head of a report ("BERGEN, Norway, May 3 (Nordwire) -"), and the agency credited there."""
 
     place: str | None
     date: date | None

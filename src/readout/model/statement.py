@@ -19,8 +19,8 @@ MentionKind = Literal["person", "group", "organisation", "country", "place", "ou
 class Mention:
     """One place where a text names somebody or something.
 
-    `span` is the words as they stand ("he"), `name` whom they mean ("Fumio Kishida"), `entity_id` a slug that is the same
-    for the same name in every article ("fumio-kishida"). `members` are the names of a group's members ("the two leaders").
+    `span` is the words as they stand ("he"), `name` whom they mean ("Ada Holm"), `entity_id` a slug that is the same
+    for the same name in every article ("ada-holm"). `members` are the names of a group's members ("the two leaders").
     """
 
     span: Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
-from readout.report.label import clean, count, duration_of, name_party, stretch_of
+from readout.report.label import clean, count, date_of, duration_of, name_party, stretch_of
 from readout.report.trail import Trail
 from readout.report.view import (
     Cite,
@@ -101,7 +101,7 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
     names = dict.fromkeys(row.field for row in event.fields)
     ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
     told = {(row.when.start, row.when.end) for row in event.fields if row.field == "start" and row.when}
-    when = stretch_of(event.start, event.end, _zone(event))
+    when = _part_of_day(event) or stretch_of(event.start, event.end, _zone(event))
     return Happening(
         participants=tuple(clean(name) for name in event.participants),
         place=clean(event.place or ""),
@@ -109,6 +109,14 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
         duration=duration_of(event.duration_s),
         fields=tuple(_field(name, [row for row in event.fields if row.field == name], trail) for name in ranked),
     )
+
+
+def _part_of_day(event: StoryEvent) -> str:
+    """The day and its part ("14 Dec 2017, night") where no report gives the event's start to the hour; else empty."""
+    rows = [row for row in event.fields if row.field == "start" and row.when and row.when.start == event.start]
+    if event.start is None or not rows or any(row.when and row.when.precision != "part-of-day" for row in rows):
+        return ""
+    return f"{date_of(event.start)}, {clean(rows[0].value.rpartition(', ')[2])}"
 
 
 def _zone(event: StoryEvent) -> str:

@@ -29,8 +29,8 @@ class Word:
 def find_words(text: str) -> Iterator[Word]:
     """The words of a text, in order: runs of letters and digits; a number keeps its inner points and commas.
 
-    >>> [word.text for word in find_words("Xi’s 1.5 tonnes")]
-    ['xi', 's', '1.5', 'tonnes']
+    >>> [word.text for word in find_words("Holm’s 1.5 tonnes")]
+    ['holm', 's', '1.5', 'tonnes']
     """
     for match in _WORD.finditer(text):
         yield Word(match.group().lower(), match.start(), match.end())
