@@ -129,6 +129,15 @@ def test_hours_are_called_utc_only_where_the_zone_that_a_report_names_tells_its_
     assert view.happening.when == f"4 May 2031, 18:00–23:00 {shown}"
 
 
+def test_a_part_of_the_day_is_not_shown_as_an_hour() -> None:
+    record = invented.make_record()
+    rows = [row for row in record.event.fields if row.field == "start" and row.when and row.when.start == record.event.start]
+    assert {row.when.precision for row in rows if row.when} == {"part-of-day"}
+    fields = tuple(replace(row, value="2031-05-04, evening") if row in rows else row for row in record.event.fields)
+    view = view_story(replace(record, event=replace(record.event, fields=fields, end=None)))
+    assert view.happening.when == "4 May 2031, evening"
+
+
 def test_a_reason_that_only_repeats_the_clashing_words_is_left_out() -> None:
     record = invented.make_record()
     rival = record.rivals[0]

@@ -114,7 +114,7 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
 def _part_of_day(event: StoryEvent) -> str:
     """The day and its part ("14 Dec 2017, night") where no report gives the event's start to the hour; else empty."""
     rows = [row for row in event.fields if row.field == "start" and row.when and row.when.start == event.start]
-    if event.start is None or not rows or any(row.when and row.when.precision != "part-of-day" for row in rows):
+    if event.start is None or event.end is not None or not rows or any(row.when and row.when.precision != "part-of-day" for row in rows):
         return ""
     return f"{date_of(event.start)}, {clean(rows[0].value.rpartition(', ')[2])}"
 
