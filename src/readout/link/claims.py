@@ -20,7 +20,7 @@ __all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 _QUOTED = frozenset({"direct", "mixed"})
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
-_FURTHER = 0.1
+_FURTHER = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
