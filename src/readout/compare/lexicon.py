@@ -13,7 +13,6 @@ __all__ = [
     "DETERMINERS",
     "GATHERINGS",
     "HOLDING",
-    "INTENDING",
     "LEADING",
     "LIGHT_VERBS",
     "LOADED",
@@ -109,7 +108,6 @@ LEADING = _listed(
     """plan expect intend hope aim schedule set due want wish agree promise pledge vow commit decide prepare mean like likely
     threaten attempt manage begin start continue move look be strive need ready poise slate tip"""
 )
-INTENDING = _listed("plan expect intend hope aim schedule want wish prepare threaten consider weigh mull")
 HOLDING = _listed("hold host conduct give pay make convene stage")
 CANCELLING = _listed("cancel scrap abandon shelve decline refuse fail reject abort drop axe ditch skip") | {
     "call off",

@@ -200,12 +200,8 @@ def _are_of_others(left: Clause, right: Clause) -> bool:
     sides = [clause.event.actors for clause in (left, right)]
     if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
         return False
-    names, parties = ([{key(actor) for actor in side} for side in sides] for key in (_last_name, lambda actor: actor.party))
+    names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
     return not names[0] & names[1] and not (parties[0] & parties[1]) - {None}
-
-
-def _last_name(actor: Mention) -> str:
-    return actor.entity_id.rsplit("-", 1)[-1]
 
 
 def _is_noun(clause: Clause) -> bool:

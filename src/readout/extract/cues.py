@@ -17,7 +17,6 @@ __all__ = [
     "NOUNS",
     "OBJECT",
     "OBJECT_TO",
-    "PARTICIPLES",
     "PREPOSITIONS",
     "PURE",
     "SHOWING",
@@ -151,11 +150,6 @@ NOUNS: Final = _words("""
     speculation statement suggestion suspicion testimony threat vow warning word
 """)
 """Nouns of speech that take a clause or an infinitive as what is said."""
-
-PARTICIPLES: Final = _words(
-    "say add note write claim argue call describe warn stress urge accuse insist tell state announce ask explain tweet blame"
-)
-"""Verbs whose -ing form carries on with the subject of the main clause."""
 
 ACTOR_NOUNS: Final = _words("""
     activist actor administration adviser advisor advocate agency agent aide airline all ally ambassador analyst anyone army article

@@ -11,10 +11,10 @@ import numpy as np
 
 from readout.link.embed import Embedder, TokenVectors, Vector
 from readout.model.article import Passage, Span
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import Clause, Statement
 from readout.text.words import find_words, rarity, stem
 
-__all__ = ["Said", "Weights", "content_stems", "prepare", "who"]
+__all__ = ["Said", "Weights", "content_stems", "prepare"]
 
 # Words that stand in every report and tell no two propositions apart.
 _LIGHT = frozenset(
@@ -58,7 +58,7 @@ class Said:
     Attributes:
         words: Its content stems with their counts; `around` those of its whole sentence.
         sequence: All its words in order, in lower case.
-        names: Whom it names, as `who` tells them apart.
+        names: Whom it names, as `Mention.who` tells them apart.
         numbers: Its numbers as they are written.
         vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
         word_vectors: A vector of length 1 for each of `word_stems`, shape (n, 384).
@@ -94,7 +94,7 @@ class Said:
     @property
     def speaker_id(self) -> str | None:
         """Whom its article has say it."""
-        return who(self.statement.speaker) if self.statement.speaker else None
+        return self.statement.speaker.who if self.statement.speaker else None
 
 
 def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedder: Embedder) -> list[Said]:
@@ -112,11 +112,6 @@ def prepare(statements: Sequence[Statement], passages: Iterable[Passage], embedd
         for clause, home in zip(statement.clauses, row, strict=True):
             said.append(_said(len(said), statement, clause, home, vectors[home], around[home], home.order / n))
     return said
-
-
-def who(mention: Mention) -> str:
-    """Whom a mention means, alike in all articles: a person's last name ("J. Holm" and "Jane Holm" are one), else the entity's id."""
-    return mention.entity_id.rsplit("-", 1)[-1] if mention.kind == "person" else mention.entity_id
 
 
 def content_stems(text: str) -> list[str]:
@@ -152,16 +147,16 @@ def _said(
         words=Counter(stems),
         around=around,
         sequence=tuple(sequence),
-        names=frozenset(who(mention) for mention in clause.mentions),
+        names=frozenset(mention.who for mention in clause.mentions),
         numbers=frozenset(word for word in sequence if word[0].isdigit()),
         vector=mean / (float(np.linalg.norm(mean)) or 1.0),
         sentence_vector=vectors.pool(0, len(home.span.quote)),
         word_vectors=np.array(found, dtype=np.float32).reshape(len(found), 384),
         word_stems=tuple(stems),
         head_vector=_pooled(clause.head or clause.spans[0], home, vectors),
-        actors=frozenset(who(mention) for mention in clause.event.actors),
+        actors=frozenset(mention.who for mention in clause.event.actors),
         name_stems=frozenset(stem(word.text) for mention in clause.mentions for word in find_words(mention.span.quote)),
-        persons=frozenset(who(mention) for mention in clause.mentions if mention.kind == "person"),
+        persons=frozenset(mention.who for mention in clause.mentions if mention.kind == "person"),
         place=place,
     )
 

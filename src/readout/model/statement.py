@@ -31,6 +31,11 @@ class Mention:
     role: str | None = None
     members: tuple[str, ...] = ()
 
+    @property
+    def who(self) -> str:
+        """Whom it means, alike in all articles: a person's last name ("J. Holm" and "Jane Holm" are one), else the entity's id."""
+        return self.entity_id.rsplit("-", 1)[-1] if self.kind == "person" else self.entity_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Place", "body_of", "country_name", "find_party", "is_known_leader", "is_us_state", "look_up", "party_of", "party_of_person"]
+__all__ = ["Place", "country_name", "find_party", "is_known_leader", "is_us_state", "look_up", "party_of", "party_of_person"]
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
 
@@ -99,12 +99,6 @@ def find_party(text: str) -> str | None:
     """
     match = _pattern().search(text.replace("’", "'"))
     return _table()[match.group()].party if match else None
-
-
-def body_of(words: str) -> str | None:
-    """The plain name of the public body that the words name whole ("DOJ" gives "Justice Department"), or None."""
-    found = look_up(words)
-    return found.name if found and found.kind == "office" else None
 
 
 def country_name(party: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from readout.model.article import Precision
@@ -105,8 +105,6 @@ def _pair(text: str, left: _Piece, right: _Piece) -> _Piece | None:
         return _Piece(left.start, end, day=left.day or right.day, clock=exact.clock)
     if bool(left.day) != bool(right.day) and bool(left.clock) != bool(right.clock):
         clock = left.clock or right.clock
-        if re.search(r"\b(?:late|early)\b", between) and clock and not clock.is_exact:
-            clock = replace(clock)
         return _Piece(left.start, end, day=left.day or right.day, clock=clock)
     return None
 
