@@ -296,3 +296,12 @@ def test_help_loads_neither_the_models_nor_the_renderers() -> None:
     code = f"import sys; from readout.cli.app import app; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_an_ending_that_no_format_goes_with_is_refused_before_anything_is_read(
+    fake: type[FakeReadout], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("compare", "a.txt", "-o", str(tmp_path / "record.pdf")) == 2
+    assert "no format goes with the ending '.pdf'" in capsys.readouterr().err
+    assert run("compare", "a.txt", "-f", "html", "-o", str(tmp_path / "record.pdf")) == 0
+    assert (tmp_path / "record.pdf").read_bytes().startswith(b"<!")

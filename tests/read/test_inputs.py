@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_read_is_skipped_with_one_sentence_and_the_next_is
 
 def test_a_missing_file_is_skipped_by_name() -> None:
     skipped = only_skipped(read("nowhere/at-all.txt"))
-    assert (skipped.record_id, skipped.error) == ("nowhere/at-all.txt", "NotFound")
+    assert (skipped.record_id, skipped.error) == ("nowhere/at-all.txt", "FetchFailed")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -212,3 +212,9 @@ def test_ids_depend_on_text_and_outlet_and_not_on_where_the_article_was_read(tmp
     one, other = (articles(read(tmp_path / name))[0].id for name in ("a.txt", "b.txt"))
     assert one == other
     assert articles(read("-", stdin=line(outlet="The Tide")))[0].id != one
+
+
+def test_a_numbered_id_and_a_given_name_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line(id=17, name="harbour"))
+    (article,) = articles(read(tmp_path / "a.jsonl"))
+    assert (article.id, article.name) == ("17", "harbour")

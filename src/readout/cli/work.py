@@ -17,7 +17,7 @@ from readout.api import Readout
 from readout.cli.guard import one_line, say_error
 from readout.cli.output import print_lines, terminal_width, write
 from readout.cli.progress import Reporter
-from readout.errors import ConfigError, InputError
+from readout.errors import ConfigError, FetchFailed, InputError, OutsideError
 from readout.model.story import Comparison, Skipped
 from readout.report.assembly import view_comparison
 from readout.report.document import article_line, extraction_line, story_document, to_document
@@ -29,6 +29,8 @@ from readout.settings import Settings
 __all__ = ["run_compare", "run_demo", "run_doctor", "run_extract", "run_link", "run_read"]
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
+_LISTED = ", ".join(ending for ending in _ENDINGS if ending != ".htm")
+_OUTSIDE = FetchFailed.__name__
 _Made = TypeVar("_Made")
 
 
@@ -38,6 +40,7 @@ def run_compare(inputs: Sequence[str], form: str | None, out: Path | None, one_s
     Raises:
         ReadoutError: If nothing in the inputs can be used, or the file cannot be written.
     """
+    form = form or _form_of(out)
     with Reporter(quiet) as reporter:
         comparison = _readout().compare(inputs, one_story=one_story, stdin=_stdin(inputs), on_progress=reporter)
     n_articles = sum(len(record.articles) for record in comparison.records)
@@ -45,7 +48,7 @@ def run_compare(inputs: Sequence[str], form: str | None, out: Path | None, one_s
     _check_used(n_articles, comparison.skipped, quiet)
     for warning in () if quiet else comparison.warnings:
         print(f"warning: {one_line(warning)}", file=sys.stderr)
-    _write_comparison(comparison, form or _form_of(out), out, show_all)
+    _write_comparison(comparison, form, out, show_all)
 
 
 def run_demo(form: str | None, out: Path | None, open_page: bool, show_all: bool, quiet: bool) -> None:
@@ -56,13 +59,14 @@ def run_demo(form: str | None, out: Path | None, open_page: bool, show_all: bool
     """
     if open_page and form not in (None, "html"):
         raise ConfigError(f"--open shows the page, not {form!r}", "leave --format away, or give --format html")
+    form = "html" if open_page else form or _form_of(out)
     with Reporter(quiet) as reporter:
         comparison = _readout().demo(on_progress=reporter)
     if not open_page:
-        _write_comparison(comparison, form or _form_of(out), out, show_all)
+        _write_comparison(comparison, form, out, show_all)
         return
     page = out or Path(tempfile.mkdtemp(prefix="readout-")) / "demo.html"
-    _write_comparison(comparison, "html", page, show_all)
+    _write_comparison(comparison, form, page, show_all)
     print(page)
     if not webbrowser.open(page.resolve().as_uri()):
         say_error("no web browser was found to show the page", f"open {page} in one")
@@ -108,13 +112,20 @@ def _stdin(inputs: Sequence[str]) -> Any:
 
 
 def _form_of(out: Path | None) -> str:
-    return _ENDINGS.get(out.suffix.lower(), "text") if out else "text"
+    if out is None or not out.suffix or str(out).startswith("/dev/"):
+        return "text"
+    form = _ENDINGS.get(out.suffix.lower())
+    if form is None:
+        raise ConfigError(f"no format goes with the ending {out.suffix!r} of {str(out)!r}", f"end it in {_LISTED}, or give --format")
+    return form
 
 
 def _check_used(n_used: int, skipped: Sequence[Skipped], quiet: bool) -> None:
+    """Stop where nothing was used: with the code for trouble outside if that was all the trouble there was."""
     if not n_used:
         reasons = "the reasons stand above" if skipped and not quiet else skipped[0].why if skipped else ""
-        raise InputError("nothing in the inputs could be used", reasons)
+        kind = OutsideError if skipped and all(item.error == _OUTSIDE for item in skipped) else InputError
+        raise kind("nothing in the inputs could be used", reasons)
 
 
 def _write_comparison(comparison: Comparison, form: str, out: Path | None, show_all: bool) -> None:

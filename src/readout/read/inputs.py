@@ -87,7 +87,7 @@ def _file(path: Path, settings: Settings) -> Iterator[tuple[str, Given | Skipped
         with path.open("rb") as stream:
             raw = _limited(stream, str(path), settings)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFound(f"{path} is not there", "check the path") from error
+        raise FetchFailed(f"{path} is not there", "check the path") from error
     except (OSError, ValueError) as error:
         raise FetchFailed(f"{path} cannot be read: {_reason(error)}", "check its permissions") from error
     yield from _contents(raw, str(path), path.suffix.lower(), path.stem)

@@ -13,8 +13,8 @@ from readout.read.making import Given
 
 __all__ = ["read_lines"]
 
-_STRINGS = ("id", "outlet", "url", "title", "language")
-_KNOWN = frozenset((*_STRINGS, "text", "published", "authors"))
+_STRINGS = ("outlet", "url", "title", "language")
+_KNOWN = frozenset((*_STRINGS, "id", "name", "text", "published", "authors"))
 
 
 def read_lines(raw: bytes, label: str, name: str) -> Iterator[tuple[str, Given] | Skipped]:
@@ -37,7 +37,8 @@ def _given(line: bytes, name: str) -> Given:
     strings = {key: _string(record, key) for key in _STRINGS}
     return Given(
         text=_sound(text, "text"),
-        name=name,
+        name=_string(record, "name") or name,
+        id=_id(record),
         **strings,
         published=_published(record.get("published")),
         authors=_authors(record.get("authors")),
@@ -67,6 +68,12 @@ def _string(record: Mapping[str, Any], key: str) -> str | None:
     if not isinstance(value, str):
         raise BadRecord(f"{key} is {_kind(value)}, not a string", f"give {key} as a string, or leave it away")
     return _sound(value, key).strip() or None
+
+
+def _id(record: Mapping[str, Any]) -> str | None:
+    """The article's id; many tools number their records, so a whole number is taken as its digits."""
+    value = record.get("id")
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _string(record, "id")
 
 
 def _sound(value: str, key: str) -> str:
