@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.compare.counts import Count, counts_clash, counts_of
@@ -12,10 +13,10 @@ from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.values import Clash, times_clash
 from readout.model.article import Span
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import Clause, Mention, Quantity, Statement
 from readout.model.story import Claim, RivalField
 
-__all__ = ["Found", "Voice", "find_clash", "make_voice"]
+__all__ = ["Found", "Voice", "find_clash", "make_voice", "quantities_told"]
 
 _LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
@@ -76,13 +77,26 @@ def make_voice(claim: Claim, clause: Clause, statement: Statement | None, named:
     return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, is_denial(clause, statement))
 
 
-def find_clash(left: Voice, right: Voice, voices: Sequence[Voice]) -> Found | None:
-    """How two voices clash, if they do and two tellers stand behind them; `voices` are all of the story."""
+Told = Mapping[tuple[str, str], Sequence[Quantity]]
+"""Every quantity that an article gives for a matter, by the article's id and the matter."""
+
+
+def quantities_told(voices: Iterable[Voice]) -> Told:
+    """What each article gives for each matter."""
+    told: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for voice in voices:
+        for count in voice.counts:
+            told[voice.article_id, count.matter].append(count.quantity)
+    return told
+
+
+def find_clash(left: Voice, right: Voice, told: Told) -> Found | None:
+    """How two voices clash, if they do and two tellers stand behind them; `told` is what the story's articles count."""
     if not _are_two_tellers(left, right) or not _could_clash(left, right):
         return None
     like = likeness(left.gist, right.gist)
     return (
-        _number_clash(left, right, like, voices)
+        _number_clash(left, right, like, told)
         or _time_clash(left, right, like)
         or _denial_clash(left, right, like)
         or _opposite_clash(left, right, like)
@@ -101,7 +115,7 @@ def _could_clash(left: Voice, right: Voice) -> bool:
     return left.is_no != right.is_no or are_opposites(left.gist, right.gist)
 
 
-def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice]) -> Found | None:
+def _number_clash(left: Voice, right: Voice, like: float, told: Told) -> Found | None:
     """A number clash where each clause has one count of that matter, and neither article bears the other out."""
     for one in left.counts:
         alike = [other for other in right.counts if other.matter == one.matter]
@@ -118,7 +132,7 @@ def _number_clash(left: Voice, right: Voice, like: float, voices: Sequence[Voice
         is_one_text = left.article_id == right.article_id and not one.is_toll and not _is_contrast(left, right)
         if is_one_text or (one.is_toll and _are_of_two(left, right, like)):
             continue
-        is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, voices)
+        is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, told)
         if clash and like >= least and is_one_act and not is_borne:
             return Found(
                 "number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0), _values(one, alike[0])
@@ -136,7 +150,7 @@ def _are_of_two(left: Voice, right: Voice, like: float) -> bool:
     return bool(left.gist.names and right.gist.names) and not left.gist.names & right.gist.names and like < _LIKE_OF_TOLLS
 
 
-def _are_whole(one: Count, left: Voice, other: Count, right: Voice, voices: Sequence[Voice]) -> bool:
+def _are_whole(one: Count, left: Voice, other: Count, right: Voice, told: Told) -> bool:
     """Whether two tolls are each their article's whole: no part of a larger one, nor borne out by the other article.
 
     Within one article they are where it sets them against each other ("others put it at").
@@ -144,7 +158,7 @@ def _are_whole(one: Count, left: Voice, other: Count, right: Voice, voices: Sequ
     if left.article_id == right.article_id:
         return _is_contrast(left, right)
     for count, voice, rival in ((one, left, other), (other, right, one)):
-        same = [c.quantity for v in voices if v.article_id == voice.article_id for c in v.counts if c.matter == count.matter]
+        same = told.get((voice.article_id, count.matter), ())
         if any((q.low or 0) > (count.quantity.low or 0) or (q.low, q.high) == (rival.quantity.low, rival.quantity.high) for q in same):
             return False
     return True

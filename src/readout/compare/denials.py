@@ -8,7 +8,17 @@ from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, share, weigh
 from readout.model.statement import Clause, Statement
 
-__all__ = ["are_opposites", "is_blank", "is_denial", "is_denied", "is_negative", "is_outright", "is_verb_of_denial"]
+__all__ = [
+    "TELLING_AT_ALL",
+    "are_opposites",
+    "is_blank",
+    "is_denial",
+    "is_denied",
+    "is_negative",
+    "is_outright",
+    "is_verb_of_denial",
+    "negatives_of",
+]
 
 _CHARGE = r"(?:\s\w+){0,2}\s(?:claims?|allegations?|accusations?|suggestions?|reports?|charges?|notions?|idea)\b"
 _NO = re.compile(
@@ -52,7 +62,7 @@ _NO_WORDS = frozenset(
 _LEAST_SHARED = 2
 _LEAST_LETTERS = 2
 _TELLING = 0.3
-_FAINT = 0.1
+TELLING_AT_ALL = 0.1
 _VERB_EASE = 0.75
 
 
@@ -75,10 +85,11 @@ def is_verb_of_denial(clause: Clause) -> bool:
 
 def are_opposites(left: Gist, right: Gist) -> bool:
     """Whether one has a word whose negative the other has ("lawful", "unlawful")."""
-    return any(_negatives(one) & other.stems for one, other in ((left, right), (right, left)))
+    return any(negatives_of(one) & other.stems for one, other in ((left, right), (right, left)))
 
 
-def _negatives(gist: Gist) -> set[str]:
+def negatives_of(gist: Gist) -> set[str]:
+    """The stems that would be the negatives of the gist's words ("unlawful" for "lawful")."""
     plain = {prefix + word for word in gist.stems for prefix in _UN if len(word) > _LEAST_LETTERS}
     return plain | {negative for base, negative in _LATIN.items() if base in gist.stems}
 
@@ -104,6 +115,6 @@ def is_denied(left: Gist, right: Gist, is_verb: bool, is_blank: bool, least: flo
     shared = (left.stems & right.stems) - _NO_WORDS
     if not is_blank and not (right.predicate in left.stems or left.predicate in right.stems or left.acts & right.acts):
         return False
-    telling = [word for word in shared if weigh([word]) >= (_FAINT if is_verb else _TELLING)]
+    telling = [word for word in shared if weigh([word]) >= (TELLING_AT_ALL if is_verb else _TELLING)]
     both = max(share(left, right), share(right, left))
     return len(telling) >= _LEAST_SHARED and both >= (least * _VERB_EASE if is_verb else least)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from readout.compare.clash import Found, Voice, find_clash, make_voice
+from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import is_outright
 from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
+from readout.compare.pairing import pair_voices
 from readout.compare.values import times_clash
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Mention, Statement, When
@@ -46,9 +47,10 @@ def find_rivals(
     named = _named(claims, by_id)
     voices = [make_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
-    for left, right in combinations(voices, 2):
+    told = quantities_told(voices)
+    for left, right in pair_voices(voices):
         if left.claim.id != right.claim.id:
-            found = find_clash(left, right, voices)
+            found = find_clash(left, right, told)
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
