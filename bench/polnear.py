@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -43,10 +44,12 @@ def read_annotations(path: Path, text: str) -> tuple[Attribution, ...]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
+        if not re.fullmatch(r"[TE]\d+", fields[0]):
+            continue
         if line.startswith("T"):
             pieces = fields[1].split(" ", 1)[1].split(";")
             spans[fields[0]] = tuple((int(a), int(b)) for a, b in (piece.split() for piece in pieces))
-        elif line.startswith("E"):
+        else:
             parts = dict(part.split(":") for part in fields[1].split())
             named = {role: spans.get(parts.get(role, ""), ()) for role in ("Source", "Cue", "Content")}
             found.append(Attribution(*(_join(named[role], text) for role in ("Source", "Cue", "Content"))))

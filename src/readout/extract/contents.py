@@ -27,6 +27,9 @@ __all__ = ["NAMING", "Content", "content_of", "is_relay"]
 
 _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
+_SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
+_SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
+"""What is shown to the eye and not said."""
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 
@@ -318,6 +321,8 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _is_sayable(lemma: str, thing: Any) -> bool:
+    if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
+        return False
     if lemma == "refer":
         return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")
     return lemma in OBJECT or thing.lemma_.lower() in FEELINGS

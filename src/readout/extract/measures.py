@@ -56,8 +56,9 @@ class _Tenses:
         self._sentence = sentence
 
     def __call__(self, offset: int) -> Tense:
-        at = self._sentence.passage.span.start + offset - self._sentence.offset
-        token: Any = next((token for token in self._sentence.tokens if token.idx + len(token.text) > at), None)
+        at = self._sentence.passage.span.start + offset
+        ends = ((token, self._sentence.at(token.idx + len(token.text) - 1)) for token in self._sentence.tokens if token.text)
+        token: Any = next((token for token, end in ends if end >= at), None)
         if token is not None and _is_called_for(token):
             return "future"
         while token is not None and token.head.i != token.i:
@@ -97,10 +98,10 @@ def count_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 
 def _counted(sentence: Sentence, start: int, end: int) -> str | None:
     for token in sentence.tokens:
-        if start <= sentence.offset + token.idx < end and token.dep_ in ("nummod", "quantmod", "compound", "amod"):
+        if start <= sentence.at(token.idx) < end and token.dep_ in ("nummod", "quantmod", "compound", "amod"):
             noun = token.head
             while noun.dep_ in ("nummod", "quantmod") and noun.head.i != noun.i:
                 noun = noun.head
-            if noun.pos_ in ("NOUN", "PROPN") and not _DIGIT.search(noun.text) and not start <= sentence.offset + noun.idx < end:
+            if noun.pos_ in ("NOUN", "PROPN") and not _DIGIT.search(noun.text) and not start <= sentence.at(noun.idx) < end:
                 return str(noun.lemma_).lower()
     return None

@@ -113,7 +113,7 @@ def _pasted(block: Sequence[Sentence], following: Sequence[Sentence], start: int
     if not content:
         return None
     text = source[0].article.text
-    begin = block[0].offset + doc[colon].idx + 1 if source is block else source[0].passage.span.start
+    begin = block[0].at(doc[colon].idx) + 1 if source is block else source[0].passage.span.start
     end = source[-1].passage.span.end
     while begin < end and text[begin].isspace():
         begin += 1

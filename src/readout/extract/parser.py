@@ -15,6 +15,8 @@ __all__ = ["ParsedArticle", "Parser", "Sentence"]
 
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs, which the pipeline cannot take."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, characters without width, and marks of direction: they part words that a reader sees whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Sentence:
         passage: The passage.
         tokens: A spaCy `Span` over the sentence; its tokens' character offsets count from `offset`.
         offset: Where the parsed block starts in the article's text.
+        places: Where each character of the parsed block stands in the block, if characters without width were left out of the parse.
         block: Which block of the article's layout, counted from 0; a body block is a paragraph; furniture inside it is parsed as spaces.
     """
 
@@ -34,16 +37,22 @@ class Sentence:
     tokens: Any
     offset: int
     block: int
+    places: tuple[int, ...] | None = None
 
     @property
     def part(self) -> Part:
         """The passage's part."""
         return self.passage.part
 
+    def at(self, index: int) -> int:
+        """The character of the article at which a character of the parsed block stands (`token.idx` counts these)."""
+        return self.offset + (self.places[index] if self.places is not None else index)
+
     def span(self, start: int, end: int) -> Span:
         """The article's span over tokens `start` to `end` (half-open, `token.i` in the block's Doc)."""
         doc = self.tokens.doc
-        return self.article.span(self.offset + doc[start].idx, self.offset + doc[end - 1].idx + len(doc[end - 1].text))
+        last = doc[end - 1]
+        return self.article.span(self.at(doc[start].idx), self.at(last.idx + len(last.text) - 1) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class ParsedArticle:
 class Parser:
     """The language pipeline, loaded on first use."""
 
-    def __init__(self, batch_size: int = 4) -> None:
+    def __init__(self, batch_size: int = 256) -> None:
         self._batch_size = batch_size
         self._nlp: Any = None
 
@@ -86,18 +95,23 @@ class Parser:
         nlp = self.load()
         for article in articles:
             blocks = lay_out(article.text, article.title)
-            docs = nlp.pipe((_LONE.sub("\ufffd", prose_of(article.text, b)) for b in blocks if _is_prose(b)), batch_size=self._batch_size)
+            texts = {number: _LONE.sub("\ufffd", prose_of(article.text, block)) for number, block in enumerate(blocks) if _is_prose(block)}
+            docs = nlp.pipe((_UNSEEN.sub("", text) for text in texts.values()), batch_size=self._batch_size)
             sentences: list[Sentence] = []
             for number, block in enumerate(blocks):
                 if _is_prose(block):
-                    doc = next(docs)
-                    for sent in _sentences(doc):
+                    places = _places(texts[number])
+                    for sent in _sentences(next(docs)):
                         words = sent.text.strip()
                         if words:
-                            start = block.start + sent.start_char + len(sent.text) - len(sent.text.lstrip())
-                            _append(sentences, article, start, start + len(words), block, number, sent)
+                            first = sent.start_char + len(sent.text) - len(sent.text.lstrip())
+                            last = first + len(words) - 1
+                            start, end = (places[first], places[last]) if places is not None else (first, last)
+                            passage = _passage(article, block, len(sentences), block.start + start, block.start + end + 1)
+                            sentences.append(Sentence(article, passage, sent, block.start, number, places))
                 else:
-                    _append(sentences, article, block.start, block.end, block, number, None)
+                    passage = _passage(article, block, len(sentences), block.start, block.end)
+                    sentences.append(Sentence(article, passage, None, block.start, number))
             yield ParsedArticle(article, tuple(sentences))
 
 
@@ -139,6 +153,12 @@ def _is_prose(block: Block) -> bool:
     return block.part in ("title", "body")
 
 
-def _append(sentences: list[Sentence], article: Article, start: int, end: int, block: Block, number: int, tokens: Any) -> None:
-    passage = Passage(span=article.span(start, end), order=len(sentences), part=block.part)
-    sentences.append(Sentence(article, passage, tokens, block.start, number))
+def _passage(article: Article, block: Block, order: int, start: int, end: int) -> Passage:
+    return Passage(span=article.span(start, end), order=order, part=block.part)
+
+
+def _places(text: str) -> tuple[int, ...] | None:
+    """Where each character of the text without what cannot be seen stands in it; None where nothing is left out."""
+    if not _UNSEEN.search(text):
+        return None
+    return tuple(place for place, character in enumerate(text) if not _UNSEEN.match(character))

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from readout.extract.grammar import phrase
+from readout.extract.groups import Groups, make_group
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
 from readout.extract.references import References
 from readout.extract.roles import (
-    GROUP_NOUNS,
-    LEADER_ROLES,
     MEDIA_NOUNS,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
-    SIDE_NOUNS,
     SPOKEN_FOR,
     STATE_NOUNS,
 )
 from readout.model.statement import Mention, MentionKind
-from readout.text.countries import country_name, find_party, look_up
+from readout.text.countries import country_name, find_party
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
 
 __all__ = ["Phrases"]
-
-_PAPERS = {"paper", "newspaper", "magazine", "network", "broadcaster", "tabloid", "outlet", "publication"}
-_BOTH = {"two", "both", "pair", "duo"}
-_LEADER_GROUP = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
 
 
 class Phrases:
@@ -42,6 +34,7 @@ class Phrases:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._references = References(names)
+        self._groups = Groups(names, self._references)
 
     def resolve(self, sentence: Sentence, start: int, end: int) -> Mention | None:
         """Whom the tokens `start` to `end` mean, or None for nothing and for pronouns."""
@@ -119,27 +112,13 @@ class Phrases:
         if all(member.kind == "other" for member in members):
             text = " ".join(sentence.tokens.doc[start:end].text.split())
             return self._make(sentence, start, end, _plain(text), "other", find_party(text))
-        return self._group(sentence, start, end, [(member.name, member.party) for member in members])
+        return make_group(sentence, start, end, [(member.name, member.party) for member in members])
 
     def _is_title_of_next(self, sentence: Sentence, head: Any) -> bool:
         """Whether a title goes on in the name after it: "publisher and editor Ann Low"."""
         after = sentence.tokens.doc[head.i + 1 : head.i + 3]
         goes_on = len(after) == 2 and after[0].dep_ == "cc" and after[1].pos_ in ("NOUN", "PROPN")
         return goes_on and head.lemma_.lower() in ROLE_NOUNS and self._names.at(sentence, head.i) is None
-
-    def _group(self, sentence: Sentence, start: int, end: int, members: list[tuple[str, str | None]]) -> Mention:
-        names = [name for name, _ in dict.fromkeys(members)]
-        name = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-        parties = {party for _, party in members}
-        party = parties.pop() if len(parties) == 1 else None
-        return Mention(
-            span=sentence.span(start, end),
-            name=name,
-            entity_id=slug(" ".join(sorted(names))),
-            kind="group",
-            party=party,
-            members=tuple(names),
-        )
 
     def _single(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention:
         text = " ".join(sentence.tokens.doc[start:end].text.split())
@@ -192,15 +171,9 @@ class Phrases:
         return None
 
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
-        words = {token.lower_ for token in sentence.tokens.doc[start:end]}
-        if head.tag_ in ("NNS", "NNPS") and lemma in LEADER_ROLES:
-            leaders = self._leaders_of(sentence, start, end, head)
-            if leaders:
-                return leaders
-        if _is_group(head, lemma, words):
-            group = self._pair(sentence, start, end, lemma)
-            if group:
-                return group
+        group = self._groups.find(sentence, start, end, head)
+        if group:
+            return group
         if lemma in SPOKEN_FOR:
             body = self._spoken_for(sentence, start, end, head)
             if body:
@@ -208,14 +181,12 @@ class Phrases:
         ministry = self._references.ministries.find(text)
         if ministry:
             return self._make(sentence, start, end, ministry[0], "organisation", ministry[1])
+        outlet = self._references.outlet(sentence, start, head)
+        if outlet:
+            return replace(outlet, span=sentence.span(start, end))
         before = self._said_before(sentence, start, end, head)
         if before:
             return before
-        if lemma in _PAPERS and sentence.tokens.doc[start].lower_ == "the" and head.i == start + 1:
-            here = sentence.span(start, head.i + 1).start
-            outlet = next((m for m in reversed(self._names.mentions) if m.kind == "outlet" and m.span.start < here), None)
-            if outlet is not None:
-                return replace(outlet, span=sentence.span(start, end))
         if (lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS) and head.lower_ != "report":
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
@@ -259,43 +230,6 @@ class Phrases:
         if person:
             return self._person(sentence, start, end, person)
         return self._make(sentence, start, end, _plain(text), "unnamed" if not party else "person", party, role=_plain(text))
-
-    def _pair(self, sentence: Sentence, start: int, end: int, lemma: str) -> Mention | None:
-        """The two people or states that were named last before here and matter in the article, in the order of naming."""
-        here = sentence.span(start, start + 1).start
-        before = [mention for mention in reversed(self._names.mentions) if mention.span.start < here]
-        seen: dict[str, tuple[str, str | None]] = {}
-        for mention in before:
-            if lemma in _LEADER_GROUP:
-                if mention.kind == "person" and self._may_lead(mention, lemma):
-                    seen.setdefault(mention.entity_id, (mention.name, mention.party))
-            elif mention.kind in ("country", "person") and mention.party in self._main_parties:
-                seen.setdefault(mention.party, (country_name(mention.party) or mention.name, mention.party))
-            if len(seen) == 2:
-                return self._group(sentence, start, end, list(reversed(seen.values())))
-        return None
-
-    @cached_property
-    def _main_parties(self) -> frozenset[str]:
-        """The parties that the article is about: its leaders', and those named at least a quarter as often as the first."""
-        counts = Counter(mention.party for mention in self._names.mentions if mention.party and mention.kind in ("country", "person"))
-        top = max(counts.values(), default=0)
-        leaders = {person.party for person in self._names.people.persons if person.is_leader and person.party}
-        return frozenset(leaders | {party for party, n in counts.items() if n * 4 >= top})
-
-    def _may_lead(self, mention: Mention, lemma: str) -> bool:
-        person = self._names.person(mention.entity_id)
-        return person is not None and (lemma in ("pair", "duo", "man") or person.is_leader)
-
-    def _leaders_of(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
-        """The leaders of the states before the noun: "the Norwegian and Chilean presidents"; None unless two or more are named."""
-        known = (look_up(token.text) for token in sentence.tokens.doc[start : head.i])
-        parties = dict.fromkeys(one.party for one in known if one is not None and one.kind in ("people", "name"))
-        found = [self._references.bearer(sentence, start, head, party) for party in parties]
-        persons = [person for person in found if person is not None]
-        if len(persons) < 2 or len(persons) < len(parties):
-            return None
-        return self._group(sentence, start, end, [(person.name, person.party) for person in persons])
 
     def _spoken_for(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
         """The body behind an unnamed "spokesman for the Foreign Ministry"."""
@@ -346,17 +280,6 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
-
-
-def _is_group(head: Any, lemma: str, words: set[str]) -> bool:
-    if lemma in ("pair", "duo", "both"):
-        return True
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("sides", "leaders")
-    if not plural or lemma not in GROUP_NOUNS | SIDE_NOUNS | LEADER_ROLES:
-        return False
-    return bool(words & _BOTH) or (
-        lemma in ("leader", "side", "country", "nation", "neighbor", "neighbour") and len(words) == 2 and "the" in words
-    )
 
 
 def _plain(text: str) -> str:

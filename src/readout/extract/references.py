@@ -36,6 +36,8 @@ _COMPANIES = frozenset(
     ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
 )
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
+_PAPERS = frozenset("paper newspaper magazine network broadcaster tabloid outlet publication".split())
+_OF_PAPERS = frozenset("news wire state state-run official public".split())
 _REACH = 1500
 
 
@@ -91,6 +93,23 @@ class References:
                 return self.ministries.find(mention.span.quote) or (mention.name, mention.party)
         near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation"]
         return (near[-1].name, near[-1].party) if noun in _COMPANIES and near else None
+
+    def outlet(self, sentence: Sentence, start: int, head: Any) -> Mention | None:
+        """The outlet that "the paper" or "the news agency" takes up: the one named last before here.
+
+        A bare "the agency" does so only where no other body was named since.
+        """
+        lemma, doc = head.lemma_.lower(), sentence.tokens.doc
+        between = [token.lower_ for token in doc[start + 1 : head.i]]
+        if doc[start].lower_ != "the" or not all(word in _OF_PAPERS for word in between):
+            return None
+        if lemma not in _PAPERS and lemma not in ("agency", "service"):
+            return None
+        here = sentence.span(start, head.i + 1).start
+        before = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]
+        is_any = lemma in _PAPERS or bool(between)
+        found = [m for m in before if m.kind == "outlet"] if is_any else [m for m in before[-1:] if m.kind == "outlet"]
+        return found[-1] if found else None
 
     def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person | None:
         if len(persons) < 2:

@@ -22,7 +22,7 @@ from readout.extract.cues import (
 )
 from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
 
-__all__ = ["CLAUSAL", "Report", "find_reports"]
+__all__ = ["CLAUSAL", "Report", "find_reports", "is_unreal"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
@@ -124,7 +124,7 @@ def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
 
 
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
-    if _is_unreal(verb):
+    if is_unreal(verb):
         return None
     inverted = _inverted(verb)
     if inverted is not None or verb.dep_ == "amod":
@@ -204,6 +204,8 @@ def _divide(verb: Any, tokens: frozenset[int], earlier: list[Report]) -> frozens
 
 def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     lemma = verb.lemma_.lower()
+    if any(word.tag_ == "WDT" and word.head.head.i == head.i for word in head.subtree):
+        return False
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
@@ -214,7 +216,7 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
 
 
-def _is_unreal(verb: Any) -> bool:
+def is_unreal(verb: Any) -> bool:
     """Whether the act of saying is no act: "did not say", "if he says", "to say the least"."""
     first = chain(verb)
     if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first != verb else ()))):

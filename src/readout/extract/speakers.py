@@ -7,36 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readout.extract.cues import DOCUMENTS
+from readout.extract.authors import author_of, poster_of
 from readout.extract.grammar import can_speak, phrase
 from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
+from readout.extract.pronouns import PRONOUNS, fits, vote_genders
 from readout.extract.relays import Cast, hand_on
 from readout.extract.reports import Report
-from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
 from readout.model.statement import Mention
 
 __all__ = ["cast"]
 
-_HE = frozenset("he him himself his".split())
-_SHE = frozenset("she her herself".split())
-_THEY = frozenset("they them themselves both their".split())
-_IT = frozenset("it itself its".split())
-_PRONOUNS = _HE | _SHE | _THEY | _IT
 _RELATIVE = frozenset("who whom that which".split())
 _PLATFORMS = frozenset(
     "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
     "the-social-media-platform-x medium periscope".split()
 )
-_PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
 _LONGEST_DESCRIPTION = 9
 _REACH = 6
-_ISSUED = frozenset(
-    "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ class _Resolver:
             for part in speech.content:
                 self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
         self._by_number: dict[int, Mention | None] = {}
-        self._genders = _vote(sentences, names)
+        self._genders = vote_genders(sentences, names)
 
     def cast(self, number: int) -> Cast:
         speech = self._speeches[number]
@@ -118,7 +109,7 @@ class _Resolver:
             return None
         sentence = self._sentences[speech.sentence]
         span = sentence.article.span(*speech.sign[0])
-        words = [token.i for token in sentence.tokens if span.start <= sentence.offset + token.idx < span.end]
+        words = [token.i for token in sentence.tokens if span.start <= sentence.at(token.idx) < span.end]
         mention = self._names.resolve(sentence, words[0], words[-1] + 1) if words else None
         if mention is None:
             return Mention(span=span, name=span.quote, entity_id=slug(span.quote), kind="other")
@@ -136,11 +127,11 @@ class _Resolver:
             if clause.dep_ == "relcl":
                 mention = self._names.resolve(sentence, *phrase(clause.head))
                 return _at(mention, sentence, report.speaker), "antecedent"
-        if report.head.pos_ == "PRON" and word in _PRONOUNS:
+        if report.head.pos_ == "PRON" and word in PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
-        author = _author(report.head)
-        if author is not None:
-            return _at(self._names.resolve(sentence, *phrase(author)), sentence, report.speaker), "author"
+        issuer = self._issuer(sentence, report)
+        if issuer is not None:
+            return _at(issuer, sentence, report.speaker), "author"
         mention = self._names.resolve(sentence, *report.speaker)
         is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
         person = self._apposed(sentence, report) if is_open else None
@@ -151,6 +142,18 @@ class _Resolver:
         if mention is not None and mention.kind in ("unnamed", "other"):
             mention = _described(mention, sentence, report)
         return mention, ""
+
+    def _issuer(self, sentence: Sentence, report: Report) -> Mention | None:
+        """Who issued the document that speaks: by its words, else by what was told of it before; None for any other speaker."""
+        author = author_of(report.head)
+        if author is None:
+            author, sentence = poster_of(sentence, report.head, self._sentences)
+        if author is None:
+            return None
+        word = author.lower_
+        if word in PRONOUNS:
+            return self._latest(word, sentence.passage.order, author.i, None)
+        return self._names.resolve(sentence, *phrase(author))
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
         """The person whom a description of the speaker introduces: "ministry spokesman Low Wei", "lawyer and scholar Ann Low"."""
@@ -183,7 +186,7 @@ class _Resolver:
     def _pronoun(self, number: int, speech: Speech, report: Report, sentence: Sentence, word: str) -> tuple[Mention | None, str]:
         outer = self._outer_speaker(number, speech, report)
         assert report.speaker is not None
-        if outer is not None and self._fits(outer, word):
+        if outer is not None and fits(outer, word, self._gender(outer)):
             return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
         found = self._latest(word, speech.sentence, report.head.i, None)
         if found is None:
@@ -216,11 +219,11 @@ class _Resolver:
             fitting = [
                 candidate
                 for candidate in self._candidates(here, limit)
-                if self._fits(candidate, word) and (other_than is None or candidate.entity_id != other_than.entity_id)
+                if fits(candidate, word, self._gender(candidate)) and (other_than is None or candidate.entity_id != other_than.entity_id)
             ]
             if fitting:
                 return fitting[0]
-        return next((turn.mention for turn in reversed(self._turns) if self._fits(turn.mention, word)), None)
+        return next((turn.mention for turn in reversed(self._turns) if fits(turn.mention, word, self._gender(turn.mention))), None)
 
     def _candidates(self, sentence: Sentence, limit: int) -> list[Mention]:
         order = sentence.passage.order
@@ -255,18 +258,6 @@ class _Resolver:
                         ranked.append((0, -token.i, mention))
         return [mention for *_, mention in sorted(ranked, key=lambda row: (-row[0], -row[1]))]
 
-    def _fits(self, mention: Mention, word: str) -> bool:
-        if word in _HE or word in _SHE:
-            if mention.kind not in ("person", "unnamed", "other") or len(mention.members) > 1 or _is_plural(mention):
-                return False
-            if mention.kind == "other" and _is_thing(mention):
-                return False
-            gender = self._gender(mention)
-            return gender is None or gender == ("m" if word in _HE else "f")
-        if word in _IT:
-            return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and _is_paper(mention))
-        return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
-
 
 def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
     """The unnamed speaker with what the text says of them: "a person briefed on the talks", not "a person"."""
@@ -281,55 +272,9 @@ def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
     return replace(mention, span=span, name=name, entity_id=slug(name), kind="unnamed")
 
 
-def _author(head: Any) -> Any | None:
-    """Who issued the document that speaks: "a statement by Low said", "the ministry's letter said"; None for any other speaker."""
-    if head.lemma_.lower() not in _ISSUED:
-        return None
-    for child in head.children:
-        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and can_speak(child):
-            return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            return next((word for word in child.children if word.dep_ == "pobj" and can_speak(word)), None)
-    return None
-
-
 def _is_conjoined(doc: Any, start: int, name: Any) -> bool:
     """Whether a name is one of several speakers and not the description's own."""
     return name.dep_ == "conj" and any(token.ent_type_ == "PERSON" for token in doc[start : name.left_edge.i])
-
-
-def _vote(sentences: dict[int, Sentence], names: Names) -> dict[str, str]:
-    """Gender by the pronouns of sentences that name one person alone: "Low grabbed her coat"."""
-    votes: dict[str, int] = {}
-    for order, sentence in sentences.items():
-        people = {mention.entity_id: mention for mention in names.of_sentence(order) if mention.kind == "person"}
-        if len(people) != 1:
-            continue
-        (entity_id, mention), *_ = people.items()
-        for token in sentence.tokens:
-            if token.pos_ == "PRON" and sentence.offset + token.idx > mention.span.start:
-                votes[entity_id] = votes.get(entity_id, 0) + (token.lower_ in _HE) - (token.lower_ in _SHE)
-    return {entity_id: "m" if balance > 0 else "f" for entity_id, balance in votes.items() if balance}
-
-
-def _is_plural(mention: Mention) -> bool:
-    last = mention.name.split()[-1].lower() if mention.name.split() else ""
-    return mention.kind in ("unnamed", "other", "group") and (
-        (last.endswith("s") and not last.endswith("ss")) or last in ("police", "people", "staff")
-    )
-
-
-def _is_paper(mention: Mention) -> bool:
-    """Whether a mention is a document by one of its words: "the ministry's letter", "exit polls"."""
-    return bool({word.removesuffix("s") for word in mention.name.lower().split()} & (_ISSUED | DOCUMENTS))
-
-
-def _is_thing(mention: Mention) -> bool:
-    """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
-    words = set(re.findall(r"[\w-]+", mention.name.lower()))
-    if not words or not mention.name[0].isalnum() or _is_paper(mention):
-        return True
-    return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)
 
 
 def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:

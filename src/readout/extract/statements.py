@@ -72,7 +72,7 @@ def _signature(parsed: ParsedArticle, chars: tuple[int, int]) -> Iterator[tuple[
     for sentence in parsed.prose:
         span = sentence.passage.span
         if span.start < chars[1] and chars[0] < span.end:
-            yield sentence.passage.order, {token.i for token in sentence.tokens if chars[0] <= sentence.offset + token.idx < chars[1]}
+            yield sentence.passage.order, {token.i for token in sentence.tokens if chars[0] <= sentence.at(token.idx) < chars[1]}
 
 
 def _attributed(
@@ -222,7 +222,7 @@ def _is_whole(sentence: Sentence, clause: Clause, is_rest: bool) -> bool:
     words = [
         token
         for token in sentence.tokens
-        if any(span.start <= sentence.offset + token.idx < span.end for span in clause.spans) and not token.is_punct
+        if any(span.start <= sentence.at(token.idx) < span.end for span in clause.spans) and not token.is_punct
     ]
     verbs = [word for word in words if word.pos_ in ("VERB", "AUX")]
     if not verbs:

@@ -1,0 +1,68 @@
+"""Which mentions a pronoun can mean."""
+
+from __future__ import annotations
+
+import re
+
+from readout.extract.authors import ISSUED
+from readout.extract.cues import DOCUMENTS
+from readout.extract.names import Names
+from readout.extract.parser import Sentence
+from readout.extract.roles import ROLE_NOUNS
+from readout.model.statement import Mention
+
+__all__ = ["PRONOUNS", "fits", "vote_genders"]
+
+_HE = frozenset("he him himself his".split())
+_SHE = frozenset("she her herself".split())
+_THEY = frozenset("they them themselves both their".split())
+_IT = frozenset("it itself its".split())
+PRONOUNS = _HE | _SHE | _THEY | _IT
+_PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
+
+
+def fits(mention: Mention, word: str, gender: str | None) -> bool:
+    """Whether a pronoun can mean what a mention means; `gender` is "m", "f", or None where it is not known."""
+    if word in _HE or word in _SHE:
+        if mention.kind not in ("person", "unnamed", "other") or len(mention.members) > 1 or _is_plural(mention):
+            return False
+        if mention.kind == "other" and _is_thing(mention):
+            return False
+        return gender is None or gender == ("m" if word in _HE else "f")
+    if word in _IT:
+        return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and is_paper(mention))
+    return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not is_paper(mention))
+
+
+def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]:
+    """Gender by the pronouns of sentences that name one person alone: "Low grabbed her coat"."""
+    votes: dict[str, int] = {}
+    for order, sentence in sentences.items():
+        people = {mention.entity_id: mention for mention in names.of_sentence(order) if mention.kind == "person"}
+        if len(people) != 1:
+            continue
+        (entity_id, mention), *_ = people.items()
+        for token in sentence.tokens:
+            if token.pos_ == "PRON" and sentence.at(token.idx) > mention.span.start:
+                votes[entity_id] = votes.get(entity_id, 0) + (token.lower_ in _HE) - (token.lower_ in _SHE)
+    return {entity_id: "m" if balance > 0 else "f" for entity_id, balance in votes.items() if balance}
+
+
+def _is_plural(mention: Mention) -> bool:
+    last = mention.name.split()[-1].lower() if mention.name.split() else ""
+    return mention.kind in ("unnamed", "other", "group") and (
+        (last.endswith("s") and not last.endswith("ss")) or last in ("police", "people", "staff")
+    )
+
+
+def is_paper(mention: Mention) -> bool:
+    """Whether a mention is a document by one of its words: "the ministry's letter", "exit polls"."""
+    return bool({word.removesuffix("s") for word in mention.name.lower().split()} & (ISSUED | DOCUMENTS))
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
+    words = set(re.findall(r"[\w-]+", mention.name.lower()))
+    if not words or not mention.name[0].isalnum() or is_paper(mention):
+        return True
+    return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)
