@@ -60,9 +60,15 @@ class Readout:
         """The articles of the inputs, in their order, and what could not be used."""
         return self._engine.read(inputs, stdin)
 
-    def extract(self, inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Extraction | Skipped]:
-        """Passages and statements of each article of the inputs, in their order."""
-        return self._engine.extract(self._engine.read(inputs, stdin))
+    def extract(self, inputs: Sequence[str], *, wide: bool = False, stdin: BinaryIO | None = None) -> Iterator[Extraction | Skipped]:
+        """Passages and statements of each article of the inputs, in their order.
+
+        Args:
+            inputs: Paths of files and folders; "-" is standard input.
+            wide: Count what people are said to believe, want, find and decide as said by them.
+            stdin: What "-" reads.
+        """
+        return self._engine.extract(self._engine.read(inputs, stdin), wide=wide)
 
     def link(self, inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Record | Skipped]:
         """One record for each story of the inputs, after everything that was skipped."""

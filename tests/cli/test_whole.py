@@ -100,3 +100,20 @@ def test_a_setting_that_cannot_be_used_is_wrong_usage(monkeypatch: pytest.Monkey
     done = readout("demo")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("error: READOUT_N_THREADS is 'many'\nhint: ")
+
+
+def test_extract_explains_each_statement_by_its_rules(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ships left\nThe ships left the port on Monday, the harbour office said.\n", encoding="utf-8")
+    done = readout("extract", "--explain", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The ships left the port on Monday\n" in done.stdout
+    assert "harbour office (“the harbour office”)  subject: the subject of the reporting verb\n" in done.stdout
+    assert "mode     asserted  plain: nothing says otherwise\n" in done.stdout
+
+
+def test_extract_wide_counts_a_wish_as_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor wants the ferry company to keep the northern port open.\n", encoding="utf-8")
+    kinds = [
+        {s["kind"] for s in json.loads(readout("extract", *w, str(tmp_path / "a.txt")).stdout)["statements"]} for w in ((), ("--wide",))
+    ]
+    assert kinds == [{"own-voice"}, {"indirect"}]

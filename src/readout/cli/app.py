@@ -120,14 +120,21 @@ def read(inputs: Inputs, out: OutOption = None, quiet: QuietOption = False) -> N
 
 
 @app.command()
-def extract(inputs: Inputs, out: OutOption = None, quiet: QuietOption = False) -> None:
+def extract(
+    inputs: Inputs,
+    out: OutOption = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Text instead of JSON: each statement with the rules that read it.")] = False,
+    wide: Annotated[bool, typer.Option("--wide", help="Count what people believe, want, find and decide as said by them.")] = False,
+    quiet: QuietOption = False,
+) -> None:
     """Print each report with its passages and statements as JSON Lines: who says what, in which words.
 
     \b
-    Example:
+    Examples:
       readout extract reports/ | jq -r '.statements[] | [.speaker.name, .text] | @tsv'
+      readout extract report.txt --explain
     """
-    _run_stage("run_extract", inputs, out, quiet)
+    _work().run_extract(inputs, out, wide, explain, quiet)
 
 
 @app.command()

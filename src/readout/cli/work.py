@@ -21,6 +21,7 @@ from readout.errors import ConfigError, FetchFailed, InputError, OutsideError
 from readout.model.story import Comparison, Skipped
 from readout.report.assembly import view_comparison
 from readout.report.document import article_line, extraction_line, story_document, to_document
+from readout.report.explanation import explain
 from readout.report.markdown import render_markdown
 from readout.report.page import render_page
 from readout.report.terminal import plain, render_terminal
@@ -77,9 +78,21 @@ def run_read(inputs: Sequence[str], out: Path | None, quiet: bool) -> None:
     _write_lines(_readout().read(inputs, stdin=_stdin(inputs)), article_line, "read", out, quiet)
 
 
-def run_extract(inputs: Sequence[str], out: Path | None, quiet: bool) -> None:
-    """Write the articles with their passages and statements as JSON Lines."""
-    _write_lines(_readout().extract(inputs, stdin=_stdin(inputs)), extraction_line, "read", out, quiet)
+def run_extract(inputs: Sequence[str], out: Path | None, wide: bool, reasons: bool, quiet: bool) -> None:
+    """Write the articles with their passages and statements as JSON Lines, or as text with the reason for each."""
+    made = _readout().extract(inputs, wide=wide, stdin=_stdin(inputs))
+    if not reasons:
+        _write_lines(made, extraction_line, "read", out, quiet)
+        return
+    items = list(made)
+    skipped = [item for item in items if isinstance(item, Skipped)]
+    lines = [line for item in items if not isinstance(item, Skipped) for line in explain(item)]
+    _say_skipped(skipped, len(items) - len(skipped), quiet)
+    _check_used(len(items) - len(skipped), skipped, quiet)
+    if out is None:
+        print_lines(lines)
+    else:
+        write(plain(lines), out)
 
 
 def run_link(inputs: Sequence[str], out: Path | None, quiet: bool) -> None:

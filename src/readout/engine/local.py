@@ -57,9 +57,12 @@ class LocalEngine:
             else:
                 yield item
 
-    def extract(self, articles: Iterable[Article | Skipped]) -> Iterator[Extraction | Skipped]:
-        """The extraction of each article, in order; one that fails with a `ReadoutError` becomes a `Skipped`, and the others go on."""
-        extractor = ArticleExtractor(self.parser)
+    def extract(self, articles: Iterable[Article | Skipped], *, wide: bool = False) -> Iterator[Extraction | Skipped]:
+        """The extraction of each article, in order; one that fails with a `ReadoutError` becomes a `Skipped`, and the others go on.
+
+        `wide` takes attribution in the wide sense of `ArticleExtractor`.
+        """
+        extractor = ArticleExtractor(self.parser, wide=wide)
         for article in articles:
             if isinstance(article, Skipped):
                 yield article

@@ -13,7 +13,9 @@ _NEAR_COLON = 8
 INTRODUCED = "content:introduced-paragraph"
 """The rule of a paragraph that a cue with a colon introduces."""
 _QUOTING = frozenset("add conclude continue explain note post read reply respond say state text tweet write".split())
-_UNQUOTED = frozenset(("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening"))
+_UNQUOTED = frozenset(
+    ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening", "learned")
+)
 """Patterns of report that take no quotation beside their own words."""
 
 

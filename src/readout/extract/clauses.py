@@ -48,15 +48,17 @@ def _clause(names: Names, sentence: Sentence, head: Any, tokens: list[Any], pron
     whens = tuple(when for when in names.times(sentence) if _is_inside(when.span, spans))
     quantities = tuple(q for q in names.quantities(sentence) if _is_inside(q.span, spans))
     phrases = (sentence.span(start, root + 1) for start, root in names.noun_phrases(sentence) if root in inside)
+    mode, why = mode_of(head)
     return Clause(
         spans=spans,
-        mode=mode_of(head)[0],
+        mode=mode,
         event=event_of(names, sentence, head, inside, whens, quantities, pronouns),
         lemmas=lemmas_of(tokens),
         mentions=_mentions(names, sentence, tokens, spans),
         whens=whens,
         phrases=tuple(span for span in phrases if _is_inside(span, spans)),
         head=sentence.span(head.i, head.i + 1),
+        why=why,
     )
 
 

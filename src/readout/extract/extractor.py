@@ -20,20 +20,22 @@ class ArticleExtractor:
 
     Args:
         parser: The parser to use; a new one if left out.
+        wide: Take attribution in the wide sense: what people are said to believe, want, find and decide, beside what they say.
     """
 
-    def __init__(self, parser: Parser | None = None) -> None:
+    def __init__(self, parser: Parser | None = None, *, wide: bool = False) -> None:
         self._parser = parser or Parser()
+        self._is_wide = wide
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in the order given."""
         for parsed in self._parser(articles):
-            yield extract(parsed)
+            yield extract(parsed, is_wide=self._is_wide)
 
 
-def extract(parsed: ParsedArticle) -> Extraction:
-    """What a parsed article holds."""
+def extract(parsed: ParsedArticle, *, is_wide: bool = False) -> Extraction:
+    """What a parsed article holds; `is_wide` takes attribution in the wide sense."""
     names = find_names(parsed)
-    heard = find_speech(parsed)
+    heard = find_speech(parsed, is_wide=is_wide)
     statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard)
     return Extraction(article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions)

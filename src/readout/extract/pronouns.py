@@ -30,8 +30,8 @@ def fits(mention: Mention, word: str, gender: str | None) -> bool:
             return False
         return gender is None or gender == ("m" if word in _HE else "f")
     if word in _IT:
-        return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and is_paper(mention))
-    return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not is_paper(mention))
+        return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and _is_paper(mention))
+    return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
 
 
 def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]:
@@ -55,7 +55,7 @@ def _is_plural(mention: Mention) -> bool:
     )
 
 
-def is_paper(mention: Mention) -> bool:
+def _is_paper(mention: Mention) -> bool:
     """Whether a mention is a document by one of its words: "the ministry's letter", "exit polls"."""
     return bool({word.removesuffix("s") for word in mention.name.lower().split()} & (ISSUED | DOCUMENTS))
 
@@ -63,6 +63,6 @@ def is_paper(mention: Mention) -> bool:
 def _is_thing(mention: Mention) -> bool:
     """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
     words = set(re.findall(r"[\w-]+", mention.name.lower()))
-    if not words or not mention.name[0].isalnum() or is_paper(mention):
+    if not words or not mention.name[0].isalnum() or _is_paper(mention):
         return True
     return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)

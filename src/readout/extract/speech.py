@@ -8,14 +8,16 @@ from typing import Any
 
 from readout.extract.adoption import INTRODUCED, adopt
 from readout.extract.grammar import runs
+from readout.extract.learned import with_learned
+from readout.extract.network import shipped_network
 from readout.extract.openings import Opening, find_openings
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation, find_quotations
-from readout.extract.reports import find_reports
+from readout.extract.reports import Report, find_reports
 from readout.extract.stretches import Quoted, Range, Speech, SpokenKind
 from readout.extract.tweets import find_tweets
 
-__all__ = ["Heard", "Range", "Speech", "find_speech"]
+__all__ = ["Ground", "Heard", "Range", "Speech", "find_speech", "lay_ground"]
 
 _LONG_FRAGMENT = 4
 
@@ -28,35 +30,85 @@ class Heard:
     quotations: tuple[Quotation, ...]
 
 
-def find_speech(parsed: ParsedArticle) -> Heard:
-    """Every attributed stretch of speech in the title and body, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of an article before any words are given to a speaker.
+
+    Attributes:
+        posts: Posts with a signature, each whole.
+        openings: Names with a colon.
+        sentences: The other sentences, by the order of their passages.
+        located: Every quotation of the prose with its words.
+        quotes: Those outside of posts.
+        whole: Token indexes inside whole or long quotations, by sentence.
+        reports: What the rules find, by sentence.
+    """
+
+    posts: tuple[Speech, ...]
+    openings: tuple[Opening, ...]
+    sentences: dict[int, Sentence]
+    located: tuple[Quoted, ...]
+    quotes: tuple[Quoted, ...]
+    whole: dict[int, set[int]]
+    reports: dict[int, list[Report]]
+
+    @property
+    def quoted(self) -> dict[int, set[int]]:
+        """Token indexes inside any quotation outside of posts, by sentence."""
+        return _words_of(self.quotes)
+
+
+def lay_ground(parsed: ParsedArticle) -> Ground:
+    """The posts, openings, quotations and reports of an article's title and body."""
     posts = _posts(parsed)
-    openings = find_openings(list(_blocks(parsed).values()))
     taken = {part.sentence for post in posts for part in post.content} | {post.sentence for post in posts}
+    openings = find_openings(list(_blocks(parsed).values()))
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose if sentence.passage.order not in taken}
     located = _locate(parsed, [opening.pasted for opening in openings if opening.pasted is not None])
-    quotes = [quote for quote in located if not any(part.sentence in taken for part in quote.ranges)]
-    by_sentence: dict[int, set[int]] = {}
+    quotes = tuple(quote for quote in located if not any(part.sentence in taken for part in quote.ranges))
+    whole: dict[int, set[int]] = {}
     for quote in quotes:
         for part in quote.ranges:
             if quote.is_whole or part.end - part.start >= _LONG_FRAGMENT:
-                by_sentence.setdefault(part.sentence, set()).update(range(part.start, part.end))
-    drafts = [_opened(opening) for opening in openings if not opening.pasted and not any(part[0] in taken for part in opening.content)]
-    pasted = [_opened(opening) for opening in openings if opening.pasted and not any(part[0] in taken for part in opening.content)]
-    for order, sentence in sentences.items():
-        for report in find_reports(sentence.tokens, frozenset(by_sentence.get(order, ()))):
-            content = tuple(Range(order, *run) for run in runs(report.content, sentence.tokens.doc))
-            drafts.append(
-                Speech(content, "indirect", report, order, (f"content:{report.pattern}", f"speaker:{report.found_by}"), report.confidence)
-            )
-    drafts = adopt(drafts, quotes, sentences)
+                whole.setdefault(part.sentence, set()).update(range(part.start, part.end))
+    reports = {order: find_reports(sentence.tokens, frozenset(whole.get(order, ()))) for order, sentence in sentences.items()}
+    kept = tuple(opening for opening in openings if not any(part[0] in taken for part in opening.content))
+    return Ground(tuple(posts), kept, sentences, tuple(located), quotes, whole, reports)
+
+
+def find_speech(parsed: ParsedArticle, *, is_wide: bool = False) -> Heard:
+    """Every attributed stretch of speech in the title and body, in the order of the text.
+
+    `is_wide` takes attribution in the wide sense of `with_learned`.
+    """
+    ground = lay_ground(parsed)
+    quotes, sentences = list(ground.quotes), ground.sentences
+    reports = with_learned(shipped_network(), sentences, ground.reports, ground.quoted, ground.whole, is_wide=is_wide)
+    drafts = [_opened(opening) for opening in ground.openings if not opening.pasted]
+    drafts += [_reported(report, sentences[order]) for order, held in reports.items() for report in held]
     found = [
-        *posts,
-        *(replace(_finish(speech, [], sentences), kind="direct") for speech in pasted),
-        *(_finish(draft, quotes, sentences) for draft in drafts if draft.content),
+        *ground.posts,
+        *(replace(_finish(_opened(opening), [], sentences), kind="direct") for opening in ground.openings if opening.pasted),
+        *(_finish(draft, quotes, sentences) for draft in adopt(drafts, quotes, sentences) if draft.content),
     ]
     kept = sorted((speech for speech in found if speech.content), key=lambda s: (s.content[0].sentence, s.content[0].start, s.sentence))
-    return Heard(tuple(kept), tuple(quote.quotation for quote in located))
+    return Heard(tuple(kept), tuple(quote.quotation for quote in ground.located))
+
+
+def _reported(report: Report, sentence: Sentence) -> Speech:
+    order = sentence.passage.order
+    content = tuple(Range(order, *run) for run in runs(report.content, sentence.tokens.doc))
+    why = (f"content:{report.pattern}", f"speaker:{report.found_by}")
+    return Speech(content, "indirect", report, order, why, report.confidence)
+
+
+def _words_of(quotes: Sequence[Quoted]) -> dict[int, set[int]]:
+    """Indexes of the words inside quotations, by sentence."""
+    words: dict[int, set[int]] = {}
+    for quote in quotes:
+        for part in quote.ranges:
+            words.setdefault(part.sentence, set()).update(range(part.start, part.end))
+    return words
 
 
 def _opened(opening: Opening) -> Speech:
@@ -88,7 +140,7 @@ def _inside(sentence: Sentence, start: int, end: int) -> Range | None:
     span = sentence.passage.span
     if span.end <= start or span.start >= end:
         return None
-    inside = [token.i for token in sentence.tokens if not token.is_space and start <= sentence.offset + token.idx < end]
+    inside = [token.i for token in sentence.tokens if not token.is_space and start <= sentence.at(token.idx) < end]
     return Range(sentence.passage.order, inside[0], inside[-1] + 1) if inside else None
 
 
@@ -127,10 +179,7 @@ def _is_whole(quotation: Quotation, ranges: tuple[Range, ...], sentences: list[S
 
 def _finish(draft: Speech, quotes: list[Quoted], sentences: dict[int, Sentence]) -> Speech:
     """The draft with its content trimmed and its kind told from the quotation marks."""
-    quoted: dict[int, set[int]] = {}
-    for quote in quotes:
-        for part in quote.ranges:
-            quoted.setdefault(part.sentence, set()).update(range(part.start, part.end))
+    quoted = _words_of(quotes)
     cue = draft.report.cue if draft.report else (0, 0)
     pieces: list[Range] = []
     inside = outside = 0

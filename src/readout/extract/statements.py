@@ -127,7 +127,7 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
             mode, why = mode_of(verb)
             if mode in ("planned", "expected", "possible"):
                 return mode, f"cue-{why}"
-    return clauses[0].mode, "content"
+    return clauses[0].mode, clauses[0].why or "no-verb"
 
 
 def _is_denial(speech: Speech) -> bool:
@@ -275,5 +275,5 @@ def _own(parsed: ParsedArticle, sentence: Sentence, clause: Clause) -> Statement
         clauses=(clause,),
         order=sentence.passage.order,
         part=sentence.part,
-        why=("kind:own-voice",),
+        why=("kind:own-voice", f"mode:{clause.why or 'no-verb'}"),
     )

@@ -81,7 +81,7 @@ class Clause:
     """One proposition inside a statement: what link compares. `lemmas` are its content words, lower case, in order.
 
     `head` is the words of its predicate ("was released"), `phrases` its noun phrases without what follows the noun
-    ("filtered sludge"), each ending in its noun.
+    ("filtered sludge"), each ending in its noun. `why` names the rule that read the mode.
     """
 
     spans: tuple[Span, ...]
@@ -92,6 +92,7 @@ class Clause:
     whens: tuple[When, ...] = ()
     phrases: tuple[Span, ...] = ()
     head: Span | None = None
+    why: str = ""
 
     @property
     def text(self) -> str:

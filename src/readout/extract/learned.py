@@ -1,0 +1,157 @@
+"""Reports that no rule knows: found by the network, each with its chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from readout.extract.grammar import cue_tokens
+from readout.extract.network import Network, Seed
+from readout.extract.parser import Sentence
+from readout.extract.reports import Report, is_unreal
+from readout.extract.traits import Floats, Traits, read_traits
+
+__all__ = ["LEARNED", "with_learned"]
+
+LEARNED = "learned"
+"""The pattern of a report that the network found."""
+_LEAST_CHANCE = 0.97
+_LEAST_CHANCE_WIDE = 0.45
+_LEAST_CHANCE_OF_RULE = 0.3
+_REDRAWN = ("according-to", "directive", "naming")
+_CLIP = 4.0
+_LEAST_RUN = 1.0
+_LEAST_FURTHER = 6.0
+_MOST_PIECES = 3
+_SPEAKER, _CUE, _CONTENT = range(3)
+
+
+def with_learned(
+    network: Network,
+    sentences: Mapping[int, Sentence],
+    reports: Mapping[int, Sequence[Report]],
+    quoted: Mapping[int, set[int]],
+    whole: Mapping[int, set[int]],
+    *,
+    is_wide: bool,
+) -> dict[int, list[Report]]:
+    """The reports of each sentence, by the order of its passage: the rules' and those that only the network knows.
+
+    Narrow, the rules' reports all stay, and the network adds those that it is nearly sure of, whose speaker is told and that are no
+    negated act. Wide, it adds whatever is likelier than not to be counted as attribution by PolNeAR's annotators, who count
+    beliefs, wishes, findings and decisions too, and takes away reports of the rules that it holds to be none.
+
+    Args:
+        network: The trained network.
+        sentences: The sentences by the order of their passages.
+        reports: What the rules found, by sentence.
+        quoted: Token indexes inside any quotation, by sentence.
+        whole: Token indexes inside whole or long quotations, by sentence.
+        is_wide: Whether to take attribution in the wide sense.
+    """
+    found = {order: list(reports.get(order, ())) for order in sentences}
+    traits = read_traits(sentences, reports, quoted, whole)
+    if traits is None:
+        return found
+    state, chances = network.read(traits)
+    if is_wide:
+        found = {order: [one for one in held if _is_likely(one, order, traits, chances, sentences)] for order, held in found.items()}
+        _rebound(network, traits, state, sentences, found)
+    least = _LEAST_CHANCE_WIDE if is_wide else _LEAST_CHANCE
+    seeds = [seed for order in sentences for seed in _seeds(order, traits, chances, reports.get(order, ()), sentences[order], least)]
+    for seed, odds in zip(seeds, network.part(traits, state, seeds), strict=True):
+        sentence, held = sentences[seed.sentence], found[seed.sentence]
+        report = _report(sentence, seed.row - traits.bounds[seed.sentence][0], odds, float(chances[seed.row]))
+        if report is None or any(_is_same(report, other) for other in held):
+            continue
+        if is_wide or (report.head is not None and not is_unreal(report.verb)):
+            held.append(report)
+    return found
+
+
+def _rebound(network: Network, traits: Traits, state: Floats, sentences: Mapping[int, Sentence], found: dict[int, list[Report]]) -> None:
+    """Give reports whose bounds the annotators draw elsewhere than the rules the words that the network draws."""
+    places = [(order, n, one) for order, held in found.items() for n, one in enumerate(held) if one.pattern in _REDRAWN]
+    seeds = [_known(order, one, traits.bounds[order][0] - sentences[order].tokens.start) for order, _, one in places]
+    for (order, n, one), odds in zip(places, network.part(traits, state, seeds), strict=True):
+        redrawn = _report(sentences[order], one.verb.i - sentences[order].tokens.start, odds, one.confidence)
+        if redrawn is not None:
+            found[order][n] = replace(one, content=redrawn.content - frozenset(range(*one.cue)))
+
+
+def _known(order: int, report: Report, shift: int) -> Seed:
+    speaker = range(*report.speaker) if report.speaker else ()
+    return Seed(
+        report.verb.i + shift, order, frozenset(i + shift for i in report.content), frozenset(i + shift for i in speaker), is_known=True
+    )
+
+
+def _is_likely(report: Report, order: int, traits: Traits, chances: Floats, sentences: Mapping[int, Sentence]) -> bool:
+    row = report.verb.i - sentences[order].tokens.start + traits.bounds[order][0]
+    return float(chances[row]) >= _LEAST_CHANCE_OF_RULE
+
+
+def _seeds(order: int, traits: Traits, chances: Floats, reports: Sequence[Report], sentence: Sentence, least: float) -> list[Seed]:
+    """The likely cues of a sentence that no rule knows, the likeliest first."""
+    start, end = traits.bounds[order]
+    known = {report.verb.i - sentence.tokens.start + start for report in reports}
+    rows = [int(row) + start for row in np.flatnonzero(chances[start:end] >= least)]
+    return [Seed(row, order) for row in sorted(rows, key=lambda row: -chances[row]) if row not in known]
+
+
+def _is_same(report: Report, other: Report) -> bool:
+    """Whether two reports have a word of their cues in common, or one cue holds the other's head."""
+    return report.cue[0] < other.cue[1] and other.cue[0] < report.cue[1]
+
+
+def _report(sentence: Sentence, at: int, odds: Floats, chance: float) -> Report | None:
+    """The report of the word `at` (counted in the sentence), or None where nothing is said."""
+    doc, first = sentence.tokens.doc, sentence.tokens.start
+    verb = doc[first + at]
+    cue = next((run for run in _pieces(odds[:, _CUE]) if run[0] <= at < run[1]), None)
+    words = (cue[0] + first, cue[1] + first) if cue else cue_tokens(verb)
+    pieces = _pieces(odds[:, _CONTENT])
+    content = frozenset(i + first for piece in pieces for i in range(*piece)) - frozenset(range(*words))
+    if not any(doc[i].is_alpha or doc[i].is_digit for i in content):
+        return None
+    speaker = next(iter(_pieces(odds[:, _SPEAKER])[:1]), None)
+    span, head = _speaker(doc, (speaker[0] + first, speaker[1] + first), words) if speaker else (None, None)
+    return Report(verb, words, content, span, head, None, (), LEARNED, LEARNED if head is not None else "none-given", round(chance, 3))
+
+
+def _speaker(doc: Any, span: tuple[int, int], cue: tuple[int, int]) -> tuple[tuple[int, int] | None, Any]:
+    start, end = span
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    return ((start, end), doc[start:end].root) if start < end else (None, None)
+
+
+def _pieces(odds: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
+    """The stretches that the words' log-odds speak for, the strongest first; a further one must be strong by itself."""
+    left = np.clip(odds, -_CLIP, _CLIP).tolist()
+    found: list[tuple[int, int]] = []
+    while len(found) < _MOST_PIECES:
+        total, start, end = _best_run(left)
+        if total < (_LEAST_FURTHER if found else _LEAST_RUN):
+            break
+        found.append((start, end))
+        left[start:end] = [-_CLIP] * (end - start)
+    return found
+
+
+def _best_run(values: Sequence[float]) -> tuple[float, int, int]:
+    """The contiguous run with the greatest sum: the sum, its start, its end."""
+    best, total, start = (0.0, 0, 0), 0.0, 0
+    for at, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, at
+        total += value
+        if total > best[0]:
+            best = (total, start, at + 1)
+    return best

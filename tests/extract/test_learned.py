@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from readout.extract.extractor import extract
+from readout.extract.learned import LEARNED, with_learned
+from readout.extract.network import Network, Seed, shipped_network
+from readout.extract.reports import Report
+from readout.extract.speech import lay_ground
+from readout.extract.traits import Floats, Traits, read_traits
+
+from .conftest import Parse
+
+PLAIN = "The harbour master greeted the storm with a bleak joke about boats.\n\nThe mayor said the port was open."
+
+
+class Fixed(Network):
+    """A network that is told what to find: the chance of each word, and which words are of the speaker, the cue and the content."""
+
+    def __init__(self, chances: dict[str, float], parts: dict[str, Sequence[str]]) -> None:
+        self._chances, self._parts, self._texts = chances, parts, [""]
+
+    def listen(self, texts: list[str]) -> Fixed:
+        self._texts = texts
+        return self
+
+    def read(self, traits: Traits) -> tuple[Floats, Floats]:
+        return np.zeros((len(self._texts), 1), np.float32), np.array([self._chances.get(t, 0.0) for t in self._texts], np.float32)
+
+    def part(self, traits: Traits, state: Floats, seeds: Sequence[Seed]) -> list[Floats]:
+        bounds = [traits.bounds[seed.sentence] for seed in seeds]
+        return [
+            np.array(
+                [[4.0 if t in self._parts[part] else -4.0 for part in ("speaker", "cue", "content")] for t in self._texts[a:b]], np.float32
+            )
+            for a, b in bounds
+        ]
+
+
+def found_by(parse: Parse, text: str, network: Fixed, *, is_wide: bool = False) -> list[tuple[Report, str]]:
+    """The reports of a text, each with its sentence's words for the content."""
+    ground = lay_ground(parse(text))
+    network.listen([token.text for sentence in ground.sentences.values() for token in sentence.tokens])
+    reports = with_learned(network, ground.sentences, ground.reports, ground.quoted, ground.whole, is_wide=is_wide)
+    return [
+        (report, " ".join(ground.sentences[order].tokens.doc[i].text for i in sorted(report.content)))
+        for order, held in reports.items()
+        for report in held
+    ]
+
+
+JOKE: dict[str, Sequence[str]] = {"speaker": ("The", "harbour", "master"), "cue": ("greeted",), "content": ("the", "storm")}
+
+
+def test_a_word_that_the_network_is_sure_of_becomes_a_report_with_its_chance(parse: Parse) -> None:
+    learned = [(r, words) for r, words in found_by(parse, PLAIN, Fixed({"greeted": 0.99}, JOKE)) if r.pattern == LEARNED]
+    assert [(report.verb.text, report.head.text, words, report.confidence) for report, words in learned] == [
+        ("greeted", "master", "the storm", 0.99)
+    ]
+
+
+def test_a_word_that_the_network_merely_thinks_likely_is_a_report_in_the_wide_sense_alone(parse: Parse) -> None:
+    likely = Fixed({"greeted": 0.6}, JOKE)
+    assert not [r for r, _ in found_by(parse, PLAIN, likely) if r.pattern == LEARNED]
+    assert [r.verb.text for r, _ in found_by(parse, PLAIN, likely, is_wide=True)] == ["greeted"]
+
+
+def test_the_narrow_sense_keeps_every_report_of_the_rules(parse: Parse) -> None:
+    assert [report.verb.text for report, _ in found_by(parse, PLAIN, Fixed({}, JOKE))] == ["said"]
+
+
+def test_the_wide_sense_drops_a_report_that_the_network_holds_to_be_none(parse: Parse) -> None:
+    assert not found_by(parse, PLAIN, Fixed({"said": 0.01}, JOKE), is_wide=True)
+
+
+def test_a_cue_that_a_rule_knows_is_not_found_twice(parse: Parse) -> None:
+    parts = {"speaker": ("The", "mayor"), "cue": ("said",), "content": ("the", "port")}
+    assert [report.pattern for report, _ in found_by(parse, PLAIN, Fixed({"said": 0.99}, parts))] == ["clause-after-cue"]
+
+
+def test_an_act_that_did_not_take_place_is_no_report_in_the_narrow_sense(parse: Parse) -> None:
+    parts = {"speaker": ("mayor",), "cue": ("mention",), "content": ("the", "boats")}
+    text = "The mayor did not mention the boats."
+    assert not [r for r, _ in found_by(parse, text, Fixed({"mention": 0.99}, parts)) if r.pattern == LEARNED]
+
+
+def test_nothing_but_marks_is_no_report(parse: Parse) -> None:
+    parts = {"speaker": ("master",), "cue": ("greeted",), "content": (".",)}
+    assert not [r for r, _ in found_by(parse, PLAIN, Fixed({"greeted": 0.99}, parts)) if r.pattern == LEARNED]
+
+
+def test_a_wish_counts_as_said_in_the_wide_sense(parse: Parse) -> None:
+    parsed = parse("The mayor wants the ferry company to keep the northern port open.")
+    narrow, wide = ({s.cue.quote for s in extract(parsed, is_wide=w).statements if s.cue} for w in (False, True))
+    assert any("wants" in cue for cue in wide)
+    assert not any("wants" in cue for cue in narrow)
+
+
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_every_span_quotes_its_text_in_either_sense(parse: Parse, is_wide: bool) -> None:
+    parsed = parse("Officials are convinced that the dam holds, a belief that Ann Low, who built it, shares.\n\n" + PLAIN)
+    for statement in extract(parsed, is_wide=is_wide).statements:
+        for span in (*statement.spans, *([statement.cue] if statement.cue else [])):
+            parsed.article.check(span)
+
+
+def test_a_paragraph_is_read_alike_whatever_stands_around_it(parse: Parse) -> None:
+    """The network sees a sentence alone, so that a report does not change with its neighbours."""
+    chances = []
+    for text in (PLAIN, f"A cold wind blew over the empty quay all night long, and nobody slept.\n\n{PLAIN}"):
+        ground = lay_ground(parse(text, title="Storm"))
+        traits = read_traits(ground.sentences, ground.reports, ground.quoted, ground.whole)
+        assert traits is not None
+        _, found = shipped_network().read(traits)
+        start, _ = next(b for order, b in traits.bounds.items() if ground.sentences[order].passage.span.quote.startswith("The mayor said"))
+        chances.append(found[start : start + 5])
+    assert np.allclose(chances[0], chances[1], atol=1e-3)
+    assert chances[0][2] > 0.5
