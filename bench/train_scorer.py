@@ -2,10 +2,11 @@
 
 usage: python bench/train_scorer.py [--cache DIR] [--write]
 
-Learns from the annotated stories of `stories.TUNED` and from the labelled sentence pairs of `pairs/claim_pairs.jsonl`; never from the
-stories of `stories.REPORTED`. For each tuned story a scorer is trained without it; the threshold is the middle one of those at which the
-mean over these is within .01 of the best: differences below that are noise. `--write` puts the scorer trained on all of them into
-the package. No randomness: the solver is deterministic.
+Learns from the annotated stories of `stories.TUNED` and from `labels/claims.jsonl`: the clauses of 189 other stories of the stream, read
+and grouped into claims (see `labels/README.md`); never from the stories of `stories.REPORTED`. For each tuned story a scorer is trained
+without it; the threshold is the lowest of those at which the mean over these is within .01 of the best: differences below that are
+noise, and a claim that is not joined cannot be found to stand on two origins. `--write` puts the scorer trained on all of them into the
+package. No randomness: the solver is deterministic.
 """
 
 from __future__ import annotations
@@ -15,11 +16,10 @@ import gzip
 import hashlib
 import json
 import pickle
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean, median_low
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -37,11 +37,9 @@ from readout.model.article import Article
 from stories import SHARED, TUNED, load_story, score_story
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "readout" / "link" / "data" / "scorer.json"
-PAIRS = SHARED / "data" / "pairs" / "claim_pairs.jsonl"
+LABELS = Path(__file__).resolve().parent / "labels" / "claims.jsonl"
 STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
-SAME = {"same", "partly"}
 REGULARISATION = 0.1
-PAIR_WEIGHT = 2.0
 LEAST_SHARE = 0.3
 NEAR_BEST = 0.01
 THRESHOLDS = [round(0.1 + 0.025 * k, 3) for k in range(17)]
@@ -67,16 +65,16 @@ def main() -> None:
     rows = {
         name: story_rows(gold, cached(options.cache, name, articles, extractor), embedder) for name, (gold, articles) in stories.items()
     }
-    pair_signs, pair_same = pair_rows(options.cache, extractor, embedder)
-    print(f"labelled pairs of clauses: {sum(len(r.pairs) for r in rows.values())} in stories, {len(pair_same)} elsewhere")
-    apart = {n: fit([r for m, r in rows.items() if m != n], pair_signs, pair_same) for n in rows}
+    elsewhere = label_rows(options.cache, extractor, embedder)
+    print(f"pairs of clauses: {sum(len(r.pairs) for r in rows.values())} in annotated stories, {len(elsewhere[1])} in labelled ones")
+    apart = {n: fit([r for m, r in rows.items() if m != n], *elsewhere) for n in rows}
     means: dict[float, float] = {}
     for threshold in THRESHOLDS:
         each = {n: claims_f1(stories[n][0], rows[n], apart[n], threshold) for n in rows}
         means[threshold] = fmean(each.values())
         print(f"threshold {threshold:.3f}  claims F1, one story out: {means[threshold]:.3f}  {[round(v, 2) for v in each.values()]}")
-    chosen = median_low([t for t, mean in means.items() if mean >= max(means.values()) - NEAR_BEST])
-    scorer = fit(list(rows.values()), pair_signs, pair_same)
+    chosen = min(t for t, mean in means.items() if mean >= max(means.values()) - NEAR_BEST)
+    scorer = fit(list(rows.values()), *elsewhere)
     for weight, sign in sorted(zip(scorer.weights, SIGNS, strict=True)):
         print(f"{weight:+.2f}  {sign}")
     if options.write:
@@ -120,58 +118,51 @@ def gold_claims(gold: dict[str, Any], one: Said) -> dict[str, float]:
     return found
 
 
-def pair_rows(folder: Path | None, extractor: ArticleExtractor, embedder: Embedder) -> tuple[np.ndarray, np.ndarray]:
-    """Signs and labels of clause pairs of the labelled sentence pairs: all of a pair that is not the same, the likest of one that is."""
-    by_story: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in PAIRS.open(encoding="utf-8"):
-        pair = json.loads(line)
-        by_story[pair["story_id"]].append(pair)
-    wanted = {pair[side]["article"] for pairs in by_story.values() for pair in pairs for side in "ab"}
-    texts = {}
+def label_rows(folder: Path | None, extractor: ArticleExtractor, embedder: Embedder) -> tuple[np.ndarray, np.ndarray]:
+    """Signs of the candidates of every labelled story, and whether some labelled claim holds both clauses."""
+    labelled = [json.loads(line) for line in LABELS.open(encoding="utf-8")]
+    texts = stream_articles({i for story in labelled for i in story["articles"]})
+    signs: list[list[float]] = []
+    same: list[bool] = []
+    for story in labelled:
+        extractions = cached(folder, f"pairs-{story['story']}", [texts[i] for i in story["articles"]], extractor)
+        said = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
+        claims = [{n for place in claim for n in standing(said, place)} for claim in story["same"]]
+        held = [{k for k, claim in enumerate(claims) if n in claim} for n in range(len(said))]
+        for (a, b), (ranks, weights) in find_candidates(said).items():
+            signs.append(read_signs(said[a], said[b], ranks, weights, said))
+            same.append(bool(held[a] & held[b]))
+    return np.array(signs), np.array(same)
+
+
+def stream_articles(wanted: set[str]) -> dict[str, Article]:
+    found = {}
     with gzip.open(STREAM, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             if row["id"] in wanted:
-                texts[row["id"]] = Article(id=row["id"], text=row["text"], title=row.get("title"))
-    signs: list[list[float]] = []
-    same: list[bool] = []
-    for story, pairs in sorted(by_story.items()):
-        ids = sorted({pair[side]["article"] for pair in pairs for side in "ab"})
-        extractions = cached(folder, f"pairs-{story}", [texts[i] for i in ids], extractor)
-        said = prepare([s for x in extractions for s in x.statements], [p for x in extractions for p in x.passages], embedder)
-        candidates = find_candidates(said)
-        for pair in pairs:
-            found = [
-                read_signs(said[a], said[b], *candidates[min(a, b), max(a, b)], said)
-                for a in inside(said, pair["a"])
-                for b in inside(said, pair["b"])
-                if (min(a, b), max(a, b)) in candidates
-            ]
-            if pair["label"] in SAME:
-                found = sorted(found, key=lambda v: v[2] + v[8] + v[9])[-1:]
-            signs += found
-            same += [pair["label"] in SAME] * len(found)
-    return np.array(signs), np.array(same)
+                found[row["id"]] = Article(id=row["id"], text=row["text"], title=row.get("title"))
+    return found
 
 
-def inside(said: Sequence[Said], side: dict[str, Any]) -> list[int]:
-    return [
-        one.index
-        for one in said
-        if one.article_id == side["article"]
-        and one.clause.spans[0].start >= side["start"] - 2
-        and one.clause.spans[-1].end <= side["end"] + 2
-    ]
+def standing(said: Sequence[Said], place: Sequence[Any]) -> list[int]:
+    """The clauses that stand where a label does (article, start, end, …): half of the longer first stretch or more is shared."""
+    article, start, end, *_ = place
+    found = []
+    for one in said:
+        first = one.clause.spans[0]
+        if one.article_id == article and 2 * (min(first.end, end) - max(first.start, start)) >= max(first.end - first.start, end - start):
+            found.append(one.index)
+    return found
 
 
-def fit(rows: Sequence[Rows], pair_signs: np.ndarray, pair_same: np.ndarray) -> Scorer:
+def fit(rows: Sequence[Rows], label_signs: np.ndarray, label_same: np.ndarray) -> Scorer:
     """A scorer from all pairs but those of which a clause covers only a little of a mention: they may be about another part of it."""
     known = [(r.share == 0) | (r.share >= LEAST_SHARE) for r in rows]
-    signs = np.concatenate([*(r.signs[k] for r, k in zip(rows, known, strict=True)), pair_signs])
-    same = np.concatenate([*(r.share[k] > 0 for r, k in zip(rows, known, strict=True)), pair_same])
-    weight = np.concatenate([np.ones(len(same) - len(pair_same)), np.full(len(pair_same), PAIR_WEIGHT)])
+    signs = np.concatenate([*(r.signs[k] for r, k in zip(rows, known, strict=True)), label_signs])
+    same = np.concatenate([*(r.share[k] > 0 for r, k in zip(rows, known, strict=True)), label_same])
     scaler = StandardScaler().fit(signs)
-    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(scaler.transform(signs), same, sample_weight=weight)
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(scaler.transform(signs), same)
     return Scorer(tuple(scaler.mean_), tuple(scaler.scale_), tuple(model.coef_[0]), float(model.intercept_[0]), 0.0)
 
 
@@ -216,7 +207,7 @@ def document(said: Sequence[Said], groups: Sequence[Sequence[int]]) -> dict[str,
 
 def write(scorer: Scorer, threshold: float) -> None:
     digest = hashlib.sha256()
-    for path in (PAIRS, *(SHARED / "data" / "stories" / name / "gold.json" for name in TUNED)):
+    for path in (LABELS, *(SHARED / "data" / "stories" / name / "gold.json" for name in TUNED)):
         digest.update(path.read_bytes())
     OUT.write_text(
         json.dumps(
@@ -227,7 +218,7 @@ def write(scorer: Scorer, threshold: float) -> None:
                 "weights": [round(x, 6) for x in scorer.weights],
                 "bias": round(scorer.bias, 6),
                 "threshold": threshold,
-                "trained_on": {"stories": list(TUNED), "pairs": PAIRS.name, "sha256": digest.hexdigest()},
+                "trained_on": {"stories": list(TUNED), "labels": LABELS.name, "sha256": digest.hexdigest()},
             },
             indent=1,
         )
