@@ -3,54 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from readout.link.alignment import Run, align
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Statement
 from readout.model.story import Reuse
-from readout.text.words import Word, find_words
+from readout.text.words import Word, find_words, stem
 
-__all__ = ["find_reuse"]
+__all__ = ["Prose", "find_reuse", "is_common_copy", "prose_of_text", "reuse_between"]
 
-_SEED_WORDS = 5
 _LEAST_WORDS = 8
 _LEAST_OWN_WORDS = 5
 _LEAST_OWN_SHARE = 0.4
-_WIDEST_GAP = 4
+_WORDS_OF_COMMON_COPY = 25
+_SHARE_OF_COMMON_COPY = 0.6
 _OPENING, _CLOSING = "“«「", "”»」"
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """The words of an article's reporting, in order; captions, credits and furniture left out.
+class Prose:
+    """The words of an article's reporting, in order, with their stems; captions, credits and furniture left out where that is known.
 
     `is_its_own` marks words that are the article's own: not quoted, and no name.
     """
 
     article: Article
     words: tuple[Word, ...]
+    stems: tuple[str, ...]
     is_its_own: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words `left` to `left_end` of one text, and those of the other; `n_same` of them are the same."""
-
-    left: int
-    left_end: int
-    right: int
-    right_end: int
-    n_same: int
+    is_quoted: tuple[bool, ...]
 
 
 def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], statements: Sequence[Statement] = ()) -> tuple[Reuse, ...]:
     """Shared stretches of eight words or more between every two articles, longest first.
 
-    A stretch is a chain of runs of five or more equal words with at most four other words between them on either side. Words that a
-    speaker is quoted with do not count towards its length, nor do names: a leader's words are the leader's, whoever prints them, and
-    every report of a meeting writes out who met. Cost is linear in the words of each pair of articles.
+    A stretch is made of runs of equal words (one of them of five or more) with a few other words between them on either side; see
+    `readout.link.alignment`. Words are alike in their stems. Words that a speaker is quoted with do not count towards its length, nor do
+    names: a leader's words are the leader's, whoever prints them, and every report of a meeting writes out who met. Cost is linear
+    in the words of each pair of articles.
 
     Args:
         articles: The articles of a story, or of a window of a stream.
@@ -65,15 +58,37 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
     for statement in statements:
         if statement.kind == "direct":
             quoted[statement.article_id] += statement.spans
-    texts = [_text(article, prose[article.id], quoted[article.id]) for article in articles]
-    found = [_reuse(a, b, run) for a, b in combinations(texts, 2) for run in _chains(_runs(a, b))]
-    kept = [r for r, n_own in found if r.n_words >= _LEAST_WORDS and n_own >= max(_LEAST_OWN_WORDS, r.n_words * _LEAST_OWN_SHARE)]
-    return tuple(sorted(kept, key=lambda r: (-r.n_words, r.left, r.right)))
+    texts = [_prose(article, prose[article.id], quoted[article.id]) for article in articles]
+    return _sorted(reuse for a, b in combinations(texts, 2) for reuse in reuse_between(a, b))
 
 
-def _text(article: Article, prose: Sequence[Span], quoted: Sequence[Span]) -> _Text:
+def prose_of_text(article: Article) -> Prose:
+    """The prose of an article that was not parsed: all its text; what is quoted is told by its marks."""
+    return _prose(article, (Span(article.id, 0, len(article.text), article.text),), ())
+
+
+def reuse_between(left: Prose, right: Prose) -> tuple[Reuse, ...]:
+    """The stretches that two articles share, longest first; which of the two had it first is told where both times are known."""
+    found = [_reuse(left, right, run) for run in align(left.stems, right.stems)]
+    return _sorted(r for r, n_own in found if r.n_words >= _LEAST_WORDS and n_own >= max(_LEAST_OWN_WORDS, r.n_words * _LEAST_OWN_SHARE))
+
+
+def is_common_copy(n_shared: int, n_words: int) -> bool:
+    """Whether two articles that share so many words are copies in part, the shorter of the two being of `n_words` words.
+
+    25 words are more than reporters at one event write alike; in a report of a sentence or two, most of it will do.
+    """
+    return n_shared >= _WORDS_OF_COMMON_COPY or n_shared >= max(_LEAST_WORDS, n_words * _SHARE_OF_COMMON_COPY)
+
+
+def _sorted(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
+    return tuple(sorted(found, key=lambda r: (-r.n_words, r.left, r.right)))
+
+
+def _prose(article: Article, prose: Sequence[Span], quoted: Sequence[Span]) -> Prose:
     words: list[Word] = []
     own: list[bool] = []
+    in_marks: list[bool] = []
     said = {i for span in quoted for i in range(span.start, span.end)}
     for span in prose:
         is_open = False
@@ -81,57 +96,36 @@ def _text(article: Article, prose: Sequence[Span], quoted: Sequence[Span]) -> _T
         mark = next(marks, None)
         for word in find_words(span.quote):
             while mark is not None and mark[0] < word.start:
-                is_open = not is_open if mark[1] == '"' else mark[1] in _OPENING
+                is_open = mark[1] in _OPENING if mark[1] not in '"\n' else not is_open if mark[1] == '"' else False
                 mark = next(marks, None)
             start = span.start + word.start
             words.append(Word(word.text, start, span.start + word.end))
-            own.append(not is_open and start not in said and not article.text[start].isupper())
-    return _Text(article, tuple(words), tuple(own))
+            in_marks.append(is_open or start in said)
+            own.append(not in_marks[-1] and not article.text[start].isupper())
+    return Prose(article, tuple(words), tuple(stem(word.text) for word in words), tuple(own), tuple(in_marks))
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
-    return [(i, c) for i, c in enumerate(text) if c == '"' or c in _OPENING or c in _CLOSING]
+    """Quotation marks, and the ends of lines, beyond which none stays open."""
+    return [(i, c) for i, c in enumerate(text) if c in '"\n' or c in _OPENING or c in _CLOSING]
 
 
-def _runs(left: _Text, right: _Text) -> list[_Run]:
-    """Longest runs of equal words, in the order of the left text; each place of the left text is used once."""
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    other = [w.text for w in right.words]
-    mine = [w.text for w in left.words]
-    for j in range(len(other) - _SEED_WORDS + 1):
-        where[tuple(other[j : j + _SEED_WORDS])].append(j)
-    runs: list[_Run] = []
-    i = 0
-    while i <= len(mine) - _SEED_WORDS:
-        best = 0, 0
-        for j in where.get(tuple(mine[i : i + _SEED_WORDS]), ()):
-            n = _SEED_WORDS
-            while i + n < len(mine) and j + n < len(other) and mine[i + n] == other[j + n]:
-                n += 1
-            best = max(best, (n, -j))
-        if best[0]:
-            n, j = best[0], -best[1]
-            runs.append(_Run(i, i + n, j, j + n, n))
-        i += best[0] or 1
-    return runs
-
-
-def _chains(runs: Sequence[_Run]) -> list[_Run]:
-    chains: list[_Run] = []
-    for run in runs:
-        last = chains[-1] if chains else None
-        if last and run.left - last.left_end <= _WIDEST_GAP and 0 <= run.right - last.right_end <= _WIDEST_GAP:
-            chains[-1] = _Run(last.left, run.left_end, last.right, run.right_end, last.n_same + run.n_same)
-        else:
-            chains.append(run)
-    return chains
-
-
-def _reuse(left: _Text, right: _Text, run: _Run) -> tuple[Reuse, int]:
+def _reuse(left: Prose, right: Prose, run: Run) -> tuple[Reuse, int]:
     """The stretch, and how many of its words are both texts' own."""
     own = min(sum(left.is_its_own[run.left : run.left_end]), sum(right.is_its_own[run.right : run.right_end]))
     spans = [
-        text.article.span(text.words[start].start, text.words[end - 1].end)
-        for text, start, end in ((left, run.left, run.left_end), (right, run.right, run.right_end))
+        prose.article.span(prose.words[start].start, prose.words[end - 1].end)
+        for prose, start, end in ((left, run.left, run.left_end), (right, run.right, run.right_end))
     ]
-    return Reuse(left=spans[0], right=spans[1], n_words=run.n_same), min(own, run.n_same)
+    first = _first(left.article, right.article)
+    return Reuse(left=spans[0], right=spans[1], n_words=run.n_same, first_article_id=first), min(own, run.n_same)
+
+
+def _first(left: Article, right: Article) -> str | None:
+    """The article that was surely out before the other, by the times known."""
+    at, other_at = left.published_at, right.published_at
+    if at is None or other_at is None:
+        return None
+    is_to_the_hour = {left.published_precision, right.published_precision} <= {"minute", "hour"}
+    is_sure = at != other_at if is_to_the_hour else at.date() != other_at.date()
+    return (left.id if at < other_at else right.id) if is_sure else None

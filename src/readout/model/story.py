@@ -61,22 +61,27 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles on the same happening, oldest first as far as known."""
+    """Articles on the same happening, oldest first as far as known. `follows` is the id of the story that this one goes on from."""
 
     id: str
     title: str
     article_ids: tuple[str, ...]
     start: datetime | None = None
     end: datetime | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse:
-    """A stretch of text that two articles share, as the span in each, and its length in words."""
+    """A stretch of text that two articles share, as the span in each, and its length in words.
+
+    `first_article_id` is the article that was surely out before the other, where both times are known.
+    """
 
     left: Span
     right: Span
     n_words: int
+    first_article_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

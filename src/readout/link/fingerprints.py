@@ -1,0 +1,114 @@
+"""Shared stretches among all articles of the last days of a stream, whatever story they are in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from zlib import crc32
+
+from readout.errors import BadRecord
+from readout.link.likeness import day_of
+from readout.link.reuse import Prose, prose_of_text, reuse_between
+from readout.model.article import Article
+from readout.model.story import Reuse
+
+__all__ = ["ReuseIndex", "fingerprint"]
+
+_SHINGLE_WORDS = 5
+_WINNOW = 4
+_LEAST_SHARED = 4
+_LEAST_SHARE_OF_ONE = 0.3
+_MOST_PROSE_KEPT = 1_000
+_MOST_WITH_ONE = 200
+_UNDATED = -1
+
+
+def fingerprint(prose: Prose) -> frozenset[int]:
+    """Hashes of some five-word shingles of the words that are not quoted: of any four in a row, the least.
+
+    So two texts that share eight words in a row share a fingerprint, and a text keeps about two hashes of five. Method: Schleimer, Wilkerson
+    and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).
+    """
+    stems = [stem for stem, is_quoted in zip(prose.stems, prose.is_quoted, strict=True) if not is_quoted]
+    hashes = [crc32(" ".join(stems[i : i + _SHINGLE_WORDS]).encode()) for i in range(max(0, len(stems) - _SHINGLE_WORDS + 1))]
+    if len(hashes) <= _WINNOW:
+        return frozenset(hashes)
+    return frozenset(min(hashes[i : i + _WINNOW]) for i in range(len(hashes) - _WINNOW + 1))
+
+
+class ReuseIndex:
+    """Fingerprints of the articles of the last days, by which copies are found; older days are forgotten.
+
+    Adding an article costs in proportion to its words and to the articles that share four fingerprints with it. A fingerprint that 200
+    held articles share (a notice, a set phrase) tells nothing more and is passed over. Two articles of one outlet must share three
+    fingerprints of ten, since an outlet repeats its notices.
+
+    Args:
+        n_days: How many calendar days with articles are held; the day that was longest without a new article goes first.
+
+    Raises:
+        BadRecord: If `n_days` is less than 1.
+    """
+
+    def __init__(self, n_days: int = 21) -> None:
+        if n_days < 1:
+            raise BadRecord(f"an index of reuse cannot hold {n_days} days", "let it hold 1 or more")
+        self._n_days = n_days
+        self._held: dict[int, dict[str, Article]] = {}
+        self._day_of: dict[str, int] = {}
+        self._with: dict[int, list[str]] = defaultdict(list)
+        self._marks: dict[str, frozenset[int]] = {}
+        self._prose: dict[str, Prose] = {}
+
+    def add(self, article: Article) -> tuple[Reuse, ...]:
+        """The stretches that the article shares with articles that came before, longest first; the article is held from now on.
+
+        The earlier of each two by id is on the left. An article that is already held adds nothing.
+        """
+        if article.id in self._day_of:
+            return ()
+        mine = prose_of_text(article)
+        marks = fingerprint(mine)
+        shared = Counter(other for mark in marks if len(self._with.get(mark, ())) < _MOST_WITH_ONE for other in self._with.get(mark, ()))
+        found = [reuse for other, n in shared.items() if n >= self._least(article, marks, other) for reuse in self._between(mine, other)]
+        self._keep(mine)
+        self._hold(article, marks)
+        return tuple(sorted(found, key=lambda r: (-r.n_words, r.left, r.right)))
+
+    def _least(self, article: Article, marks: frozenset[int], other: str) -> float:
+        """How many fingerprints must be shared: of one outlet's articles many, since an outlet repeats its notices."""
+        n_marks = min(len(marks), len(self._marks[other]))
+        is_of_one = article.outlet_id is not None and article.outlet_id == self._held[self._day_of[other]][other].outlet_id
+        return max(min(_LEAST_SHARED, n_marks), _LEAST_SHARE_OF_ONE * n_marks if is_of_one else 0)
+
+    def _between(self, mine: Prose, other: str) -> Sequence[Reuse]:
+        theirs = self._prose.pop(other, None) or prose_of_text(self._held[self._day_of[other]][other])
+        self._keep(theirs)
+        return reuse_between(*sorted((mine, theirs), key=lambda prose: prose.article.id))
+
+    def _keep(self, prose: Prose) -> None:
+        self._prose[prose.article.id] = prose
+        if len(self._prose) > _MOST_PROSE_KEPT:
+            del self._prose[next(iter(self._prose))]
+
+    def _hold(self, article: Article, marks: frozenset[int]) -> None:
+        day = day_of(article)
+        number = day.number if day else _UNDATED
+        held = self._held.pop(number, {})
+        held[article.id] = article
+        self._held[number] = held
+        self._day_of[article.id] = number
+        self._marks[article.id] = marks
+        for mark in marks:
+            self._with[mark].append(article.id)
+        while len(self._held) > self._n_days:
+            for article_id in self._held.pop(next(iter(self._held))):
+                self._let_go(article_id)
+
+    def _let_go(self, article_id: str) -> None:
+        del self._day_of[article_id]
+        self._prose.pop(article_id, None)
+        for mark in self._marks.pop(article_id):
+            self._with[mark].remove(article_id)
+            if not self._with[mark]:
+                del self._with[mark]
