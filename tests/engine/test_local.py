@@ -28,7 +28,7 @@ def test_reports_forced_into_one_story_that_share_no_words_are_warned_of(readout
     (tmp_path / "fruit.txt").write_text(FRUIT)
     comparison = readout.compare([str(tmp_path)], one_story=True)
     assert len(comparison.records) == 1
-    assert [warning.split()[0] for warning in comparison.warnings] == ["fruit", "strike"]
+    assert [warning.split()[0] for warning in comparison.warnings] == ["fruit", "strike", "nothing"]
 
 
 def test_what_cannot_be_read_is_skipped_with_its_reason_and_the_rest_is_done(readout: Readout, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from readout.compare.denials import is_outright
@@ -33,12 +33,13 @@ _BEST_LENGTH = (6, 45)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What claims are made from: the story's articles, statements and origins, and of each statement its origin's id."""
+    """What claims are made from: the story's articles, statements and origins; of each statement its origin's id, and the reason."""
 
     articles: Sequence[Article]
     statements: Sequence[Statement]
     origins: Sequence[Origin]
     origin_of: Mapping[str, str]
+    why_of: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple[Claim, ...]:
@@ -84,7 +85,25 @@ def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Ma
         importance=_importance(members, by_id, length, len(evidence.articles)),
         first_published_at=first,
         sole_party=next(iter(spoken_for)) if len(spoken_for) == 1 else None,
+        uncounted_ids=tuple(sorted(o.id for o in evidence.origins if o.id in origin_ids and not o.is_known)),
+        why=tuple(_counting(members, by_id, evidence)),
     )
+
+
+def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidence: Evidence) -> Iterator[str]:
+    """How the origins of a claim were counted, one sentence for each, in the order of the origins."""
+    labels = {article.id: article.label for article in evidence.articles}
+    ids = dict.fromkeys(i for i, _ in members)
+    for origin in evidence.origins:
+        mine = [i for i in ids if evidence.origin_of[i] == origin.id]
+        if not mine:
+            continue
+        carriers = list(dict.fromkeys(by_id[i].article_id for i in mine))
+        reasons = "; ".join(dict.fromkeys(evidence.why_of[i] for i in mine if i in evidence.why_of))
+        head = f"{' and '.join(labels[i] for i in carriers)} count once, as {origin.name}" if len(carriers) > 1 else f"{origin.name} counts"
+        if not origin.is_known:
+            head = f"{origin.name} does not count by itself, since nothing is known of the outlet"
+        yield f"{head}: {reasons}" if reasons else head
 
 
 def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: set[Span]) -> list[Member]:

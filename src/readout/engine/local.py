@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from readout import __version__
@@ -25,11 +26,15 @@ from readout.model.article import Article
 from readout.model.story import Comparison, Maker, Record, Skipped, Story
 from readout.read.inputs import read_inputs
 from readout.settings import Settings
+from readout.text.gazetteer import add_register, is_known
 
 __all__ = ["LocalEngine", "Progress"]
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how many records are done, and how many there are (None if not known)."""
+
+
+_MOST_NAMED = 5
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -41,10 +46,15 @@ class LocalEngine:
 
     Args:
         settings: What the user set.
+
+    Raises:
+        ConfigError: If the user's register of outlets cannot be used.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        if settings.outlets:
+            add_register(Path(settings.outlets))
         self.parser = Parser()
         self.embedder = Embedder(settings.n_threads)
 
@@ -80,9 +90,9 @@ class LocalEngine:
         passages = tuple(p for x in mine for p in x.passages)
         statements = tuple(s for x in mine for s in x.statements)
         reuse = find_reuse(articles, passages, statements)
-        found = find_origins(articles, statements, reuse)
+        found = find_origins(articles, statements, reuse, {x.article.id: x.credits for x in mine})
         linked = ClaimLinker(self.embedder)(statements, passages)
-        evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement)
+        evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
         groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole)]
         claims = make_claims(groups, evidence)
@@ -119,7 +129,7 @@ class LocalEngine:
         for story in sorted(stories, key=lambda s: (-len(s.article_ids), s.id)):
             records.append(self.record(story, extractions))
             on_progress("compare", len(records), len(stories))
-        warnings = self.warnings(extractions) if is_one_story else ()
+        warnings = (*(self.warnings(extractions) if is_one_story else ()), *_unknown(stories, extractions))
         return Comparison(records=tuple(records), skipped=tuple(skipped), made_by=self.made_by(is_one_story), warnings=warnings)
 
     def warnings(self, extractions: Sequence[Extraction]) -> tuple[str, ...]:
@@ -144,3 +154,13 @@ class LocalEngine:
             Maker(name="en_core_web_md", version="3.7.1"),
             Maker(name="all-MiniLM-L6-v2-int8", version="1.0.0"),
         )
+
+
+def _unknown(stories: Sequence[Story], extractions: Sequence[Extraction]) -> tuple[str, ...]:
+    """One sentence on the outlets in company that nothing is known of, if there are any."""
+    in_company = {article_id for story in stories if len(story.article_ids) > 1 for article_id in story.article_ids}
+    labels = [x.article.label for x in extractions if x.article.id in in_company and not is_known(x.article.outlet)]
+    if not labels:
+        return ()
+    told = ", ".join(dict.fromkeys(labels[:_MOST_NAMED])) + (" and others" if len(labels) > _MOST_NAMED else "")
+    return (f"nothing is known of the outlets of {len(labels)} of {len(extractions)} reports ({told}); they corroborate nothing by themselves",)

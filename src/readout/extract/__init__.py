@@ -11,18 +11,20 @@ from typing import Protocol
 
 from readout.model.article import Article, Passage
 from readout.model.statement import Mention, Statement
+from readout.text.credits import Credit
 
 __all__ = ["Extraction", "Extractor"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one article holds: passages in the order of the text, statements in the order of their first span, and every name in it."""
+    """What one article holds: passages in the order of the text, statements in the order of their first span, every name in it, and whom it credits."""
 
     article: Article
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 class Extractor(Protocol):

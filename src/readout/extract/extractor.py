@@ -38,4 +38,6 @@ def extract(parsed: ParsedArticle, *, is_wide: bool = False) -> Extraction:
     names = find_names(parsed)
     heard = find_speech(parsed, is_wide=is_wide)
     statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard)
-    return Extraction(article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions)
+    return Extraction(
+        article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions, credits=parsed.credits
+    )

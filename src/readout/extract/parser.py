@@ -9,6 +9,7 @@ from typing import Any
 
 from readout.extract.pipeline import load_pipeline
 from readout.model.article import Article, Part, Passage, Span
+from readout.text.credits import Credit, find_credits
 from readout.text.layout import Block, lay_out, prose_of
 
 __all__ = ["ParsedArticle", "Parser", "Sentence"]
@@ -57,10 +58,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """An article with all its sentences, in order; those of captions, credits and furniture are there too, unparsed (no tokens)."""
+    """An article with all its sentences, in order; those of captions, credits and furniture are there too, unparsed (no tokens).
+
+    `credits` are the agencies that it credits with its words.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
+    credits: tuple[Credit, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -112,7 +117,7 @@ class Parser:
                 else:
                     passage = _passage(article, block, len(sentences), block.start, block.end)
                     sentences.append(Sentence(article, passage, None, block.start, number))
-            yield ParsedArticle(article, tuple(sentences))
+            yield ParsedArticle(article, tuple(sentences), find_credits(article.text, blocks))
 
 
 _ABBREVIATION = re.compile(

@@ -11,7 +11,7 @@ from readout.model.article import Article
 
 __all__ = ["LEAST_LIKE", "WINDOW_DAYS", "Day", "day_of", "days_apart", "is_near", "like"]
 
-LEAST_LIKE = 0.35
+LEAST_LIKE = 0.4
 """Mean likeness of its pairs that a story must keep: the best on labelled stories of 2016 and 2017 (`bench/stream.py --train`)."""
 
 WINDOW_DAYS = 3

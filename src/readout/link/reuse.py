@@ -17,6 +17,7 @@ __all__ = ["Prose", "find_reuse", "is_common_copy", "prose_of_text", "reuse_betw
 
 _LEAST_WORDS = 8
 _LEAST_OWN_WORDS = 5
+_LEAST_OWN_WORDS_IF_EDITED = 8
 _LEAST_OWN_SHARE = 0.4
 _WORDS_OF_COMMON_COPY = 25
 _SHARE_OF_COMMON_COPY = 0.6
@@ -69,8 +70,11 @@ def prose_of_text(article: Article) -> Prose:
 
 def reuse_between(left: Prose, right: Prose) -> tuple[Reuse, ...]:
     """The stretches that two articles share, longest first; which of the two had it first is told where both times are known."""
-    found = [_reuse(left, right, run) for run in align(left.stems, right.stems)]
-    return _sorted(r for r, n_own in found if r.n_words >= _LEAST_WORDS and n_own >= max(_LEAST_OWN_WORDS, r.n_words * _LEAST_OWN_SHARE))
+    return _sorted(
+        _reuse(left, right, run)
+        for run in align(left.stems, right.stems)
+        if run.n_same >= _LEAST_WORDS and _n_own(left, right, run) >= max(_least_own(run), run.n_same * _LEAST_OWN_SHARE)
+    )
 
 
 def is_common_copy(n_shared: int, n_words: int) -> bool:
@@ -110,15 +114,24 @@ def _marks(text: str) -> list[tuple[int, str]]:
     return [(i, c) for i, c in enumerate(text) if c in '"\n' or c in _OPENING or c in _CLOSING]
 
 
-def _reuse(left: Prose, right: Prose, run: Run) -> tuple[Reuse, int]:
-    """The stretch, and how many of its words are both texts' own."""
+def _n_own(left: Prose, right: Prose, run: Run) -> int:
+    """How many of the words shared are both texts' own, at the most."""
     own = min(sum(left.is_its_own[run.left : run.left_end]), sum(right.is_its_own[run.right : run.right_end]))
+    return min(own, run.n_same)
+
+
+def _least_own(run: Run) -> int:
+    is_exact = run.left_end - run.left == run.right_end - run.right == run.n_same
+    return _LEAST_OWN_WORDS if is_exact else _LEAST_OWN_WORDS_IF_EDITED
+
+
+def _reuse(left: Prose, right: Prose, run: Run) -> Reuse:
     spans = [
         prose.article.span(prose.words[start].start, prose.words[end - 1].end)
         for prose, start, end in ((left, run.left, run.left_end), (right, run.right, run.right_end))
     ]
     first = _first(left.article, right.article)
-    return Reuse(left=spans[0], right=spans[1], n_words=run.n_same, first_article_id=first), min(own, run.n_same)
+    return Reuse(left=spans[0], right=spans[1], n_words=run.n_same, first_article_id=first)
 
 
 def _first(left: Article, right: Article) -> str | None:

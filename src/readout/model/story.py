@@ -86,7 +86,10 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """An independent line of evidence. `why` says, per reason, what shows that its articles go back to it."""
+    """An independent line of evidence. `why` says, per reason, what shows that its articles go back to it.
+
+    `is_known` is False for an outlet's own words where nothing is known of the outlet: it corroborates nothing by itself.
+    """
 
     id: str
     name: str
@@ -94,6 +97,7 @@ class Origin:
     party: str | None
     article_ids: tuple[str, ...]
     why: tuple[str, ...]
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,7 @@ class Claim:
     `text` is the words of its best statement, `span` where they stand. `importance` is in [0, 1]. `origin_ids` are the
     independent origins that its mentions go back to; `parties` those that say it (speakers' and origins').
     `clauses` pairs each clause with its statement's id. `sole_party` is the party for which every one of its origins speaks.
+    `uncounted_ids` are those of its origins that corroborate nothing by themselves; `why` says how its origins were counted.
     """
 
     id: str
@@ -148,6 +153,8 @@ class Claim:
     importance: float
     first_published_at: datetime | None = None
     sole_party: str | None = None
+    uncounted_ids: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
     @property
     def statement_ids(self) -> tuple[str, ...]:
@@ -159,7 +166,7 @@ class Claim:
         """What all origins together amount to; computed from the groups, never stored apart from them."""
         if self.is_contradicted:
             return "contradicted"
-        return "corroborated" if len(self.origin_ids) > 1 else "single-origin"
+        return "corroborated" if len(set(self.origin_ids) - set(self.uncounted_ids)) > 1 else "single-origin"
 
     @property
     def mode(self) -> str:

@@ -59,6 +59,7 @@ def story_document(record: Record) -> Json:
         "title": record.story.title,
         "start": _time(record.story.start),
         "end": _time(record.story.end),
+        "follows": record.story.follows,
         "articles": [_article(article) for article in record.articles],
         "passages": [_passage(passage) for passage in passages],
         "statements": [_statement(statement) for statement in record.statements],
@@ -240,6 +241,7 @@ def _origin(origin: Origin) -> Json:
         "party": origin.party,
         "article_ids": list(origin.article_ids),
         "why": list(origin.why),
+        "is_known": origin.is_known,
     }
 
 
@@ -266,6 +268,8 @@ def _claim(claim: Claim) -> Json:
         "sole_party": claim.sole_party,
         "speakers": list(claim.speakers),
         "verdict": claim.verdict,
+        "uncounted_origin_ids": list(claim.uncounted_ids),
+        "why": list(claim.why),
         "importance": claim.importance,
         "first_published_at": _time(claim.first_published_at),
     }
@@ -305,7 +309,8 @@ def _wording(wording: Wording) -> Json:
 
 
 def _reuse(reuse: Reuse) -> Json:
-    return {"spans": [_span(reuse.left), _span(reuse.right)], "n_words": reuse.n_words}
+    spans = [_span(reuse.left), _span(reuse.right)]
+    return {"spans": spans, "n_words": reuse.n_words, "first_article_id": reuse.first_article_id}
 
 
 def _story_event(event: StoryEvent) -> Json:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, Protocol
 
 from readout.text.dateline import read_head
-from readout.text.gazetteer import agencies
+from readout.text.gazetteer import agencies, per_register
 
 __all__ = ["Credit", "CreditHow", "find_credits", "trailing_credit"]
 
@@ -77,17 +76,17 @@ def trailing_credit(line: str) -> tuple[int, int, str] | None:
     return (*match.span("signature"), agencies()[match["agency"]].name) if match else None
 
 
-@cache
+@per_register
 def _names() -> str:
     return "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
 
 
-@cache
+@per_register
 def _signed() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@/.])(?:{_names()})(?![\w])")
 
 
-@cache
+@per_register
 def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[.!?”\"’)])\s+|^\s*)(?P<signature>[-–—(/\[]*\s?(?P<agency>{_names()})(?:[/-](?:{_names()}|[a-z]{{2,4}}))*[)\]/.]*)\s*$"
