@@ -91,16 +91,27 @@ def pick(row: dict[str, Any], path: str) -> float:
 
 
 def mean_rows(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, float]]]:
-    """Unweighted means of the columns, for the tuned and the reported stories apart, ours and the baseline."""
+    """Unweighted means of the columns, for the tuned and the reported stories apart, ours and the baseline.
+
+    Reuse is averaged over the stories that have any by the annotation, since most have none.
+    """
     means: dict[str, dict[str, dict[str, float]]] = {}
     for part, is_tuned in (("tuned", True), ("reported", False)):
         chosen = [row for row in rows.values() if row["is_tuned"] is is_tuned]
         if chosen:
             means[part] = {
-                who: {name: sum(pick(row[who], path) for row in chosen) / len(chosen) for name, path in COLUMNS.items()}
+                who: {name: _mean([pick(row[who], path) for row in chosen if _is_asked(row[who], path)]) for name, path in COLUMNS.items()}
                 for who in ("ours", "baseline")
             }
     return means
+
+
+def _is_asked(row: dict[str, Any], path: str) -> bool:
+    return path != "reuse.r" or row["reuse"]["n_gold"] > 0
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def print_stories(rows: dict[str, dict[str, Any]], means: dict[str, dict[str, dict[str, float]]]) -> None:

@@ -24,13 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from rensa import RMinHash, RMinHashLSH
-from stream import STREAM, make_articles, read_rows
 
 from readout.link.alignment import align
 from readout.link.fingerprints import ReuseIndex
 from readout.link.index import StoryIndex
 from readout.link.reuse import is_common_copy, prose_of_text
 from readout.model.article import Article
+from stream import STREAM, make_articles, read_rows
 
 FLOORS = Path(__file__).parent / "floors.json"
 SEED = 7

@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from stories import SHARED
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from readout.link.bags import Bag, cosine, make_bag
 from readout.link.entries import Entries, Entry, key_of
@@ -37,6 +38,7 @@ from readout.link.settling import Fold
 from readout.model.article import Article
 from readout.text.gazetteer import find_outlet
 from readout.text.words import find_words, rarity, stem
+from stories import SHARED
 
 STREAM = SHARED / "data" / "stream"
 FLOORS = Path(__file__).parent / "floors.json"
@@ -113,8 +115,6 @@ def run_ours(rows: list[dict[str, str]], began_s: float, is_shipped: bool) -> di
 
 def run_baseline(rows: list[dict[str, str]], began_s: float) -> dict[str, Any]:
     """Stories by the nearest earlier neighbour."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
     texts = [f"{row['title']} {row['title']} " + " ".join(row["text"].split()[:300]) for row in rows]
     matrix = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, dtype=np.float32).fit_transform(texts)
     days = np.array([date.fromisoformat(row["published"]).toordinal() for row in rows])
@@ -151,8 +151,6 @@ def run_part(part: str, options: argparse.Namespace) -> dict[str, Any]:
 
 def train(options: argparse.Namespace) -> None:
     """Print the weights and the best thresholds, from the stories before the first reported day."""
-    from sklearn.linear_model import LogisticRegression
-
     rows = [row for row in read_rows() if row["published"] < FIRST_REPORTED]
     labels, rarity_of = read_labels(rows), rarity if options.shipped_rarity else past_rarity(rows)
     entries, bags = Entries(), dict[str, tuple[Bag, Day]]()
@@ -205,7 +203,11 @@ def main(arguments: list[str] | None = None) -> int:
         command = [sys.executable, __file__, "--child", part, *given]
         result[part] = row = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1])
         for name in ("tuned", "reported"):
-            print(f"{part:9} {name:9}" + "".join(f" {key} {value:.3f}" for key, value in row[name].items()) + f"  alone {row[f'{name} alone']:.3f}")
+            print(
+                f"{part:9} {name:9}"
+                + "".join(f" {key} {value:.3f}" for key, value in row[name].items())
+                + f"  alone {row[f'{name} alone']:.3f}"
+            )
         print(f"{part:9} {row['n_articles']} articles in {row['took_s']:.0f} s with {row['peak_mb']:.0f} MB {row.get('thousands_s', '')}")
     if options.output:
         options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from desk import Desk
 
-from readout.link.reuse import find_reuse
+from readout.link.reuse import find_reuse, is_common_copy
 
 COPY = "Ferry crews at the northern port walked out on Monday after talks over night shifts broke down"
 
@@ -45,3 +45,29 @@ def test_an_article_of_no_words_shares_nothing() -> None:
     desk.report("Morning Tide", "…")
     desk.report("Coast Post", f"{COPY}.")
     assert find_reuse(desk.articles, desk.passages) == ()
+
+
+def test_words_put_in_and_endings_changed_do_not_hide_a_stretch() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "The union promised to begin clearing berths and lift the long blockade of the harbour at once.")
+    desk.report("Coast Post", "Their union had promised to begin hiring crews and lifts the long blockade of the harbour at once.")
+    (found,) = find_reuse(desk.articles, desk.passages)
+    assert found.left.quote == "promised to begin clearing berths and lift the long blockade of the harbour at once"
+    assert found.right.quote == "promised to begin hiring crews and lifts the long blockade of the harbour at once"
+    assert found.n_words == 13
+
+
+def test_who_had_it_first_is_told_only_where_the_times_show_it() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", f"{COPY}.", day="2031-05-02")
+    desk.report("Coast Post", f"{COPY}.", day="2031-05-01")
+    desk.report("Harbour News", f"{COPY}.", day="2031-05-02")
+    first = {frozenset((r.left.article_id, r.right.article_id)): r.first_article_id for r in find_reuse(desk.articles, desk.passages)}
+    assert first[frozenset(("Morning Tide", "Coast Post"))] == "Coast Post"
+    assert first[frozenset(("Morning Tide", "Harbour News"))] is None
+
+
+def test_most_of_a_report_of_one_sentence_is_common_copy_and_a_phrase_of_a_long_one_is_not() -> None:
+    assert is_common_copy(9, 14)
+    assert not is_common_copy(9, 400)
+    assert is_common_copy(25, 400)

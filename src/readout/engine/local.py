@@ -163,4 +163,6 @@ def _unknown(stories: Sequence[Story], extractions: Sequence[Extraction]) -> tup
     if not labels:
         return ()
     told = ", ".join(dict.fromkeys(labels[:_MOST_NAMED])) + (" and others" if len(labels) > _MOST_NAMED else "")
-    return (f"nothing is known of the outlets of {len(labels)} of {len(extractions)} reports ({told}); they corroborate nothing by themselves",)
+    return (
+        f"nothing is known of the outlets of {len(labels)} of {len(extractions)} reports ({told}); they corroborate nothing by themselves",
+    )

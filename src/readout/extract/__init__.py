@@ -18,7 +18,10 @@ __all__ = ["Extraction", "Extractor"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one article holds: passages in the order of the text, statements in the order of their first span, every name in it, and whom it credits."""
+    """What one article holds: passages in the order of the text, statements in the order of their first span, every name in it.
+
+    `credits` are the agencies that it credits with its words.
+    """
 
     article: Article
     passages: tuple[Passage, ...]

@@ -33,7 +33,7 @@ class Chains:
     """Profiles of the stories of the last 30 days, and for each the story that it goes on from.
 
     A story follows the likest of those that began before it and ended no more than 30 days before it began: cosine of the 40
-    heaviest stems of each, 0.35 or more. The threshold was set by reading what came of stories up to 2017; there are no labels for it.
+    heaviest stems of each, 0.35 or more. There are no labels that the threshold could be measured on.
     """
 
     def __init__(self) -> None:

@@ -26,8 +26,8 @@ _UNDATED = -1
 def fingerprint(prose: Prose) -> frozenset[int]:
     """Hashes of some five-word shingles of the words that are not quoted: of any four in a row, the least.
 
-    So two texts that share eight words in a row share a fingerprint, and a text keeps about two hashes of five. Method: Schleimer, Wilkerson
-    and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).
+    So two texts that share eight words in a row share a fingerprint, and a text keeps about two hashes of five. Method: Schleimer,
+    Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).
     """
     stems = [stem for stem, is_quoted in zip(prose.stems, prose.is_quoted, strict=True) if not is_quoted]
     hashes = [crc32(" ".join(stems[i : i + _SHINGLE_WORDS]).encode()) for i in range(max(0, len(stems) - _SHINGLE_WORDS + 1))]

@@ -149,7 +149,7 @@ class StoryIndex:
             host = self._host(group, held)
             former = {story_of[key] for key in group if key in story_of}
             if host:
-                forwards |= {story_id: host for story_id in former - set(held)}
+                forwards |= dict.fromkeys(former - set(held), host)
                 story_of |= dict.fromkeys(group, host)
             else:
                 for key in group:

@@ -35,7 +35,9 @@ _NOT_EXECUTIVE = re.compile(
     r"|company)\b|^ex-",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(r"\b(?:joint (?:statement|declaration|communiqu[eé])|communiqu[eé]|indictment|affidavit|court filing)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:joint (?:statement|declaration|communiqu[eé])|communiqu[eé]|indictment|affidavit|court filing)\b", re.IGNORECASE
+)
 _POLICE = re.compile(
     r"\b(police|sheriff|constabulary|law enforcement|detectives?|investigators)\b|^\W*(?:the )?authorities$", re.IGNORECASE
 )

@@ -20,12 +20,7 @@ def gather_entries(keys: Iterable[str], entries: Entries, least_like: float = LE
     """The groups of some entries, every entry in one: average linkage of their likenesses, likest pair first."""
     held = sorted((entries[key] for key in keys), key=lambda entry: entry.place)
     index = {entry.key: i for i, entry in enumerate(held)}
-    pairs = {
-        (i, j): likeness
-        for i, entry in enumerate(held)
-        for other, likeness in entry.near.items()
-        if (j := index.get(other, -1)) > i
-    }
+    pairs = {(i, j): likeness for i, entry in enumerate(held) for other, likeness in entry.near.items() if (j := index.get(other, -1)) > i}
     found = gather(pairs, [entry.key for entry in held], least_like, lambda i, j: is_near(held[i].day, held[j].day))
     grouped = {i for group in found for i in group}
     alone = [[i] for i in range(len(held)) if i not in grouped]
@@ -134,5 +129,3 @@ class Names:
         self.forwards = {old: new for old, new in self.forwards.items() if self.resolve(new) in live}
         kept = live | set(self.forwards)
         self.opened = {story_id: n for story_id, n in self.opened.items() if story_id in kept}
-
-

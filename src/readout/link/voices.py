@@ -44,10 +44,10 @@ class _Credited:
 def find_voices(articles: Sequence[Article], reuse: Sequence[Reuse], credits: Mapping[str, Sequence[Credit]]) -> dict[str, Line]:
     """For each article, by its id, the line of evidence that its own voice stands for.
 
-    Articles that are copies in part go together, and with them all that one outlet published at one address (versions of one text). They go back
-    to the agency that one of them credits or is; else to the office among them; else to nobody more than to one another. An
-    article that shares words with two others that came before it and that share none with each other (a text pieced together)
-    goes with the one that it has more of, and does not tie the two.
+    Articles that are copies in part go together, and with them all that one outlet published at one address (versions of one text).
+    They go back to the agency that one of them credits or is; else to the office among them; else to nobody more than to one
+    another. An article that shares words with two others that came before it and that share none with each other (a text pieced
+    together) goes with the one that it has more of, and does not tie the two.
 
     Args:
         articles: The articles of one story.

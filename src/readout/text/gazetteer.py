@@ -44,8 +44,8 @@ def per_register(function: Callable[[], T]) -> Callable[[], T]:
 def add_register(file: _File) -> None:
     """Add the outlets of a TOML file in the form of the register that ships; where ids or names are the same, the file's win.
 
-    It holds for the whole process; a file may be added twice. Each row has an `id` (its domain, or a slug), a `name` and a `kind`; `aliases`,
-    `domains`, `country`, `party`, `owner`, `signs` and `source` are as in the register that ships.
+    It holds for the whole process; a file may be added twice. Each row has an `id` (its domain, or a slug), a `name` and a `kind`;
+    `aliases`, `domains`, `country`, `party`, `owner`, `signs` and `source` are as in the register that ships.
 
     Args:
         file: Anything with `read_text`, such as a path.
@@ -58,7 +58,7 @@ def add_register(file: _File) -> None:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"the outlets in {file} cannot be read: {error}", "give a TOML file in UTF-8 with rows named outlet") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ConfigError(f"the outlets in {file} are no list of tables", 'write each as [[outlet]], with id, name and kind')
+        raise ConfigError(f"the outlets in {file} are no list of tables", "write each as [[outlet]], with id, name and kind")
     for row in rows:
         if trouble := _trouble(row):
             raise ConfigError(f"an outlet in {file} {trouble}", "give each an id, a name and a kind; see docs/outlets.md")
@@ -172,6 +172,28 @@ def outlets_in(text: str) -> Iterator[tuple[Outlet, int, int]]:
 _COMMON = frozenset(
     {
         *("AA", "APP", "Asahi", "Atlantic", "Bild", "CNS", "CP", "Dawn", "Fars", "Globo", "Guardian", "Inquirer", "Insider", "Jiji"),
+        *(
+            "ABI",
+            "AGI",
+            "APS",
+            "AVN",
+            "BNA",
+            "BNS",
+            "BSS",
+            "Beta",
+            "DR",
+            "Delo",
+            "Diena",
+            "ENA",
+            "ERR",
+            "GNA",
+            "KPL",
+            "Kabar",
+            "Kan",
+            "LANA",
+        ),
+        *("LRT", "LSM", "MAP", "MTI", "Milenio", "N1", "NAN", "NOS", "NRC", "ONA", "Reforma", "SABA", "SBS", "SME", "STA", "STT", "SUNA"),
+        *("TAP", "TDH", "Andina", "Metro", "Stuff", "UNB"),
         *("MENA", "Mehr", "Mirror", "PA", "PAP", "Petra", "RIA", "RT", "Reason", "SPA", "Salon", "Slate", "TT", "Tass", "Time", "Vox"),
     }
 )
