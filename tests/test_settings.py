@@ -18,3 +18,7 @@ def test_a_variable_that_is_no_whole_number_of_one_or_more_is_refused_with_its_v
         Settings.from_environment({"READOUT_MAX_INPUT_BYTES": raw})
     assert repr(raw) in caught.value.message
     assert caught.value.hint
+
+
+def test_a_file_of_further_outlets_is_kept_as_it_is_named() -> None:
+    assert Settings.from_environment({"READOUT_OUTLETS": "my outlets.toml"}).outlets == "my outlets.toml"

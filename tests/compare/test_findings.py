@@ -89,3 +89,35 @@ def test_the_parties_of_a_claim_are_those_of_its_origins() -> None:
     desk = Desk()
     strike(desk)
     assert claims_of(desk, parties={"Coast Post": "NO"})[0].parties == ("NO",)
+
+
+def told_by_two(is_known: bool) -> Claim:
+    desk = Desk()
+    strike(desk)
+    origin_of = {s.id: s.article_id for s in desk.statements}
+    origins = [
+        Origin(id=o, name=o, kind="outlet", party=None, article_ids=(), why=(), is_known=is_known or o != "Coast Post")
+        for o in sorted(set(origin_of.values()))
+    ]
+    why_of = {s.id: f"{s.article_id} in its own voice" for s in desk.statements}
+    evidence = Evidence(articles=desk.articles, statements=desk.statements, origins=origins, origin_of=origin_of, why_of=why_of)
+    return make_claims(list(desk.groups.values()), evidence)[0]
+
+
+def test_an_outlet_that_nothing_is_known_of_corroborates_nothing_by_itself() -> None:
+    assert told_by_two(True).verdict == "corroborated"
+    alone = told_by_two(False)
+    assert alone.verdict == "single-origin"
+    assert alone.origin_ids == ("Coast Post", "Morning Tide")
+    assert any("does not count by itself" in line for line in alone.why)
+
+
+def test_a_claim_says_which_origins_it_counted_and_why_two_mentions_count_once() -> None:
+    assert told_by_two(True).why == (
+        "Coast Post counts: Coast Post in its own voice",
+        "Morning Tide counts: Morning Tide in its own voice",
+    )
+    desk = Desk()
+    strike(desk)
+    (why,) = claims_of(desk, dict.fromkeys((s.id for s in desk.statements), "Nordwire"))[0].why
+    assert why.startswith("Morning Tide and Coast Post count once, as Nordwire")

@@ -19,10 +19,11 @@ _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def make_folder(folder: Path) -> Path:
-    """The folder, with a folder `sample` in it that holds the sample reports."""
+    """The folder, with a folder `sample` in it that holds the sample reports, and their outlets beside it."""
     (folder / "sample").mkdir()
     for path in sample_inputs():
         shutil.copy(path, folder / "sample")
+    shutil.copy(Path(sample_inputs()[0]).with_name("outlets.toml"), folder)
     return folder
 
 
@@ -42,7 +43,14 @@ def _run_block(block: str, folder: Path) -> str:
 
 def _run(command: str, folder: Path) -> str:
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": programs, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "PATH": programs,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
+        "READOUT_OUTLETS": "outlets.toml",
+    }
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )

@@ -68,6 +68,8 @@ def test_who_had_it_first_is_told_only_where_the_times_show_it() -> None:
 
 
 def test_most_of_a_report_of_one_sentence_is_common_copy_and_a_phrase_of_a_long_one_is_not() -> None:
-    assert is_common_copy(9, 14)
-    assert not is_common_copy(9, 400)
-    assert is_common_copy(25, 400)
+    assert is_common_copy([9], 14)
+    assert not is_common_copy([9], 400)
+    assert not is_common_copy([15, 12], 400)
+    assert is_common_copy([25], 400)
+    assert is_common_copy([15, 15, 15], 400)

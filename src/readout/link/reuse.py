@@ -19,7 +19,10 @@ _LEAST_WORDS = 8
 _LEAST_OWN_WORDS = 5
 _LEAST_OWN_WORDS_IF_EDITED = 8
 _LEAST_OWN_SHARE = 0.4
-_WORDS_OF_COMMON_COPY = 25
+_OWN_WORDS_THAT_DO = 20
+_LONGEST_QUOTATION_WORDS = 120
+_WORDS_IN_ONE_STRETCH = 25
+_WORDS_IN_ALL = 45
 _SHARE_OF_COMMON_COPY = 0.6
 _OPENING, _CLOSING = "“«「", "”»」"
 
@@ -73,16 +76,21 @@ def reuse_between(left: Prose, right: Prose) -> tuple[Reuse, ...]:
     return _sorted(
         _reuse(left, right, run)
         for run in align(left.stems, right.stems)
-        if run.n_same >= _LEAST_WORDS and _n_own(left, right, run) >= max(_least_own(run), run.n_same * _LEAST_OWN_SHARE)
+        if run.n_same >= _LEAST_WORDS
+        and _n_own(left, right, run) >= max(_least_own(run), min(_OWN_WORDS_THAT_DO, run.n_same * _LEAST_OWN_SHARE))
     )
 
 
-def is_common_copy(n_shared: int, n_words: int) -> bool:
-    """Whether two articles that share so many words are copies in part, the shorter of the two being of `n_words` words.
+def is_common_copy(stretches: Sequence[int], n_words: int) -> bool:
+    """Whether two articles that share stretches of so many words are copies in part, the shorter of the two being of `n_words` words.
 
-    25 words are more than reporters at one event write alike; in a report of a sentence or two, most of it will do.
+    So they are with one stretch of 25 words or with 45 in all: reporters at one event write more short stretches alike than one would
+    think (a charge, a law, what a paper was first to tell). In a report of a sentence or two, most of it will do.
     """
-    return n_shared >= _WORDS_OF_COMMON_COPY or n_shared >= max(_LEAST_WORDS, n_words * _SHARE_OF_COMMON_COPY)
+    n_shared = sum(stretches)
+    if max(stretches, default=0) >= _WORDS_IN_ONE_STRETCH or n_shared >= _WORDS_IN_ALL:
+        return True
+    return n_shared >= max(_LEAST_WORDS, n_words * _SHARE_OF_COMMON_COPY)
 
 
 def _sorted(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
@@ -95,23 +103,28 @@ def _prose(article: Article, prose: Sequence[Span], quoted: Sequence[Span]) -> P
     in_marks: list[bool] = []
     said = {i for span in quoted for i in range(span.start, span.end)}
     for span in prose:
-        is_open = False
+        n_open = 0
         marks = iter(_marks(span.quote))
         mark = next(marks, None)
         for word in find_words(span.quote):
             while mark is not None and mark[0] < word.start:
-                is_open = mark[1] in _OPENING if mark[1] not in '"\n' else not is_open if mark[1] == '"' else False
+                n_open = _LONGEST_QUOTATION_WORDS if mark[1] else 0
                 mark = next(marks, None)
             start = span.start + word.start
             words.append(Word(word.text, start, span.start + word.end))
-            in_marks.append(is_open or start in said)
+            in_marks.append(n_open > 0 or start in said)
+            n_open = max(0, n_open - 1)
             own.append(not in_marks[-1] and not article.text[start].isupper())
     return Prose(article, tuple(words), tuple(stem(word.text) for word in words), tuple(own), tuple(in_marks))
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
-    """Quotation marks, and the ends of lines, beyond which none stays open."""
-    return [(i, c) for i, c in enumerate(text) if c in '"\n' or c in _OPENING or c in _CLOSING]
+def _marks(text: str) -> list[tuple[int, bool]]:
+    """Where quotations open (True) and close: at marks and at the ends of lines; a straight mark opens if white space is before it."""
+    return [
+        (i, c in _OPENING or (c == '"' and (i == 0 or text[i - 1].isspace() or text[i - 1] in "([—–-")))
+        for i, c in enumerate(text)
+        if c in '"\n' or c in _OPENING or c in _CLOSING
+    ]
 
 
 def _n_own(left: Prose, right: Prose, run: Run) -> int:

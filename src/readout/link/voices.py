@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,11 +55,11 @@ def find_voices(articles: Sequence[Article], reuse: Sequence[Reuse], credits: Ma
         credits: Of each article, by its id, the agencies that it credits.
     """
     by_id = {article.id: article for article in articles}
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     for stretch in reuse:
         left, right = sorted((stretch.left.article_id, stretch.right.article_id))
-        shared[left, right] += stretch.n_words
-    copies = {pair: n for pair, n in shared.items() if is_common_copy(n, min(len(by_id[i].text.split()) for i in pair))}
+        shared[left, right].append(stretch.n_words)
+    copies = {pair: sum(n) for pair, n in shared.items() if is_common_copy(n, min(len(by_id[i].text.split()) for i in pair))}
     first = {frozenset((r.left.article_id, r.right.article_id)): r.first_article_id for r in reuse}
     kin = _kin(articles, copies, first)
     credited = {article.id: _credited(article, credits.get(article.id, ())) for article in articles}
