@@ -62,7 +62,8 @@ def add_register(file: _File) -> None:
     for row in rows:
         if trouble := _trouble(row):
             raise ConfigError(f"an outlet in {file} {trouble}", "give each an id, a name and a kind; see docs/outlets.md")
-    _ADDED[:0] = [row for row in rows if row not in _ADDED]
+    mine = {row["id"]: row for row in (*_ADDED, *rows)}
+    _ADDED[:] = mine.values()
     for forget in _FORGET:
         forget()
 
@@ -85,7 +86,8 @@ def _rows() -> tuple[tuple[Outlet, tuple[str, ...], tuple[str, ...], bool], ...]
     """Each outlet with its names, its domains, and whether it signs reports."""
     table = tomllib.loads(files("readout.text").joinpath("data", "outlets.toml").read_text(encoding="utf-8"))
     rows = []
-    for row in (*_ADDED, *table["outlet"]):
+    added = {row["id"] for row in _ADDED}
+    for row in (*_ADDED, *(row for row in table["outlet"] if row["id"] not in added)):
         outlet = Outlet(**{key: row[key] for key in ("id", "name", "kind", "country", "party", "owner") if key in row})
         rows.append((outlet, (outlet.name, *row.get("aliases", ())), (outlet.id, *row.get("domains", ())), bool(row.get("signs"))))
     return tuple(rows)
