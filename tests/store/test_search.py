@@ -47,7 +47,7 @@ def _fill(store: Store, shelve: Shelve) -> None:
 
 def _ask(store: Store, line: str) -> Found:
     with store.view() as view:
-        return view.find(parse_query(line))
+        return view.find(parse_query(line), limit=1000)
 
 
 def _ids(found: Found) -> list[tuple[str, str]]:

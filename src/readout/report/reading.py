@@ -202,15 +202,15 @@ def read_search(view: View, line: str, *, offset: int = 0, limit: int = 20) -> S
     """
     _check_limit(limit)
     query = parse_query(line)
-    found = view.find(query)
-    shown = found.hits[max(0, offset) : max(0, offset) + limit]
+    found = view.find(query, offset=max(0, offset), limit=limit)
+    shown = found.hits
     rows = {row.id: row for row in view.article_rows([hit.article_id for hit in shown if hit.article_id])}
     texts = view.texts([hit.record_id for hit in shown if hit.kind == "article"])
     return SearchPage(
         query=clean(line),
         hits=tuple(_hit(hit, query, rows, texts) for hit in shown),
         offset=max(0, offset),
-        n_found=len(found.hits),
+        n_found=found.n_found,
         is_cut=found.is_cut,
     )
 

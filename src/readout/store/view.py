@@ -189,9 +189,9 @@ class View:
         """The number of the ruling that was kept last; 0 if there is none."""
         return self._connection.execute(select(func.max(rulings.c.order))).scalar() or 0
 
-    def find(self, query: Query) -> Found:
-        """What a query finds, best first."""
-        return find(self._connection, query)
+    def find(self, query: Query, *, offset: int = 0, limit: int = 20) -> Found:
+        """What a query finds, best first; see `readout.store.search.find`."""
+        return find(self._connection, query, offset=offset, limit=limit)
 
     def outlet_articles(self, outlet_id: str, limit: int = 50) -> tuple[ArticleRow, ...]:
         """The newest articles of an outlet.

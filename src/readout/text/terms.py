@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from readout.text.words import rarity, stem
 
-__all__ = ["find_terms", "normal_form", "term_of", "weight_of"]
+__all__ = ["find_places", "find_terms", "normal_form", "term_of", "weight_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -40,6 +40,11 @@ def find_terms(text: str) -> Iterator[tuple[str, int, int]]:
     """
     for match in _WORD.finditer(text):
         yield term_of(match.group()), match.start(), match.end()
+
+
+def find_places(text: str) -> list[tuple[int, int]]:
+    """The half-open place of every word of a text, in order; cheap, because no term is made."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def normal_form(text: str) -> str:
