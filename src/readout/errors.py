@@ -9,6 +9,9 @@
     ├── OutsideError          file system or network                  exit 3, HTTP 502
     │   ├── FetchFailed       something could not be fetched          exit 3, HTTP 502
     │   └── Unreadable        something was fetched but not readable  exit 3, HTTP 422
+    ├── StoreError            the store cannot be used                exit 4, HTTP 500
+    │   ├── SchemaOutdated    its tables are of another version       exit 4, HTTP 500
+    │   └── StoreBusy         another process is writing to it        exit 4, HTTP 503
     └── StageFailed           a stage could not do its work           exit 1, HTTP 500
 
 Anything else that escapes is a bug in Readout.
@@ -24,8 +27,11 @@ __all__ = [
     "NotFound",
     "OutsideError",
     "ReadoutError",
+    "SchemaOutdated",
     "SpanMismatch",
     "StageFailed",
+    "StoreBusy",
+    "StoreError",
     "Unreadable",
 ]
 
@@ -96,3 +102,19 @@ class Unreadable(OutsideError):
 
 class StageFailed(ReadoutError):
     """A stage could not do its work on a record."""
+
+
+class StoreError(ReadoutError):
+    """The store cannot be used."""
+
+    exit_code = 4
+
+
+class SchemaOutdated(StoreError):
+    """The store's tables are of another version than this program's."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to the store."""
+
+    http_status = 503

@@ -10,6 +10,8 @@ from readout.errors import ConfigError
 
 __all__ = ["Settings"]
 
+_WORDS = frozenset({"outlets", "db", "by"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -20,12 +22,16 @@ class Settings:
         max_input_bytes: Larger files are skipped, with the reason.
         max_article_chars: Longer articles are skipped, with the reason.
         outlets: Path of a TOML file with further outlets, or an empty string.
+        db: Where the store is: a path or a URL; empty for `readout.db` in the user's data folder.
+        by: Whose name a ruling carries where none is given.
     """
 
     n_threads: int = 2
     max_input_bytes: int = 20_000_000
     max_article_chars: int = 400_000
     outlets: str = ""
+    db: str = ""
+    by: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -37,11 +43,10 @@ class Settings:
         values: dict[str, Any] = {}
         for name in cls.__slots__:
             key = f"READOUT_{name.upper()}"
-            if key in environment:
+            if key in environment and name in _WORDS:
+                values[name] = environment[key].strip()
+            elif key in environment:
                 raw = environment[key]
-                if name == "outlets":
-                    values[name] = raw
-                    continue
                 if not raw.isascii() or not raw.isdigit() or int(raw) < 1:
                     raise ConfigError(f"{key} is {raw!r}", "set it to a whole number of 1 or more, or unset it")
                 values[name] = int(raw)

@@ -24,7 +24,26 @@ from readout.model.story import Comparison, Skipped
 from readout.report.document import load_schema
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("compare", "demo", "doctor", "extract", "link", "read")
+COMMANDS = (
+    "add",
+    "article",
+    "backup",
+    "claim",
+    "compare",
+    "demo",
+    "doctor",
+    "extract",
+    "judge",
+    "link",
+    "migrate",
+    "outlet",
+    "read",
+    "rulings",
+    "search",
+    "speaker",
+    "stories",
+    "story",
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +78,7 @@ class FakeReadout:
         yield from self.comparison.skipped
         yield from (article for record in self.comparison.records for article in record.articles)
 
-    def doctor(self) -> tuple[Check, ...]:
+    def doctor(self, **options: Any) -> tuple[Check, ...]:
         return self.checks
 
 

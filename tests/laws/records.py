@@ -10,12 +10,13 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 import readout.model.article as article
+import readout.model.ruling as ruling
 import readout.model.statement as statement
 import readout.model.story as story
 
 RECORDS = [
     record
-    for module in (article, statement, story)
+    for module in (article, ruling, statement, story)
     for name in module.__all__
     if is_dataclass(record := getattr(module, name)) and record.__module__ == module.__name__
 ]

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from readout import __version__
+from readout.cli.desk import register
 from readout.cli.guard import guarded
 
 __all__ = ["Format", "app", "main"]
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     help="Reads many reports of one happening and sets side by side who said what, on whose word, and where they differ.",
-    epilog="Exit codes: 0 done; 1 nothing usable in the input; 2 wrong usage; 3 trouble outside (file, network).",
+    epilog="Exit codes: 0 done; 1 nothing usable in the input; 2 wrong usage; 3 trouble outside (file, network); 4 the store.",
 )
 
 
@@ -149,14 +150,19 @@ def link(inputs: Inputs, out: OutOption = None, quiet: QuietOption = False) -> N
 
 
 @app.command()
-def doctor() -> None:
-    """Check what is installed and whether it works; exit with 0 if all is well, else with 1.
+def doctor(
+    db: Annotated[str, typer.Option("--db", metavar="PATH|URL", help="The store. [default: as for add]", show_default=False)] = "",
+) -> None:
+    """Check what is installed, whether it works, and how the store is; exit with 0 if all is well, else with 1.
 
     \b
     Example:
       readout doctor
     """
-    _work().run_doctor()
+    _work().run_doctor(db)
+
+
+register(app)
 
 
 def _work() -> ModuleType:

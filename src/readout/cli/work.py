@@ -27,7 +27,19 @@ from readout.report.page import render_page
 from readout.report.terminal import plain, render_terminal
 from readout.settings import Settings
 
-__all__ = ["run_compare", "run_demo", "run_doctor", "run_extract", "run_link", "run_read"]
+__all__ = [
+    "check_used",
+    "form_of",
+    "run_compare",
+    "run_demo",
+    "run_doctor",
+    "run_extract",
+    "run_link",
+    "run_read",
+    "say_skipped",
+    "stdin_of",
+    "write_comparison",
+]
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
 _LISTED = ", ".join(ending for ending in _ENDINGS if ending != ".htm")
@@ -41,15 +53,15 @@ def run_compare(inputs: Sequence[str], form: str | None, out: Path | None, one_s
     Raises:
         ReadoutError: If nothing in the inputs can be used, or the file cannot be written.
     """
-    form = form or _form_of(out)
+    form = form or form_of(out)
     with Reporter(quiet) as reporter:
-        comparison = _readout().compare(inputs, one_story=one_story, stdin=_stdin(inputs), on_progress=reporter)
+        comparison = _readout().compare(inputs, one_story=one_story, stdin=stdin_of(inputs), on_progress=reporter)
     n_articles = sum(len(record.articles) for record in comparison.records)
-    _say_skipped(comparison.skipped, n_articles, quiet)
-    _check_used(n_articles, comparison.skipped, quiet)
+    say_skipped(comparison.skipped, n_articles, quiet)
+    check_used(n_articles, comparison.skipped, quiet)
     for warning in () if quiet else comparison.warnings:
         print(f"warning: {one_line(warning)}", file=sys.stderr)
-    _write_comparison(comparison, form, out, show_all)
+    write_comparison(comparison, form, out, show_all)
 
 
 def run_demo(form: str | None, out: Path | None, open_page: bool, show_all: bool, quiet: bool) -> None:
@@ -60,14 +72,14 @@ def run_demo(form: str | None, out: Path | None, open_page: bool, show_all: bool
     """
     if open_page and form not in (None, "html"):
         raise ConfigError(f"--open shows the page, not {form!r}", "leave --format away, or give --format html")
-    form = "html" if open_page else form or _form_of(out)
+    form = "html" if open_page else form or form_of(out)
     with Reporter(quiet) as reporter:
         comparison = _readout().demo(on_progress=reporter)
     if not open_page:
-        _write_comparison(comparison, form, out, show_all)
+        write_comparison(comparison, form, out, show_all)
         return
     page = out or Path(tempfile.mkdtemp(prefix="readout-")) / "demo.html"
-    _write_comparison(comparison, form, page, show_all)
+    write_comparison(comparison, form, page, show_all)
     print(page)
     if not webbrowser.open(page.resolve().as_uri()):
         say_error("no web browser was found to show the page", f"open {page} in one")
@@ -75,20 +87,20 @@ def run_demo(form: str | None, out: Path | None, open_page: bool, show_all: bool
 
 def run_read(inputs: Sequence[str], out: Path | None, quiet: bool) -> None:
     """Write the articles as JSON Lines."""
-    _write_lines(_readout().read(inputs, stdin=_stdin(inputs)), article_line, "read", out, quiet)
+    _write_lines(_readout().read(inputs, stdin=stdin_of(inputs)), article_line, "read", out, quiet)
 
 
 def run_extract(inputs: Sequence[str], out: Path | None, wide: bool, reasons: bool, quiet: bool) -> None:
     """Write the articles with their passages and statements as JSON Lines, or as text with the reason for each."""
-    made = _readout().extract(inputs, wide=wide, stdin=_stdin(inputs))
+    made = _readout().extract(inputs, wide=wide, stdin=stdin_of(inputs))
     if not reasons:
         _write_lines(made, extraction_line, "read", out, quiet)
         return
     items = list(made)
     skipped = [item for item in items if isinstance(item, Skipped)]
     lines = [line for item in items if not isinstance(item, Skipped) for line in explain(item)]
-    _say_skipped(skipped, len(items) - len(skipped), quiet)
-    _check_used(len(items) - len(skipped), skipped, quiet)
+    say_skipped(skipped, len(items) - len(skipped), quiet)
+    check_used(len(items) - len(skipped), skipped, quiet)
     if out is None:
         print_lines(lines)
     else:
@@ -97,16 +109,16 @@ def run_extract(inputs: Sequence[str], out: Path | None, wide: bool, reasons: bo
 
 def run_link(inputs: Sequence[str], out: Path | None, quiet: bool) -> None:
     """Write the stories as JSON Lines."""
-    _write_lines(_readout().link(inputs, stdin=_stdin(inputs)), story_document, "linked", out, quiet)
+    _write_lines(_readout().link(inputs, stdin=stdin_of(inputs)), story_document, "linked", out, quiet)
 
 
-def run_doctor() -> None:
-    """Print one line per check.
+def run_doctor(db: str = "") -> None:
+    """Print one line per check, the store's last.
 
     Raises:
         typer.Exit: With 1 if a check fails.
     """
-    checks = _readout().doctor()
+    checks = _readout().doctor(db=db)
     width = max((len(check.name) for check in checks), default=0)
     print_lines(
         (("good" if check.is_ok else "bad", "ok  " if check.is_ok else "bad "), ("", f"{check.name:<{width}}  {check.detail}"))
@@ -120,11 +132,17 @@ def _readout() -> Readout:
     return Readout(Settings.from_environment(os.environ))
 
 
-def _stdin(inputs: Sequence[str]) -> Any:
+def stdin_of(inputs: Sequence[str]) -> Any:
+    """Standard input where an input asks for it, else None."""
     return sys.stdin.buffer if "-" in inputs else None
 
 
-def _form_of(out: Path | None) -> str:
+def form_of(out: Path | None) -> str:
+    """The format that goes with a file's ending; text where there is none.
+
+    Raises:
+        ConfigError: If none goes with it.
+    """
     if out is None or not out.suffix or str(out).startswith("/dev/"):
         return "text"
     form = _ENDINGS.get(out.suffix.lower())
@@ -133,7 +151,7 @@ def _form_of(out: Path | None) -> str:
     return form
 
 
-def _check_used(n_used: int, skipped: Sequence[Skipped], quiet: bool) -> None:
+def check_used(n_used: int, skipped: Sequence[Skipped], quiet: bool) -> None:
     """Stop where nothing was used: with the code for trouble outside if that was all the trouble there was."""
     if not n_used:
         reasons = "the reasons stand above" if skipped and not quiet else skipped[0].why if skipped else ""
@@ -141,7 +159,8 @@ def _check_used(n_used: int, skipped: Sequence[Skipped], quiet: bool) -> None:
         raise kind("nothing in the inputs could be used", reasons)
 
 
-def _write_comparison(comparison: Comparison, form: str, out: Path | None, show_all: bool) -> None:
+def write_comparison(comparison: Comparison, form: str, out: Path | None, show_all: bool) -> None:
+    """Write the record in a format to a file or to the terminal."""
     if form == "json":
         write(json.dumps(to_document(comparison), ensure_ascii=False, indent=1) + "\n", out)
         return
@@ -178,11 +197,12 @@ def _write_lines(
         text = "".join(lines())
         if n_done:
             write(text, out)
-    _say_skipped(skipped, n_done, quiet, verb)
-    _check_used(n_done, skipped, quiet)
+    say_skipped(skipped, n_done, quiet, verb)
+    check_used(n_done, skipped, quiet)
 
 
-def _say_skipped(skipped: Sequence[Skipped], n_done: int, quiet: bool, verb: str = "read") -> None:
+def say_skipped(skipped: Sequence[Skipped], n_done: int, quiet: bool, verb: str = "read") -> None:
+    """Say on standard error what was skipped and why, and how many were done."""
     if quiet or not skipped:
         return
     for item in skipped:

@@ -21,9 +21,11 @@ from readout.link.claims import ClaimLinker
 from readout.link.embed import Embedder
 from readout.link.origins import find_origins
 from readout.link.reuse import find_reuse
+from readout.link.rulings import rule_claims, rule_origins, rule_statements
 from readout.link.stories import find_strangers, group_stories, one_story
-from readout.model.article import Article
-from readout.model.story import Comparison, Maker, Record, Skipped, Story
+from readout.model.article import Article, Span
+from readout.model.ruling import Ruling
+from readout.model.story import Claim, Comparison, Judgement, Maker, Record, Skipped, Story
 from readout.read.inputs import read_inputs
 from readout.settings import Settings
 from readout.text.gazetteer import add_register, is_known
@@ -82,20 +84,27 @@ class LocalEngine:
             except ReadoutError as error:
                 yield Skipped(record_id=article.name or article.id, stage="extract", error=type(error).__name__, why=str(error))
 
-    def record(self, story: Story, extractions: Sequence[Extraction]) -> Record:
-        """Everything that is drawn from the articles of one story. The order of the extractions does not matter."""
+    def record(self, story: Story, extractions: Sequence[Extraction], rulings: Sequence[Ruling] = ()) -> Record:
+        """Everything that is drawn from the articles of one story. The order of the extractions does not matter.
+
+        Args:
+            story: The story.
+            extractions: Those of its articles, at least.
+            rulings: What people decided and nobody undid, oldest first.
+        """
         by_id = {x.article.id: x for x in extractions}
         mine = [by_id[i] for i in story.article_ids]
         articles = tuple(x.article for x in mine)
         passages = tuple(p for x in mine for p in x.passages)
-        statements = tuple(s for x in mine for s in x.statements)
+        mentions = [m for x in mine for m in x.mentions]
+        statements = rule_statements(tuple(s for x in mine for s in x.statements), rulings, mentions)
         reuse = find_reuse(articles, passages, statements)
-        found = find_origins(articles, statements, reuse, {x.article.id: x.credits for x in mine})
+        found = rule_origins(find_origins(articles, statements, reuse, {x.article.id: x.credits for x in mine}), statements, rulings)
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
         groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole)]
-        claims = make_claims(groups, evidence)
+        claims = make_claims(rule_claims(groups, rulings), evidence)
         event = describe_event(story, articles, statements, claims, passages)
         rivals = find_rivals(claims, statements, articles, event)
         claims = mark_contradicted(claims, rivals)
@@ -111,6 +120,9 @@ class LocalEngine:
             wording=find_wording(statements, articles, passages, claims),
             reuse=reuse,
             event=event,
+            rulings=tuple(rulings),
+            judgements=_within(linked.judgements, claims),
+            origin_of=tuple(sorted(found.by_statement.items())),
         )
 
     def compare(self, inputs: Sequence[str], is_one_story: bool, stdin: BinaryIO | None, on_progress: Progress = _silent) -> Comparison:
@@ -166,3 +178,12 @@ def _unknown(stories: Sequence[Story], extractions: Sequence[Extraction]) -> tup
     return (
         f"nothing is known of the outlets of {len(labels)} of {len(extractions)} reports ({told}); they corroborate nothing by themselves",
     )
+
+
+def _within(judgements: Iterable[Judgement], claims: Sequence[Claim]) -> tuple[Judgement, ...]:
+    """The judgements on pairs of which both stand in one claim."""
+    claims_of: dict[Span, set[str]] = {}
+    for claim in claims:
+        for _, clause in claim.clauses:
+            claims_of.setdefault(clause.spans[0], set()).add(claim.id)
+    return tuple(j for j in judgements if claims_of.get(j.left, set()) & claims_of.get(j.right, set()))

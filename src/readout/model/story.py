@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from readout.model.article import Article, Passage, Span
+from readout.model.ruling import Ruling
 from readout.model.statement import Clause, Mention, Statement, When
 
 __all__ = [
@@ -229,7 +230,11 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One story with everything that was drawn from its articles: what every surface shows."""
+    """One story with everything that was drawn from its articles: what every surface shows.
+
+    `rulings` are those of people that it follows, oldest first; `judgements` those of the scorer on pairs that stand in one claim;
+    `origin_of` pairs each statement's id with that of the origin it goes back to.
+    """
 
     story: Story
     articles: tuple[Article, ...]
@@ -243,6 +248,9 @@ class Record:
     reuse: tuple[Reuse, ...]
     event: StoryEvent
     speakers: tuple[Mention, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    origin_of: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

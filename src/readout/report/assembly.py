@@ -9,6 +9,7 @@ from readout.model.article import Article, Span
 from readout.model.story import Cell, Claim, Comparison, Origin, Record
 from readout.report.label import clean, moment_of, plain_url, short_labels
 from readout.report.mark import lines_of
+from readout.report.rulings import name_rulers, view_rulings
 from readout.report.section import (
     find_alone,
     find_echoes,
@@ -69,6 +70,7 @@ def view_story(record: Record, number: int = 1) -> StoryView:
         reuse=view_reuse(record.reuse, columns),
         claims=claims,
         texts=_texts(record, columns, trail),
+        rulings=view_rulings(record.rulings),
     )
 
 
@@ -126,9 +128,10 @@ def _ranked(record: Record) -> list[Claim]:
 
 def _claims(record: Record, trail: Trail) -> tuple[ClaimView, ...]:
     names = {origin.id: relabel(origin.name, record, trail.columns) for origin in record.origins}
+    ruled = name_rulers(record)
     texts = {article.id: article.text for article in record.articles}
     return tuple(
-        _claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail)
+        replace(_claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail), ruled_by=ruled[claim.id])
         for number, claim in enumerate(_ranked(record), 1)
     )
 
@@ -165,6 +168,7 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         importance=claim.importance,
         stands=stands,
         modes=tuple((mode, by_place[place]) for mode, place in places if place in by_place),
+        id=claim.id,
     )
 
 

@@ -9,10 +9,11 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 from readout.model.article import Article, Dateline, Passage, Span
+from readout.model.ruling import Ruling
 from readout.model.statement import Clause, Event, Mention, Quantity, Statement, When
 from readout.model.story import Claim, Comparison, Maker, Origin, Outcome, Record, Reuse, Rival, Skipped, StoryEvent, Wording
 
-__all__ = ["FORMAT", "article_line", "extraction_line", "load_schema", "story_document", "to_document"]
+__all__ = ["FORMAT", "article_line", "extraction_line", "load_schema", "ruling_document", "story_document", "to_document"]
 
 FORMAT = "readout/1"
 
@@ -72,6 +73,24 @@ def story_document(record: Record) -> Json:
         "event": _story_event(record.event),
         "speakers": [_mention(mention) for mention in record.speakers],
         "ledger": {"issues": [], "positions": [], "commitments": [], "mechanisms": []},
+        "rulings": [ruling_document(ruling) for ruling in record.rulings],
+    }
+
+
+def ruling_document(ruling: Ruling) -> Json:
+    """One ruling by a person: an item of `rulings`."""
+    return {
+        "id": ruling.id,
+        "kind": ruling.kind,
+        "by": ruling.by,
+        "at": _time(ruling.at),
+        "subject_ids": list(ruling.subject_ids),
+        "article_ids": list(ruling.article_ids),
+        "left": [_span(span) for span in ruling.left],
+        "right": [_span(span) for span in ruling.right],
+        "value": ruling.value or None,
+        "party": ruling.party,
+        "note": ruling.note or None,
     }
 
 

@@ -15,11 +15,23 @@ from readout.report.phrase import (
     name_columns,
     name_counts,
     name_parties,
+    name_ruling,
     name_support,
     split_stories,
 )
 from readout.report.terminal import LIMITS, MAX_WORDS
-from readout.report.view import ClaimView, ComparisonView, FieldView, OriginView, OutcomeView, RivalView, Silence, StoryView, WordingView
+from readout.report.view import (
+    ClaimView,
+    ComparisonView,
+    FieldView,
+    OriginView,
+    OutcomeView,
+    RivalView,
+    RulingView,
+    Silence,
+    StoryView,
+    WordingView,
+)
 
 __all__ = ["render_markdown"]
 
@@ -67,6 +79,7 @@ def _story(story: StoryView, show_all: bool) -> Iterator[str]:
     yield from _section("wording", map(_wording, story.wording), None if show_all else LIMITS["wording"])
     yield from _section("silences", map(_silence, story.silences), None if show_all else LIMITS["silences"])
     yield from _section("origins", map(_origin, story.origins), None if show_all else LIMITS["origins"])
+    yield from _section("rulings", map(_ruling, story.rulings), None)
     yield from _matrix(story, show_all)
 
 
@@ -162,6 +175,10 @@ def _origin(origin: OriginView) -> str:
     alone = f", {origin.n_alone} on it alone" if origin.n_alone else ""
     rest = f"({origin.kind}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}{why}"
     return f"- **{_safe(origin.name)}** {_safe(rest)}"
+
+
+def _ruling(ruling: RulingView) -> str:
+    return f"- **{_safe(ruling.by)}**, {_safe(ruling.at)}: {_safe(name_ruling(ruling))}"
 
 
 def _matrix(story: StoryView, show_all: bool) -> Iterator[str]:

@@ -21,6 +21,7 @@ from readout.report.phrase import (
     name_claim,
     name_counts,
     name_parties,
+    name_ruling,
     name_support,
 )
 from readout.report.view import ComparisonView, StoryView
@@ -54,6 +55,7 @@ def _sections(story: StoryView) -> list[tuple[str, int]]:
         "wording": len(story.wording),
         "silences": len(story.silences),
         "origins": len(story.origins),
+        "rulings": len(story.rulings),
     }
     return [("happened", 0), *((key, n) for key, n in counts.items() if n)]
 
@@ -77,6 +79,7 @@ def _environment() -> Environment:
         name_claim=name_claim,
         name_counts=name_counts,
         name_parties=name_parties,
+        name_ruling=name_ruling,
         name_support=name_support,
         notes=NOTES,
         quote=quote,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.report.label import count, name_party
-from readout.report.view import Cite, ClaimView, Column, ComparisonView, StoryView
+from readout.report.view import Cite, ClaimView, Column, ComparisonView, RulingView, StoryView
 
 __all__ = [
     "FIELDS",
@@ -19,6 +19,7 @@ __all__ = [
     "name_counts",
     "name_origins",
     "name_parties",
+    "name_ruling",
     "name_speakers",
     "name_support",
     "split_stories",
@@ -36,6 +37,7 @@ HEADINGS = {
     "silences": "Who is silent on what",
     "origins": "Origins",
     "singles": "Reports on their own",
+    "rulings": "Rulings",
 }
 
 NOTES = {
@@ -50,6 +52,7 @@ NOTES = {
     "silences": "of what half or more carry; silence is not denial",
     "singles": "no other report is on the same happening; --all shows their records",
     "origins": "independent lines of evidence, and what rests on them",
+    "rulings": "what people decided; this record follows them",
 }
 
 FIELDS = {"start": "begins", "end": "ends", "place": "place", "kind": "called", "participants": "people", "duration": "lasts"}
@@ -88,6 +91,8 @@ def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) 
         parts.append(f"{name_parties(claim.parties)}{' alone' if claim.sole_party and len(story.parties) > 1 else ''}")
     if claim.mode != "asserted":
         parts.append(claim.mode)
+    if claim.ruled_by:
+        parts.append(f"ruled on by {', '.join(claim.ruled_by)}")
     return " · ".join(part for part in parts if part)
 
 
@@ -113,6 +118,11 @@ def name_claim(claim: ClaimView, cite: Cite) -> str:
     """The report of the cited words, and how many others carry the claim: "A +2"."""
     others = sum(column != cite.column for column in claim.carriers)
     return f"{cite.column.label}{f' +{others}' if others else ''}"
+
+
+def name_ruling(ruling: RulingView) -> str:
+    """What was decided, and why: "one claim: “…” and “…” (as the ministry has it)"."""
+    return ruling.what + (f" ({ruling.note})" if ruling.note else "") + (" — taken back since" if ruling.is_undone else "")
 
 
 def name_counts(story: StoryView) -> str:

@@ -221,6 +221,7 @@ def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView,
             why=tuple(dict.fromkeys(relabel(reason, record, columns) for reason in origin.why)),
             n_claims=sum(origin.id in claim.origin_ids for claim in record.claims),
             n_alone=sum(claim.origin_ids == (origin.id,) for claim in record.claims),
+            id=origin.id,
         )
         for origin in record.origins
     ]

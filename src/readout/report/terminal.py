@@ -15,6 +15,7 @@ from readout.report.phrase import (
     name_columns,
     name_counts,
     name_parties,
+    name_ruling,
     name_support,
     split_stories,
 )
@@ -26,6 +27,7 @@ from readout.report.view import (
     OriginView,
     OutcomeView,
     RivalView,
+    RulingView,
     StoryView,
     WordingView,
 )
@@ -84,6 +86,7 @@ class _Page:
         yield from self._capped("origins", story, [list(self._origin(origin)) for origin in story.origins])
         for line in story.reuse[: None if self._show_all else 4]:
             yield from self._wrap([("note", line)], 4)
+        yield from self._section("rulings", story, [line for ruling in story.rulings for line in self._ruling(ruling)])
 
     def singles(self, stories: Sequence[StoryView]) -> Iterator[Line]:
         """One line for each story of one report."""
@@ -199,6 +202,9 @@ class _Page:
         if origin.why:
             segments.append(("note", f"; {'; '.join(origin.why)}"))
         yield from self._wrap(segments, 4)
+
+    def _ruling(self, ruling: RulingView) -> Iterator[Line]:
+        yield from self._wrap([("", f"  {ruling.by}, {ruling.at}: "), ("note", name_ruling(ruling))], 4)
 
     def _wrap(self, segments: Sequence[Segment], indent: int, first: int = 0) -> Iterator[Line]:
         """The segments broken between words, later lines indented."""

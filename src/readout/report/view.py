@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.model.article import Part
+from readout.model.ruling import RulingKind
 from readout.model.story import Maker, OriginKind, OutcomeResult, RivalField, Skipped, Stance, Verdict
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "OutcomeView",
     "Piece",
     "RivalView",
+    "RulingView",
     "Run",
     "Side",
     "Silence",
@@ -101,6 +103,8 @@ class ClaimView:
     importance: float
     stands: tuple[Stand, ...]
     modes: tuple[tuple[str, Cite], ...]
+    id: str = ""
+    ruled_by: tuple[str, ...] = ()
 
     @property
     def carriers(self) -> tuple[Column, ...]:
@@ -224,6 +228,7 @@ class OriginView:
     why: tuple[str, ...]
     n_claims: int
     n_alone: int
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +276,19 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulingView:
+    """What a person decided, in a sentence; `at` is written out, `is_undone` where a later ruling took it back."""
+
+    id: str
+    kind: RulingKind
+    by: str
+    at: str
+    what: str
+    note: str
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story, section by section; each section is whole and in order, the renderer decides how much of it to show.
 
@@ -304,6 +322,7 @@ class StoryView:
     reuse: tuple[str, ...]
     claims: tuple[ClaimView, ...]
     texts: tuple[TextView, ...]
+    rulings: tuple[RulingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

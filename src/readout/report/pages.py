@@ -1,0 +1,263 @@
+"""What every surface shows of a store: one frozen view per page. `docs/pages.md` tells what stands on each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from readout.model.story import Maker, Record
+from readout.report.view import ClaimView, OriginView, OutcomeView, RivalView, RulingView, StoryView, TextView
+
+__all__ = [
+    "ArticleLine",
+    "ArticlePage",
+    "ClaimLine",
+    "ClaimPage",
+    "HitView",
+    "MentionView",
+    "OutletPage",
+    "PairView",
+    "SearchPage",
+    "Snippet",
+    "SpeakerPage",
+    "StatementLine",
+    "StoryLine",
+    "StoryList",
+    "StoryPage",
+    "TallyLine",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One story in a list; `dates` are the days of its first and last report, written out."""
+
+    id: str
+    title: str
+    dates: str
+    first_at: datetime
+    last_at: datetime
+    changed_at: datetime
+    n_articles: int
+    n_outlets: int
+    n_origins: int
+    n_claims: int
+    n_rulings: int
+    parties: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryList:
+    """Stories, that with the newest report first. `next_after` is what `after` must be for the next page; None if there is none."""
+
+    stories: tuple[StoryLine, ...]
+    next_after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """One story with every section of its record. `asked_id` differs from `id` where an id forwards to the story.
+
+    `rulings` are all that bear on its articles, those taken back too; `is_stale` holds until the last of them has been followed.
+    `record` is what the story was drawn from.
+    """
+
+    id: str
+    asked_id: str
+    story: StoryView
+    rulings: tuple[RulingView, ...]
+    made_at: datetime
+    changed_at: datetime
+    is_stale: bool
+    record: Record
+    made_by: tuple[Maker, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """One statement, with who says it, through whom, and the words' place. `why` names the rules that made it."""
+
+    id: str
+    article_id: str
+    text: str
+    start: int
+    end: int
+    kind: str
+    mode: str
+    speaker: str | None
+    speaker_id: str | None
+    via: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionView:
+    """One place where a claim stands: the exact words, in whose report, as part of which statement."""
+
+    article_id: str
+    outlet: str
+    published: str
+    stance: str
+    quote: str
+    start: int
+    end: int
+    mode: str
+    statement: StatementLine
+    origin: str
+    origin_why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """Two wordings that were judged to say the same, how surely in [0, 1], and what added to that (log-odds, strongest first)."""
+
+    left: str
+    left_article_id: str
+    right: str
+    right_article_id: str
+    score: float
+    addends: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage:
+    """One claim: every mention with its words, the origins with their reasons, what clashes with it, what became of it."""
+
+    id: str
+    asked_id: str
+    story_id: str
+    story_title: str
+    claim: ClaimView
+    mentions: tuple[MentionView, ...]
+    silent: tuple[str, ...]
+    origins: tuple[OriginView, ...]
+    rivals: tuple[RivalView, ...]
+    outcomes: tuple[OutcomeView, ...]
+    pairs: tuple[PairView, ...]
+    rulings: tuple[RulingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One article: the whole text with everything marked that its story cites, and its statements.
+
+    `text` is None until the article has been put into a story.
+    """
+
+    id: str
+    title: str | None
+    outlet: str
+    outlet_id: str | None
+    party: str | None
+    url: str | None
+    published: str
+    known_from: str
+    authors: tuple[str, ...]
+    language: str | None
+    n_chars: int
+    sha256: str
+    story_id: str | None
+    story_title: str | None
+    text: TextView | None
+    statements: tuple[StatementLine, ...]
+    rejected: tuple[StatementLine, ...]
+    rulings: tuple[RulingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """One article in a list."""
+
+    id: str
+    outlet: str
+    outlet_id: str | None
+    title: str
+    published: str
+    story_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """One claim in a list, and how many reports carry it."""
+
+    id: str
+    text: str
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyLine:
+    """Somebody or something, and with how many statements."""
+
+    id: str
+    name: str
+    n_statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletPage:
+    """One outlet: what it carries first, what it omits and disputes, and whose words it relays.
+
+    The counts and the three lists are of stories that two or more articles report. `omitted` counts claims that others carry.
+    """
+
+    id: str
+    name: str
+    party: str | None
+    n_carried: int
+    n_first: int
+    n_disputed: int
+    n_omitted: int
+    first: tuple[ClaimLine, ...]
+    omitted: tuple[ClaimLine, ...]
+    disputed: tuple[ClaimLine, ...]
+    relayed: tuple[TallyLine, ...]
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPage:
+    """One speaker: the newest statements, each with its article, and which outlets carry the speaker's words."""
+
+    id: str
+    name: str
+    n_statements: int
+    statements: tuple[tuple[StatementLine, ArticleLine], ...]
+    outlets: tuple[TallyLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """Characters `start` to `end` of a text as (words, whether they were looked for); put together they are exactly these characters."""
+
+    start: int
+    end: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitView:
+    """One thing found: a claim, a statement, an article or a speaker.
+
+    The snippet's characters count in the article's text for an article, else in the hit's own `text`.
+    """
+
+    kind: str
+    id: str
+    text: str
+    score: float
+    snippet: Snippet
+    article: ArticleLine | None
+    story_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What a search found, best first. `n_found` counts what was ranked; `is_cut` says that more may match."""
+
+    query: str
+    hits: tuple[HitView, ...]
+    offset: int
+    n_found: int
+    is_cut: bool

@@ -1,0 +1,127 @@
+"""What the store is given and gives: one article with all that it says, one story, one row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from readout.model.article import Article, Passage
+from readout.model.ruling import Ruling
+from readout.model.statement import Mention, Statement
+from readout.model.story import Maker, Record
+
+__all__ = ["ArticleRow", "Extracted", "KeptArticle", "KeptStory", "OutletCounts", "RunRow", "StoryRow", "Successor", "Tally"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptArticle:
+    """One article and what was extracted from it. `placed_at` is when it was published, else when it was added."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    placed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What was extracted from an article, without the article."""
+
+    passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptStory:
+    """One story as it is kept, with when it was first made and last changed, and every ruling on its articles, undone ones too."""
+
+    record: Record
+    made_at: datetime
+    changed_at: datetime
+    rulings: tuple[Ruling, ...]
+    made_by: tuple[Maker, ...]
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """A new or renewed story for the store: its record, when it was first made, and when each of its claims was.
+
+    `ruled_statement_ids` are the statements that a person ever ruled on.
+    """
+
+    record: Record
+    made_at: datetime
+    claims_made_at: Mapping[str, datetime]
+    ruled_statement_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """One story in a list. `first_at` and `last_at` are when its first and its last report were published, else added."""
+
+    id: str
+    title: str
+    first_at: datetime
+    last_at: datetime
+    changed_at: datetime
+    n_articles: int
+    n_outlets: int
+    n_origins: int
+    n_claims: int
+    n_rulings: int
+    parties: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One article in a list."""
+
+    id: str
+    outlet_id: str | None
+    outlet_name: str | None
+    party: str | None
+    title: str | None
+    published_at: datetime | None
+    placed_at: datetime
+    story_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Somebody or something, and how often."""
+
+    id: str
+    name: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletCounts:
+    """What an outlet does with claims of stories that two or more articles report.
+
+    `n_carried` counts claims that it asserts or attributes, `n_first` those of them that no other article of the story carried
+    earlier, `n_omitted` those that others carry and it leaves out.
+    """
+
+    n_carried: int
+    n_first: int
+    n_disputed: int
+    n_omitted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """One run of `add`: what it read, and how it ended; `ended_at` is None if it was cut short or still goes on."""
+
+    id: str
+    started_at: datetime
+    ended_at: datetime | None
+    n_added: int
+    n_known: int
+    n_skipped: int
+    n_stories: int
