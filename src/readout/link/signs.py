@@ -51,6 +51,9 @@ SIGNS = (
     "neighbours alike",
     "words of the shorter",
     "each names another person",
+    "no word shared",
+    "no word shared, neighbours alike",
+    "no word shared, both at the head",
 )
 
 Candidate = tuple[int, int]
@@ -117,6 +120,8 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
     negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
     predicates = {left.clause.event.predicate, right.clause.event.predicate}
     smaller = min(sum(weights[w] for w in one.words) for one in (left, right))
+    at_head = float(all(one.statement.order <= 3 for one in (left, right)))
+    neighbours = _neighbours(left, right, said, weights)
     return [
         float(left.vector @ right.vector),
         float(left.sentence_vector @ right.sentence_vector),
@@ -140,7 +145,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         float(all(one.statement.kind in ("direct", "mixed") for one in (left, right))),
         float(ahead[0] != ahead[1]),
         float(negated[0] != negated[1]),
-        float(all(one.statement.order <= 3 for one in (left, right))),
+        at_head,
         abs(left.place - right.place),
         abs(log(len(left.sequence) / len(right.sequence))) if left.sequence and right.sequence else 0.0,
         float(left.head_vector @ right.head_vector),
@@ -149,9 +154,12 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         sum(weights[w] for w in shared) / 20.0,
         sum(weights[w] for w in shared if w in left.name_stems and w in right.name_stems) / _RAREST,
         float((left.statement.part == "title") != (right.statement.part == "title")),
-        _neighbours(left, right, said, weights),
+        neighbours,
         log1p(min(len(left.words), len(right.words))),
         float(bool(left.persons - right.persons) and bool(right.persons - left.persons)),
+        float(not shared),
+        0.0 if shared else neighbours,
+        0.0 if shared else at_head,
     ]
 
 
