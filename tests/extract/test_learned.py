@@ -8,8 +8,8 @@ import pytest
 from readout.extract.extractor import extract
 from readout.extract.learned import LEARNED, with_learned
 from readout.extract.network import Network, Seed, shipped_network
-from readout.extract.reports import Report
 from readout.extract.speech import lay_ground
+from readout.extract.stretches import Report
 from readout.extract.traits import Floats, Traits, read_traits
 
 from .conftest import Parse

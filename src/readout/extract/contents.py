@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from readout.extract.complements import COMPLEMENTS, Content, children_of, is_infinitive
 from readout.extract.cues import (
     ADDRESSED,
     BELIEF,
     CLAUSE,
     DOCUMENTS,
-    FEELINGS,
     FINDING,
     FREE_NOUNS,
-    INFINITIVE,
     NOUNS,
     OBJECT,
     OBJECT_TO,
     PREPOSITIONS,
     PURE,
-    SHOWING,
 )
 from readout.extract.grammar import finite_governor, subtree
 
-__all__ = ["NAMING", "Content", "content_of", "is_relay"]
+__all__ = ["content_of", "is_relay"]
 
-_LABELLING = frozenset(["call", "dub", "label", "brand"])
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
-_SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
-_SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
-"""What is shown to the eye and not said."""
-NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
-"""Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What one verb reports: token indexes, the pattern that found them, prepositions of the cue, the addressee's head."""
-
-    tokens: frozenset[int]
-    pattern: str
-    cue_extra: tuple[int, ...] = ()
-    addressee: Any = field(default=None)
 
 
 def content_of(verb: Any) -> Content | None:
     """What the verb reports, or None. A bare attribution beside a quotation ("he said") gives an empty content."""
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
-    for pattern in (_clausal, _parenthetical, _directive, _infinitive, _naming, _prepositional, _objective, _passive):
+    for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
             return replace(found, tokens=_without_intruders(verb, found.tokens))
@@ -69,10 +51,6 @@ def _without_intruders(verb: Any, tokens: frozenset[int]) -> frozenset[int]:
     return tokens
 
 
-def _children(verb: Any, *labels: str) -> list[Any]:
-    return [child for child in verb.children if child.dep_ in labels]
-
-
 def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if lemma not in CLAUSE and lemma not in BELIEF and not _is_finding(verb, lemma):
         return None
@@ -81,7 +59,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
             if lemma not in PURE and lemma not in CLAUSE:
                 continue
             return Content(_fronted(verb, clause), "clause-before-cue", (), addressee)
-        if (lemma in OBJECT_TO or lemma in BELIEF) and _is_infinitive(clause):
+        if (lemma in OBJECT_TO or lemma in BELIEF) and is_infinitive(clause):
             continue
         if (
             clause.tag_ == "VBG"
@@ -96,13 +74,13 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     """Heads of what may be the clause said, the likeliest first."""
-    found = sorted(_children(verb, "ccomp"), key=lambda child: child.i < verb.i)
+    found = sorted(children_of(verb, "ccomp"), key=lambda child: child.i < verb.i)
     if not found:
-        found = [child for child in _children(verb, "xcomp") if child.tag_ == "VBG" and child.i > verb.i]
+        found = [child for child in children_of(verb, "xcomp") if child.tag_ == "VBG" and child.i > verb.i]
     if not found and lemma in ("ask", "wonder", "inquire"):
-        found = [child for child in _children(verb, "advcl") if child.i > verb.i and _is_question(child)]
+        found = [child for child in children_of(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
-        found = [child for child in _children(verb, "dobj") if child.i > verb.i and _holds_clause(child)]
+        found = [child for child in children_of(verb, "dobj") if child.i > verb.i and _holds_clause(child)]
     if not found and (lemma in ADDRESSED or lemma == "say"):
         found = _strayed(verb)
     return found
@@ -156,10 +134,6 @@ def _mark(clause: Any) -> frozenset[int]:
     return frozenset({first}) if doc[first].lower_ == "that" and doc[first].dep_ == "mark" else frozenset()
 
 
-def _is_infinitive(clause: Any) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
-
-
 def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
     """The clause without a trailing relay: ", according to the agency", ", in statements reported by the broadcaster"."""
     for child in clause.children:
@@ -179,12 +153,12 @@ def is_relay(prep: Any) -> bool:
 
 
 def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    subject = next(iter(_children(verb, "nsubj")), None)
+    subject = next(iter(children_of(verb, "nsubj")), None)
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
-    is_as = is_as and (subject is not None or bool(_children(verb, "agent")))
+    is_as = is_as and (subject is not None or bool(children_of(verb, "agent")))
     if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
         return None
-    if verb.dep_ == "parataxis" or (is_as and not _children(verb, "dobj", "ccomp", "xcomp")):
+    if verb.dep_ == "parataxis" or (is_as and not children_of(verb, "dobj", "ccomp", "xcomp")):
         own = set(subtree(verb))
     elif subject is not None and (region := _set_off(verb, subject)):
         own = region
@@ -204,132 +178,8 @@ def _set_off(verb: Any, subject: Any) -> set[int]:
     return set(range(start, end)) if opens and closes and not is_marked and end - start <= 14 else set()
 
 
-def _directive(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in OBJECT_TO:
-        return None
-    for clause in _children(verb, "xcomp", "ccomp"):
-        if clause.i < verb.i:
-            continue
-        if not _is_infinitive(clause):
-            if lemma in ("ask", "urge", "demand") and clause.tag_ == "VB":
-                return Content(frozenset(subtree(clause)), "directive", (), addressee)
-            continue
-        subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
-        start = next(child.i for child in clause.children if child.dep_ == "aux" and child.tag_ == "TO")
-        whom = subject or addressee
-        if whom is None and lemma not in INFINITIVE:
-            continue
-        return Content(frozenset(i for i in subtree(clause) if i >= start or subject is None), "directive", (), whom)
-    return None
-
-
-def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in INFINITIVE:
-        return None
-    for clause in _children(verb, "xcomp"):
-        if clause.i > verb.i and _is_infinitive(clause):
-            joined = [child for child in _children(verb, "conj") if child.tag_ == "VB" and not _children(child, "nsubj", "aux")]
-            return Content(frozenset(i for head in (clause, *joined) for i in subtree(head)), "infinitive", (), addressee)
-    return None
-
-
-def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in NAMING or _is_reduced(verb):
-        return None
-    predicates = _children(verb, "oprd", "ccomp", "xcomp")
-    objects = _children(verb, "dobj")
-    manner = [child for child in _children(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
-    if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
-        tokens = {i for head in (*objects, *manner) for i in subtree(head)}
-        return Content(frozenset(tokens), "naming")
-    later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
-    if objects and later and not predicates and lemma in _LABELLING:
-        rest = [i for i in subtree(verb) if i > verb.i]
-        if any(verb.doc[i].is_quote for i in rest):
-            return Content(frozenset(rest), "naming")
-    is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
-    if predicates and later and is_pair and lemma not in ("identify", "name"):
-        return Content(frozenset(i for head in later for i in subtree(head)), "naming")
-    return None
-
-
-def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    allowed = PREPOSITIONS.get(lemma)
-    if not allowed:
-        return None
-    for clause in _children(verb, "advcl", "xcomp", "ccomp"):
-        mark = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "for"), None)
-        if mark is not None and mark.i == verb.i + 1 and "for" in allowed:
-            return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
-    preps = _children(verb, "prep")
-    if lemma == "accuse":
-        preps += [child for thing in _children(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
-    for prep in preps:
-        if prep.i < verb.i or prep.lower_ not in allowed:
-            continue
-        inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
-        if not inner:
-            continue
-        if lemma in ("accuse",):
-            tokens = {i for head in _children(verb, "dobj") for i in subtree(head)} | set(subtree(prep))
-            return Content(frozenset(tokens), "accusation", (), None)
-        if lemma == "call" and prep.lower_ in ("on", "upon"):
-            goal = next((child for child in verb.children if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child)), None)
-            goal = goal or next((word for word in inner[0].children if word.dep_ in ("acl", "relcl") and _is_infinitive(word)), None)
-            if goal is None:
-                continue
-            return Content(frozenset(subtree(goal)), "directive", (prep.i,), inner[0])
-        return Content(frozenset(subtree(prep)) - {prep.i}, "preposition", (prep.i,), addressee)
-    return None
-
-
-def _is_reduced(verb: Any) -> bool:
-    """Whether the verb is a passive participle on a noun: "a book called"."""
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not any(child.dep_ == "aux" for child in verb.children)
-
-
-def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in OBJECT and lemma not in SHOWING and lemma != "refer":
-        return None
-    if _is_reduced(verb):
-        return None
-    objects = [child for child in _children(verb, "dobj") if child.i > verb.i and child != addressee]
-    if not objects or not _is_sayable(lemma, objects[0]):
-        return None
-    tokens = set(subtree(objects[0]))
-    if lemma == "refer":
-        tokens |= {i for prep in _children(verb, "prep") if prep.lower_ == "to" for i in subtree(prep)}
-    for child in _children(verb, "prep"):
-        if (
-            child.i > objects[0].i
-            and child.lower_ in ("for", "as", "over", "on", "about", "with", "of")
-            and child.left_edge.i <= max(tokens) + 2
-        ):
-            tokens |= set(subtree(child))
-    for child in _children(verb, "advcl", "xcomp"):
-        if _is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
-            tokens |= set(subtree(child))
-    return Content(frozenset(tokens), "object", (), addressee)
-
-
-def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    """The subject of "was denied by the ministry"."""
-    subject = next(iter(_children(verb, "nsubjpass")), None)
-    if lemma not in OBJECT or subject is None or subject.i > verb.i or not _children(verb, "agent") or subject.pos_ == "PRON":
-        return None
-    return Content(frozenset(subtree(subject)), "object", (), addressee)
-
-
-def _is_sayable(lemma: str, thing: Any) -> bool:
-    if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
-        return False
-    if lemma == "refer":
-        return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")
-    return lemma in OBJECT or thing.lemma_.lower() in FEELINGS
-
-
 def _addressee(verb: Any, lemma: str) -> Any:
-    objects = _children(verb, "dative", "dobj")
+    objects = children_of(verb, "dative", "dobj")
     for child in objects:
         if child.dep_ == "dative":
             if child.pos_ == "ADP":
@@ -340,7 +190,7 @@ def _addressee(verb: Any, lemma: str) -> Any:
         if plain:
             return plain[0]
     if lemma in CLAUSE or lemma in OBJECT:
-        for prep in _children(verb, "prep"):
+        for prep in children_of(verb, "prep"):
             if prep.lower_ == "to" and lemma not in PREPOSITIONS:
                 inner = next((word for word in prep.children if word.dep_ == "pobj"), None)
                 if inner is not None and (inner.pos_ == "PROPN" or inner.ent_type_):

@@ -12,7 +12,8 @@ import numpy.typing as npt
 from readout.extract.grammar import cue_tokens
 from readout.extract.network import Network, Seed
 from readout.extract.parser import Sentence
-from readout.extract.reports import Report, is_unreal
+from readout.extract.reports import is_unreal
+from readout.extract.stretches import Report
 from readout.extract.traits import Floats, Traits, read_traits
 
 __all__ = ["LEARNED", "with_learned"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readout.extract.parser import Sentence
-from readout.extract.reports import Report
+from readout.extract.stretches import Report
 
 __all__ = ["Opening", "find_openings"]
 

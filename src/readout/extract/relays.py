@@ -9,8 +9,8 @@ from typing import Any
 from readout.extract.grammar import phrase
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
-from readout.extract.reports import CLAUSAL
 from readout.extract.speech import Speech
+from readout.extract.stretches import CLAUSAL
 from readout.model.statement import Mention
 
 __all__ = ["Cast", "hand_on"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from readout.extract.contents import NAMING, content_of
+from readout.extract.citations import by_according, by_noun
+from readout.extract.complements import NAMING
+from readout.extract.contents import content_of
 from readout.extract.cues import (
     BELIEF,
     CLAUSE,
@@ -20,9 +22,10 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
-from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of, subtree
+from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of
+from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
 
-__all__ = ["CLAUSAL", "Report", "find_reports", "is_unreal"]
+__all__ = ["find_reports", "is_unreal"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"refer"}
 _CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
@@ -34,51 +37,6 @@ _OF_SPEAKERS = frozenset(
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
-CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
-"""Patterns of content that is a clause or a whole quotation."""
-_CONFIDENCE = {
-    "clause-before-cue": 0.9,
-    "clause-after-cue": 0.9,
-    "parenthetical-cue": 0.85,
-    "bare": 0.6,
-    "directive": 0.85,
-    "infinitive": 0.8,
-    "naming": 0.75,
-    "preposition": 0.65,
-    "accusation": 0.8,
-    "object": 0.6,
-    "according-to": 0.9,
-    "noun": 0.55,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One cue of a sentence with what it governs; all numbers are token indexes of the sentence's Doc.
-
-    Attributes:
-        verb: The reporting word itself (a spaCy token).
-        cue: Half-open range of the reporting words.
-        content: Indexes of the words reported; empty for a bare attribution that waits for a quotation.
-        speaker: Range of the noun phrase that speaks, or None.
-        head: Its head word, or None.
-        addressee: Range of the addressee, or None.
-        channels: Ranges of phrases that may name a relay ("on CNBC", "reported by NHK").
-        pattern: The rule that found the content.
-        found_by: The rule that found the speaker.
-        confidence: In [0, 1].
-    """
-
-    verb: Any
-    cue: tuple[int, int]
-    content: frozenset[int]
-    speaker: tuple[int, int] | None
-    head: Any
-    addressee: tuple[int, int] | None
-    channels: tuple[tuple[int, int], ...]
-    pattern: str
-    found_by: str
-    confidence: float
 
 
 def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
@@ -98,9 +56,9 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         if word.pos_ == "VERB" and lemma in _VERBS:
             report = _by_verb(word, found)
         elif word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to":
-            report = _by_according(word)
+            report = by_according(word)
         elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
-            report = _by_noun(word)
+            report = by_noun(word)
         else:
             continue
         if report is not None and word.i in quoted and not _is_third_party(report, quoted):
@@ -152,7 +110,7 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     addressee = phrase(content.addressee) if content.addressee is not None else None
     if addressee is not None and lender is not None:
         tokens -= frozenset(range(*addressee))
-    confidence = _CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
+    confidence = CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
     return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb, head), content.pattern, subject[1], confidence)
 
 
@@ -175,7 +133,7 @@ def _inverted(verb: Any) -> Report | None:
         return None
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
     return Report(
-        verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", _CONFIDENCE["bare"]
+        verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", CONFIDENCE["bare"]
     )
 
 
@@ -266,81 +224,3 @@ def _speaking(word: Any) -> list[Any]:
 
 def _is_named(word: Any) -> bool:
     return word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency")
-
-
-def _by_according(word: Any) -> Report | None:
-    to = word.nbor()
-    head = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if head is None:
-        return None
-    own = set(subtree(word)) | {to.i}
-    sent = word.sent
-    governor = word.head
-    if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
-        content = {token.i for token in sent} - own
-    else:
-        content = set(subtree(governor)) - own
-        marks = {child.i for child in governor.children if child.dep_ == "mark"}
-        content -= marks
-    return Report(
-        word,
-        (word.i, to.i + 1),
-        frozenset(content),
-        phrase(head),
-        head,
-        None,
-        (),
-        "according-to",
-        "according-to",
-        _CONFIDENCE["according-to"],
-    )
-
-
-def _by_noun(noun: Any) -> Report | None:
-    clause = next(
-        (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_said_clause(child)),
-        None,
-    )
-    if clause is None:
-        return None
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    rule = "possessor"
-    if owner is None:
-        by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from", "between")), None)
-        owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-        rule = "agent"
-    if owner is None and noun.dep_ in ("dobj", "pobj"):
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        if verb.pos_ == "VERB" and verb.lemma_ in (
-            "make",
-            "issue",
-            "give",
-            "express",
-            "have",
-            "voice",
-            "offer",
-            "hold",
-            "reach",
-            "raise",
-            "sign",
-            "renew",
-            "repeat",
-        ):
-            found = subject_of(verb)
-            owner, rule = (found[0], "support-verb") if found else (None, "")
-    first = clause.left_edge.i
-    is_that = clause.doc[first].lower_ == "that"
-    if owner is None and not (is_that and noun.lemma_.lower() in FREE_NOUNS):
-        return None
-    if owner is not None and (not can_speak(owner) or noun.lemma_.lower() not in NOUNS):
-        return None
-    tokens = frozenset(subtree(clause)) - ({first} if is_that else frozenset())
-    if owner is None:
-        return Report(noun, (noun.i, noun.i + 1), tokens, None, None, None, (), "noun", "none-given", _CONFIDENCE["noun"] - 0.1)
-    return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, _CONFIDENCE["noun"])
-
-
-def _is_said_clause(clause: Any) -> bool:
-    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
-        return True
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)

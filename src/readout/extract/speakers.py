@@ -14,8 +14,8 @@ from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
 from readout.extract.pronouns import PRONOUNS, fits, vote_genders
 from readout.extract.relays import Cast, hand_on
-from readout.extract.reports import Report
 from readout.extract.speech import Speech
+from readout.extract.stretches import Report
 from readout.model.statement import Mention
 
 __all__ = ["cast"]

@@ -13,8 +13,8 @@ from readout.extract.network import shipped_network
 from readout.extract.openings import Opening, find_openings
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation, find_quotations
-from readout.extract.reports import Report, find_reports
-from readout.extract.stretches import Quoted, Range, Speech, SpokenKind
+from readout.extract.reports import find_reports
+from readout.extract.stretches import Quoted, Range, Report, Speech, SpokenKind
 from readout.extract.tweets import find_tweets
 
 __all__ = ["Ground", "Heard", "Range", "Speech", "find_speech", "lay_ground"]

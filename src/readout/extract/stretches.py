@@ -3,14 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from readout.extract.quotes import Quotation
-from readout.extract.reports import Report
 
-__all__ = ["Quoted", "Range", "Speech", "SpokenKind"]
+__all__ = ["CLAUSAL", "CONFIDENCE", "Quoted", "Range", "Report", "Speech", "SpokenKind"]
 
+CLAUSAL = ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare")
+"""Patterns of content that is a clause or a whole quotation."""
+CONFIDENCE = {
+    "clause-before-cue": 0.9,
+    "clause-after-cue": 0.9,
+    "parenthetical-cue": 0.85,
+    "bare": 0.6,
+    "directive": 0.85,
+    "infinitive": 0.8,
+    "naming": 0.75,
+    "preposition": 0.65,
+    "accusation": 0.8,
+    "object": 0.6,
+    "according-to": 0.9,
+    "noun": 0.55,
+}
+"""How sure each pattern is, in [0, 1]."""
 SpokenKind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One cue of a sentence with what it governs; all numbers are token indexes of the sentence's Doc.
+
+    Attributes:
+        verb: The reporting word itself (a spaCy token).
+        cue: Half-open range of the reporting words.
+        content: Indexes of the words reported; empty for a bare attribution that waits for a quotation.
+        speaker: Range of the noun phrase that speaks, or None.
+        head: Its head word, or None.
+        addressee: Range of the addressee, or None.
+        channels: Ranges of phrases that may name a relay ("on CNBC", "reported by NHK").
+        pattern: The rule that found the content.
+        found_by: The rule that found the speaker.
+        confidence: In [0, 1].
+    """
+
+    verb: Any
+    cue: tuple[int, int]
+    content: frozenset[int]
+    speaker: tuple[int, int] | None
+    head: Any
+    addressee: tuple[int, int] | None
+    channels: tuple[tuple[int, int], ...]
+    pattern: str
+    found_by: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

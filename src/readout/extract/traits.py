@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from readout.extract.parser import Sentence
 from readout.extract.paths import Ints
-from readout.extract.reports import Report
+from readout.extract.stretches import Report
 
 __all__ = ["FLAGS", "Floats", "Traits", "read_traits"]
 

@@ -1,0 +1,91 @@
+"""Reports of speech without a verb: "according to", nouns of speech."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readout.extract.cues import FREE_NOUNS, NOUNS
+from readout.extract.grammar import can_speak, phrase, subject_of, subtree
+from readout.extract.stretches import CONFIDENCE, Report
+
+__all__ = ["by_according", "by_noun"]
+
+
+def by_according(word: Any) -> Report | None:
+    """The report of "according to", or None where nobody is named."""
+    to = word.nbor()
+    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    own = set(subtree(word)) | {to.i}
+    sent = word.sent
+    governor = word.head
+    if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
+        content = {token.i for token in sent} - own
+    else:
+        content = set(subtree(governor)) - own
+        marks = {child.i for child in governor.children if child.dep_ == "mark"}
+        content -= marks
+    return Report(
+        word,
+        (word.i, to.i + 1),
+        frozenset(content),
+        phrase(head),
+        head,
+        None,
+        (),
+        "according-to",
+        "according-to",
+        CONFIDENCE["according-to"],
+    )
+
+
+def by_noun(noun: Any) -> Report | None:
+    """The report of a noun of speech with a clause or an infinitive: "his pledge to leave", or None."""
+    clause = next(
+        (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_said_clause(child)),
+        None,
+    )
+    if clause is None:
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    rule = "possessor"
+    if owner is None:
+        by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from", "between")), None)
+        owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+        rule = "agent"
+    if owner is None and noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in (
+            "make",
+            "issue",
+            "give",
+            "express",
+            "have",
+            "voice",
+            "offer",
+            "hold",
+            "reach",
+            "raise",
+            "sign",
+            "renew",
+            "repeat",
+        ):
+            found = subject_of(verb)
+            owner, rule = (found[0], "support-verb") if found else (None, "")
+    first = clause.left_edge.i
+    is_that = clause.doc[first].lower_ == "that"
+    if owner is None and not (is_that and noun.lemma_.lower() in FREE_NOUNS):
+        return None
+    if owner is not None and (not can_speak(owner) or noun.lemma_.lower() not in NOUNS):
+        return None
+    tokens = frozenset(subtree(clause)) - ({first} if is_that else frozenset())
+    if owner is None:
+        return Report(noun, (noun.i, noun.i + 1), tokens, None, None, None, (), "noun", "none-given", CONFIDENCE["noun"] - 0.1)
+    return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, CONFIDENCE["noun"])
+
+
+def _is_said_clause(clause: Any) -> bool:
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return True
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)

@@ -1,0 +1,166 @@
+"""What a reporting verb reports where that is no clause: an infinitive, an object, the object of a preposition, a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from readout.extract.cues import FEELINGS, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
+from readout.extract.grammar import subtree
+
+__all__ = ["COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive"]
+
+_LABELLING = frozenset(["call", "dub", "label", "brand"])
+_SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
+_SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
+"""What is shown to the eye and not said."""
+NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
+"""Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one verb reports: token indexes, the pattern that found them, prepositions of the cue, the addressee's head."""
+
+    tokens: frozenset[int]
+    pattern: str
+    cue_extra: tuple[int, ...] = ()
+    addressee: Any = field(default=None)
+
+
+def children_of(verb: Any, *labels: str) -> list[Any]:
+    """The words right below a verb that carry one of these labels."""
+    return [child for child in verb.children if child.dep_ in labels]
+
+
+def is_infinitive(clause: Any) -> bool:
+    """Whether a clause is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+
+
+def _directive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in OBJECT_TO:
+        return None
+    for clause in children_of(verb, "xcomp", "ccomp"):
+        if clause.i < verb.i:
+            continue
+        if not is_infinitive(clause):
+            if lemma in ("ask", "urge", "demand") and clause.tag_ == "VB":
+                return Content(frozenset(subtree(clause)), "directive", (), addressee)
+            continue
+        subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
+        start = next(child.i for child in clause.children if child.dep_ == "aux" and child.tag_ == "TO")
+        whom = subject or addressee
+        if whom is None and lemma not in INFINITIVE:
+            continue
+        return Content(frozenset(i for i in subtree(clause) if i >= start or subject is None), "directive", (), whom)
+    return None
+
+
+def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in INFINITIVE:
+        return None
+    for clause in children_of(verb, "xcomp"):
+        if clause.i > verb.i and is_infinitive(clause):
+            joined = [child for child in children_of(verb, "conj") if child.tag_ == "VB" and not children_of(child, "nsubj", "aux")]
+            return Content(frozenset(i for head in (clause, *joined) for i in subtree(head)), "infinitive", (), addressee)
+    return None
+
+
+def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in NAMING or _is_reduced(verb):
+        return None
+    predicates = children_of(verb, "oprd", "ccomp", "xcomp")
+    objects = children_of(verb, "dobj")
+    manner = [child for child in children_of(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
+    if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
+        tokens = {i for head in (*objects, *manner) for i in subtree(head)}
+        return Content(frozenset(tokens), "naming")
+    later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
+    if objects and later and not predicates and lemma in _LABELLING:
+        rest = [i for i in subtree(verb) if i > verb.i]
+        if any(verb.doc[i].is_quote for i in rest):
+            return Content(frozenset(rest), "naming")
+    is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
+    if predicates and later and is_pair and lemma not in ("identify", "name"):
+        return Content(frozenset(i for head in later for i in subtree(head)), "naming")
+    return None
+
+
+def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    allowed = PREPOSITIONS.get(lemma)
+    if not allowed:
+        return None
+    for clause in children_of(verb, "advcl", "xcomp", "ccomp"):
+        mark = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "for"), None)
+        if mark is not None and mark.i == verb.i + 1 and "for" in allowed:
+            return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
+    preps = children_of(verb, "prep")
+    if lemma == "accuse":
+        preps += [child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
+    for prep in preps:
+        if prep.i < verb.i or prep.lower_ not in allowed:
+            continue
+        inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+        if not inner:
+            continue
+        if lemma in ("accuse",):
+            tokens = {i for head in children_of(verb, "dobj") for i in subtree(head)} | set(subtree(prep))
+            return Content(frozenset(tokens), "accusation", (), None)
+        if lemma == "call" and prep.lower_ in ("on", "upon"):
+            goal = next((child for child in verb.children if child.dep_ in ("xcomp", "advcl") and is_infinitive(child)), None)
+            goal = goal or next((word for word in inner[0].children if word.dep_ in ("acl", "relcl") and is_infinitive(word)), None)
+            if goal is None:
+                continue
+            return Content(frozenset(subtree(goal)), "directive", (prep.i,), inner[0])
+        return Content(frozenset(subtree(prep)) - {prep.i}, "preposition", (prep.i,), addressee)
+    return None
+
+
+def _is_reduced(verb: Any) -> bool:
+    """Whether the verb is a passive participle on a noun: "a book called"."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl") and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if lemma not in OBJECT and lemma not in SHOWING and lemma != "refer":
+        return None
+    if _is_reduced(verb):
+        return None
+    objects = [child for child in children_of(verb, "dobj") if child.i > verb.i and child != addressee]
+    if not objects or not _is_sayable(lemma, objects[0]):
+        return None
+    tokens = set(subtree(objects[0]))
+    if lemma == "refer":
+        tokens |= {i for prep in children_of(verb, "prep") if prep.lower_ == "to" for i in subtree(prep)}
+    for child in children_of(verb, "prep"):
+        if (
+            child.i > objects[0].i
+            and child.lower_ in ("for", "as", "over", "on", "about", "with", "of")
+            and child.left_edge.i <= max(tokens) + 2
+        ):
+            tokens |= set(subtree(child))
+    for child in children_of(verb, "advcl", "xcomp"):
+        if is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
+            tokens |= set(subtree(child))
+    return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    """The subject of "was denied by the ministry"."""
+    subject = next(iter(children_of(verb, "nsubjpass")), None)
+    if lemma not in OBJECT or subject is None or subject.i > verb.i or not children_of(verb, "agent") or subject.pos_ == "PRON":
+        return None
+    return Content(frozenset(subtree(subject)), "object", (), addressee)
+
+
+def _is_sayable(lemma: str, thing: Any) -> bool:
+    if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
+        return False
+    if lemma == "refer":
+        return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")
+    return lemma in OBJECT or thing.lemma_.lower() in FEELINGS
+
+
+COMPLEMENTS = (_directive, _infinitive, _naming, _prepositional, _objective, _passive)
+"""The patterns, in the order in which they are tried; each takes the verb, its lemma and the addressee's head."""
