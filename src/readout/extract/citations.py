@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from readout.extract.cues import FREE_NOUNS, NOUNS
+from readout.extract.channels import find_channels
+from readout.extract.cues import FREE_NOUNS, NOUNS, PURE
 from readout.extract.grammar import can_speak, phrase, subject_of, subtree
 from readout.extract.stretches import CONFIDENCE, Report
 
@@ -19,7 +20,7 @@ def by_according(word: Any) -> Report | None:
         return None
     own = set(subtree(word)) | {to.i}
     sent = word.sent
-    governor = word.head
+    governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" else word.head
     if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
         content = {token.i for token in sent} - own
     else:
@@ -33,11 +34,20 @@ def by_according(word: Any) -> Report | None:
         phrase(head),
         head,
         None,
-        (),
+        find_channels(head, head, frozenset()),
         "according-to",
         "according-to",
         CONFIDENCE["according-to"],
     )
+
+
+def _above_trailing(word: Any) -> Any:
+    """What "according to" stands with: of "Low said that ..., according to NHK" the verb of saying and not what is said."""
+    governor = word.head
+    if word.i > governor.i and word.doc[word.i - 1].text == ",":
+        while governor.dep_ == "ccomp" and governor.head.i < governor.i and governor.head.lemma_.lower() in PURE:
+            governor = governor.head
+    return governor
 
 
 def by_noun(noun: Any) -> Report | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from readout.extract.authors import ISSUED
 from readout.extract.cues import FEELINGS, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
-from readout.extract.grammar import subtree
+from readout.extract.grammar import can_speak, subtree
 
 __all__ = ["COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive"]
 
@@ -14,6 +15,8 @@ _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
 _SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
 """What is shown to the eye and not said."""
+_OF_WORDS = frozenset("admit cite confirm recall".split())
+"""Verbs that report words or facts; with people they do something else: "cited two aides", "confirmed the judge"."""
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 
@@ -156,6 +159,8 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 def _is_sayable(lemma: str, thing: Any) -> bool:
     if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
+        return False
+    if lemma in _OF_WORDS and can_speak(thing) and thing.lemma_.lower() not in ISSUED:
         return False
     if lemma == "refer":
         return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readout.extract.channels import is_as_reported
 from readout.extract.complements import COMPLEMENTS, Content, children_of, is_infinitive
 from readout.extract.cues import (
     ADDRESSED,
@@ -23,6 +24,9 @@ from readout.extract.grammar import finite_governor, subtree
 
 __all__ = ["content_of", "is_relay"]
 
+_SHORT_TAIL = 6
+_TAKING = frozenset("ensure feel find hear know learn make mean prove realise realize see understand".split())
+"""Further verbs that take a clause."""
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
 
 
@@ -58,7 +62,9 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if clause.i < verb.i:
             if lemma not in PURE and lemma not in CLAUSE:
                 continue
-            return Content(_fronted(verb, clause), "clause-before-cue", (), addressee)
+            tokens = _told_before(verb, clause) or _fronted(verb, clause)
+            return Content(tokens, "clause-before-cue", (), addressee)
+        clause = _trailed(clause) or clause
         if (lemma in OBJECT_TO or lemma in BELIEF) and is_infinitive(clause):
             continue
         if (
@@ -72,6 +78,24 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
     return None
 
 
+def _trailed(clause: Any) -> Any | None:
+    """The clause said, of "Low said the dam had failed, NHK reported", where the parser takes "NHK reported" for it; else None."""
+    inner = next((child for child in clause.children if child.dep_ == "ccomp" and child.i < clause.i), None)
+    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    if inner is None or subject is None or clause.lemma_.lower() not in PURE or subject.left_edge.i < inner.i:
+        return None
+    return inner if clause.doc[subject.left_edge.i - 1].text == "," and clause.right_edge.i - clause.i < _SHORT_TAIL else None
+
+
+def _told_before(verb: Any, clause: Any) -> frozenset[int]:
+    """All before the relay in "Low said the dam had failed, NHK reported", where the parser hangs the relay below; else nothing."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > clause.i or above.lemma_.lower() not in PURE or _trailed(verb) is None:
+        return frozenset()
+    subject = next(child for child in verb.children if child.dep_ == "nsubj")
+    return frozenset(range(verb.sent.start, subject.left_edge.i - 1))
+
+
 def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     """Heads of what may be the clause said, the likeliest first."""
     found = sorted(children_of(verb, "ccomp"), key=lambda child: child.i < verb.i)
@@ -81,7 +105,7 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
         found = [child for child in children_of(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
         found = [child for child in children_of(verb, "dobj") if child.i > verb.i and _holds_clause(child)]
-    if not found and (lemma in ADDRESSED or lemma == "say"):
+    if not found and (lemma in ADDRESSED or lemma in PURE & CLAUSE):
         found = _strayed(verb)
     return found
 
@@ -95,7 +119,8 @@ def _strayed(verb: Any) -> list[Any]:
     if above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
         return []
     while above.i != verb.i:
-        if above.pos_ in ("VERB", "AUX") or above.head.i == above.i:
+        is_aside = above.dep_ == "advcl" and above.lemma_.lower() not in CLAUSE | BELIEF | FINDING | _TAKING
+        if (above.pos_ in ("VERB", "AUX") and not is_aside) or above.head.i == above.i:
             return []
         above = above.head
     return [mark.head]
@@ -137,9 +162,29 @@ def _mark(clause: Any) -> frozenset[int]:
 def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
     """The clause without a trailing relay: ", according to the agency", ", in statements reported by the broadcaster"."""
     for child in clause.children:
-        if child.i > clause.i and child.dep_ == "prep" and is_relay(child):
+        is_behind = child.i > clause.i and ((child.dep_ == "prep" and is_relay(child)) or is_as_reported(child))
+        if is_behind:
             tokens -= frozenset(subtree(child))
+    for word in (clause.doc[i] for i in sorted(tokens)):
+        if word.i > clause.i and (_is_contrast(word) or _is_comment(word)):
+            tokens -= frozenset(range(word.left_edge.i, max(tokens) + 1))
+            break
     return tokens
+
+
+def _is_contrast(word: Any) -> bool:
+    """Whether a clause sets another's words against those reported: "..., while High said that"."""
+    if word.dep_ != "advcl" or word.lemma_.lower() not in PURE or not word.doc[word.left_edge.i - 1].is_punct:
+        return False
+    return word.left_edge.lower_ == "while" and any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in word.children)
+
+
+def _is_comment(word: Any) -> bool:
+    """Whether a noun after a comma takes up what was said to tell what others say of it: "..., a move critics said could"."""
+    if word.dep_ not in ("appos", "dobj") or word.left_edge.lower_ not in ("a", "an") or not word.doc[word.left_edge.i - 1].is_punct:
+        return False
+    sayers = (verb for verb in word.subtree if verb.i > word.i and verb.lemma_.lower() in PURE and verb.tag_ in ("VBD", "VBZ", "VBP"))
+    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for verb in sayers for child in verb.children)
 
 
 def is_relay(prep: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.cues import ACTOR_NOUNS
 from readout.extract.roles import ROLE_NOUNS
 
-__all__ = ["can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree"]
+__all__ = ["antecedent", "can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree"]
 
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
@@ -46,6 +46,27 @@ def phrase(token: Any) -> tuple[int, int]:
     while start < token.i and doc[start].is_punct:
         start += 1
     return start, end
+
+
+def antecedent(clause: Any) -> tuple[int, int]:
+    """The half-open range of the noun phrase that a relative clause with a speaking verb describes.
+
+    Of two nouns joined by "and" it is the near one alone if the verb stands in the singular; a noun that cannot speak gives way to
+    the one it belongs to ("critics of the plan, who say").
+    """
+    noun = clause.head
+    while not can_speak(noun) and noun.dep_ == "pobj" and noun.head.head.i < noun.i and noun.head.head.pos_ not in ("VERB", "AUX"):
+        noun = noun.head.head
+    start, end = phrase(noun)
+    end = next((i for i in range(noun.i + 1, end) if noun.doc[i].tag_ in ("WP", "WDT")), end)
+    while end - 1 > noun.i and noun.doc[end - 1].is_punct:
+        end -= 1
+    is_one = clause.tag_ == "VBZ" or any(child.tag_ == "VBZ" and child.dep_.startswith("aux") for child in clause.children)
+    joined = [word for word in noun.conjuncts if start <= word.i < end or word.i < noun.i]
+    if not is_one or not joined:
+        return start, end
+    near = max([noun, *joined], key=lambda word: word.i if word.i < clause.i else -1)
+    return near.left_edge.i if near.i != noun.i else start, near.i + 1
 
 
 def runs(indexes: Iterable[int], doc: Any) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from readout.extract.channels import is_quoting_as
 from readout.extract.grammar import cue_tokens
 from readout.extract.network import Network, Seed
 from readout.extract.parser import Sentence
@@ -69,7 +70,7 @@ def with_learned(
         report = _report(sentence, seed.row - traits.bounds[seed.sentence][0], odds, float(chances[seed.row]))
         if report is None or any(_is_same(report, other) for other in held):
             continue
-        if is_wide or (report.head is not None and not is_unreal(report.verb)):
+        if is_wide or (report.head is not None and not is_unreal(report.verb) and not is_quoting_as(report.verb)):
             held.append(report)
     return found
 

@@ -10,6 +10,7 @@ from readout.extract.measures import count_quantities, find_whens
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
+from readout.extract.shortenings import find_acronyms, to_full_outlets
 from readout.extract.titles import description_after, title_before
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
@@ -95,12 +96,27 @@ def find_names(parsed: ParsedArticle) -> Names:
     found = find_candidates(parsed)
     labels = label_forms(found)
     people = People(_naming(one) for one in found if labels[one.text] == "PERSON")
+    acronyms = find_acronyms(parsed.article.text)
     mentions = []
     for one in found:
         label = labels[one.text]
-        mention = _person_mention(one, people) if label == "PERSON" else _thing_mention(one, label)
-        mentions.append((one.sentence, one.start, one.end, mention))
-    return Names(parsed, tuple(mentions), people)
+        if one.text in acronyms and acronyms[one.text] != one.text:
+            mention = _acronym_mention(one, acronyms[one.text])
+        else:
+            mention = _person_mention(one, people) if label == "PERSON" else _thing_mention(one, label)
+        mentions.append(mention)
+    full = to_full_outlets(mentions)
+    return Names(parsed, tuple((one.sentence, one.start, one.end, m) for one, m in zip(found, full, strict=True)), people)
+
+
+def _acronym_mention(one: Candidate, name: str) -> Mention:
+    known = look_up(name)
+    name, party = (known.name, known.party) if known and known.kind == "name" else (name, find_party(name))
+    outlet = outlet_of(name)
+    return Mention(
+        span=one.sentence.span(one.start, one.end), name=outlet.name if outlet else name, entity_id=slug(outlet.name if outlet else name),
+        kind="outlet" if outlet else "organisation", party=outlet.party if outlet else party,
+    )  # fmt: skip
 
 
 def _naming(one: Candidate) -> Naming:
@@ -108,7 +124,7 @@ def _naming(one: Candidate) -> Naming:
 
 
 def _person_mention(one: Candidate, people: People) -> Mention:
-    person = people.find(one.words)
+    person = people.find(one.words, title_before(one))
     name = person.name if person else one.text
     return Mention(
         span=one.sentence.span(one.start, one.end), name=name, entity_id=person.entity_id if person else slug(name), kind="person",

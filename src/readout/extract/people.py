@@ -12,7 +12,9 @@ from readout.text.countries import find_party, is_known_leader, party_of_person
 
 __all__ = ["Naming", "People", "Person", "slug"]
 
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_SUFFIXES = {"ii", "iii", "iv"}
+_GENERATIONS = {"jr": "Jr.", "sr": "Sr."}
+"""What tells a son from his father: part of the name, unlike other suffixes."""
 _US_OFFICES = re.compile(
     r"\b(?:Secretary of (?:State|Defense)|(?:Treasury|Defense|Commerce|Homeland Security|Energy) Secretary|White House"
     r"|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
@@ -63,7 +65,13 @@ class Person:
     def surnames(self) -> set[str]:
         """The words by which the person may be called for short: all but the first, and the last without an Arabic article."""
         words = self.name.split()
+        words = words[:-1] if self.is_junior and len(words) > 1 else words
         return {*(words[1:] or words), words[-1].removeprefix("al-").removeprefix("el-")}
+
+    @property
+    def is_junior(self) -> bool:
+        """Whether the name says that another bears it too."""
+        return self.name.split()[-1] in _GENERATIONS.values()
 
     @property
     def role(self) -> str | None:
@@ -99,6 +107,7 @@ class People:
     def __init__(self, namings: Iterable[Naming]) -> None:
         self._persons: list[Person] = []
         self._by_words: dict[tuple[str, ...], Person] = {}
+        self._by_gender: dict[tuple[tuple[str, ...], str], Person] = {}
         everything = list(namings)
         for naming in everything:
             if len(_core(naming.words)) > 1:
@@ -112,8 +121,11 @@ class People:
         """The persons in the order of their first naming."""
         return tuple(sorted(self._persons, key=lambda person: person.first_order))
 
-    def find(self, words: tuple[str, ...]) -> Person | None:
-        """The person whom these words name, in any form seen in the article."""
+    def find(self, words: tuple[str, ...], before: str = "") -> Person | None:
+        """The person whom these words name, in any form seen in the article; the title `before` them tells a wife from her husband."""
+        for gender in _genders_of(before):
+            if (person := self._by_gender.get((_core(words), gender))) is not None:
+                return person
         return self._by_words.get(_core(words)) or self._by_words.get(_outer(_core(words)))
 
     def _add_full(self, naming: Naming) -> None:
@@ -142,7 +154,8 @@ class People:
             person = Person(core[0], naming.order)
             self._persons.append(person)
         person.first_order = min(person.first_order, naming.order)
-        self._by_words[core] = person
+        self._by_words.setdefault(core, person)
+        self._by_gender |= {(core, gender): person for gender in _genders_of(naming.before)}
         _note(person, naming)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:
@@ -152,7 +165,9 @@ class People:
         fitting = [person for person in bearers if _fits(person, naming)]
         if not fitting:
             return None
-        return max(fitting, key=lambda p: (p.is_leader, gender_of_given(p.name.split()[0]) is not None, p.n_full, -p.first_order))
+        return max(
+            fitting, key=lambda p: (p.is_leader, not p.is_junior, gender_of_given(p.name.split()[0]) is not None, p.n_full, -p.first_order)
+        )
 
 
 def _best_form(forms: Counter[str]) -> str:
@@ -165,9 +180,14 @@ def _titles(role: str) -> set[str]:
     return {word for word in role.lower().split() if word in TITLES}
 
 
+def _genders_of(title: str) -> set[str]:
+    """The genders that the honorifics of a title tell."""
+    return {HONORIFICS[word] for word in title.lower().split() if HONORIFICS.get(word)}
+
+
 def _fits(person: Person, naming: Naming) -> bool:
     """Whether a title such as "Mr." or "President" can be this person's."""
-    wanted = {HONORIFICS[word] for word in naming.before.lower().split() if HONORIFICS.get(word)}
+    wanted = _genders_of(naming.before)
     if wanted and person.gender and person.gender not in wanted:
         return False
     titles = _titles(naming.before)
@@ -202,7 +222,7 @@ def _note(person: Person, naming: Naming) -> None:
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    kept = [word for word in words if word.lower() not in HONORIFICS and word.lower() not in _SUFFIXES]
+    kept = [_GENERATIONS.get(word.lower().rstrip("."), word) for word in words if word.lower() not in HONORIFICS.keys() | _SUFFIXES]
     return tuple(kept or words)
 
 

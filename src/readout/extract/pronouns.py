@@ -50,9 +50,9 @@ def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]
 
 def _is_plural(mention: Mention) -> bool:
     last = mention.name.split()[-1].lower() if mention.name.split() else ""
-    return mention.kind in ("unnamed", "other", "group") and (
-        (last.endswith("s") and not last.endswith("ss")) or last in ("police", "people", "staff")
-    )
+    if last in ("police", "people", "staff") and mention.kind != "person":
+        return True
+    return mention.kind in ("unnamed", "other", "group") and last.endswith("s") and not last.endswith("ss")
 
 
 def _is_paper(mention: Mention) -> bool:

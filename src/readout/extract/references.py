@@ -68,6 +68,8 @@ class References:
             fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
         if party is None:
             fitting = [p for p in fitting if not any(find_party(role) for role in p.roles)] or fitting
+        of = {token.text for token in head.doc[start : head.i] if token.pos_ == "PROPN"}
+        fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
         return self._last_named(sentence, start, fitting)
 
     def partisan(self, sentence: Sentence, start: int, lemma: str) -> Person | None:

@@ -59,7 +59,7 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
         for inner, b in enumerate(casts):
             if outer == inner or not _contains(a.speech, b.speech):
                 continue
-            if b.speaker is not None and a.speaker.entity_id != b.speaker.entity_id:
+            if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
                 added.setdefault(inner, []).append(a.speaker)
                 if _is_bare_relay(a, b):
                     dropped.add(outer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readout.extract.channels import find_channels, is_quoting_as, quoted_as
 from readout.extract.citations import by_according, by_noun
 from readout.extract.complements import NAMING
 from readout.extract.contents import content_of
@@ -28,7 +29,6 @@ from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
 __all__ = ["find_reports", "is_unreal"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"refer"}
-_CHANNEL_PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
@@ -36,6 +36,8 @@ _OF_SPEAKERS = frozenset(
 """Verbs whose subject speaks, whatever it is called."""
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
+_OWNING_UP = frozenset("acknowledge admit concede confess say".split())
+"""Verbs that are done where one has to do them."""
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 
 
@@ -82,7 +84,7 @@ def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
 
 
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
-    if is_unreal(verb):
+    if is_unreal(verb) or is_quoting_as(verb):
         return None
     inverted = _inverted(verb)
     if inverted is not None or verb.dep_ == "amod":
@@ -90,16 +92,17 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     content = content_of(verb)
     if content is None:
         return None
-    subject = subject_of(verb)
+    quoted = quoted_as(verb)
+    subject = (quoted, "quoted-as") if quoted is not None else subject_of(verb)
     tokens = content.tokens
-    lender = _lender(verb, subject, earlier)
+    lender = _lender(verb, subject, earlier) if quoted is None else None
     if lender is not None:
         subject = (lender.head, "lent-by-cue")
         tokens = _divide(verb, tokens, earlier)
     if subject is None or not _may_report(verb, subject[0], content.pattern):
         return None
     head = subject[0]
-    is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite")
+    is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite", "quoted-as")
     if (not is_near and not can_speak(head)) or (head.lower_ == "it" and verb.tag_ == "VB" and not is_near):
         return None
     cue = cue_tokens(verb, content.cue_extra)
@@ -111,7 +114,7 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if addressee is not None and lender is not None:
         tokens -= frozenset(range(*addressee))
     confidence = CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
-    return Report(verb, cue, tokens, speaker, head, addressee, _channels(verb, head), content.pattern, subject[1], confidence)
+    return Report(verb, cue, tokens, speaker, head, addressee, find_channels(verb, head, tokens), content.pattern, subject[1], confidence)
 
 
 def _inverted(verb: Any) -> Report | None:
@@ -132,9 +135,8 @@ def _inverted(verb: Any) -> Report | None:
     if head.pos_ not in ("NOUN", "PROPN", "PRON") or not can_speak(head):
         return None
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
-    return Report(
-        verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, _channels(verb, head), "bare", "inverted", CONFIDENCE["bare"]
-    )
+    channels = find_channels(verb, head, frozenset())
+    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, channels, "bare", "inverted", CONFIDENCE["bare"])
 
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
@@ -164,6 +166,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     lemma = verb.lemma_.lower()
     if any(word.tag_ == "WDT" and word.head.head.i == head.i for word in head.subtree):
         return False
+    if head.lower_ == "which" and verb.dep_ == "relcl" and verb.head.ent_type_ in ("ORG", "GPE", "NORP"):
+        return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
@@ -193,6 +197,8 @@ def is_unreal(verb: Any) -> bool:
         )
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have" and verb.lemma_.lower() not in _OWNING_UP:
+        return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOVERNING:
         return True
     if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
@@ -200,27 +206,3 @@ def is_unreal(verb: Any) -> bool:
     if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
         return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
-
-
-def _channels(verb: Any, head: Any = None) -> tuple[tuple[int, int], ...]:
-    """Noun phrases beside the cue that may name a relay: "on CNBC", "told the Herald", "who spoke to NHK"."""
-    found: list[tuple[int, int]] = []
-    for governor in (verb, *_speaking(verb), *(_speaking(head) if head is not None else ())):
-        for word in governor.subtree:
-            if word.dep_ not in ("prep", "agent") or word.lower_ not in _CHANNEL_PREPOSITIONS:
-                continue
-            if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod"):
-                found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
-    if verb.lemma_ == "tell":
-        found += [phrase(child) for child in verb.children if child.dep_ in ("dobj", "dative") and child.pos_ == "PROPN"]
-    return tuple(dict.fromkeys(found))
-
-
-def _speaking(word: Any) -> list[Any]:
-    """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK"."""
-    inner = [child for child in word.children if child.dep_ in ("acl", "advcl", "relcl")]
-    return [child for child in inner if child.lemma_.lower() in ("speak", "talk", "appear", "write")]
-
-
-def _is_named(word: Any) -> bool:
-    return word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency")

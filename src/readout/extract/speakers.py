@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.extract.authors import author_of, poster_of
-from readout.extract.grammar import can_speak, phrase
+from readout.extract.grammar import antecedent, can_speak, phrase
+from readout.extract.labels import outlet_of
 from readout.extract.names import Names
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
@@ -26,6 +27,7 @@ _PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
+_FURTHER = ("dobj", "pobj", "appos", "attr", "dative")
 _LONGEST_DESCRIPTION = 9
 _REACH = 6
 
@@ -37,9 +39,14 @@ class _Turn:
     mention: Mention
 
 
-_SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")
+_SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
 _PAPERS = frozenset(
-    "times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press".split()
+    "times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press guardian "
+    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent".split()
+)
+_NAMED_OUTLET = re.compile(
+    r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|station|tabloid|weekly|website)"
+    r"\s+(?P<name>[A-Z]\S*(?:\s[A-Z]\S*)*)$"
 )
 
 
@@ -66,9 +73,12 @@ class _Resolver:
         self._speeches = speeches
         self._turns: list[_Turn] = []
         self._said: dict[int, set[int]] = {}
+        self._reported: dict[int, set[int]] = {}
         for speech in speeches:
             for part in speech.content:
                 self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
+                if speech.kind == "indirect":
+                    self._reported.setdefault(part.sentence, set()).update(range(part.start, part.end))
         self._by_number: dict[int, Mention | None] = {}
         self._genders = vote_genders(sentences, names)
 
@@ -95,10 +105,15 @@ class _Resolver:
     def _channel(self, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
         """The outlet that a phrase names, where it sounds like one."""
         mention = self._names.resolve(sentence, *words)
-        if mention is None or mention.kind == "outlet" or not mention.name.split():
+        if mention is None or not mention.name.split() or mention.kind in ("person", "group"):
+            return mention
+        named = _NAMED_OUTLET.search(mention.span.quote)
+        if named and outlet_of(mention.name) is None:
+            return replace(mention, name=named["name"], entity_id=slug(named["name"]), kind="outlet")
+        if mention.kind == "outlet":
             return mention
         last = mention.name.split()[-1]
-        if mention.kind in ("organisation", "other", "person", "place") and (_SIGNS.match(last) or last.lower() in _PAPERS):
+        if _SIGNS.match(last) or last.lower() in _PAPERS:
             fuller = next((o for o in self._outlets if o.name.split()[-1] == last), None)
             return replace(fuller or mention, kind="outlet", span=mention.span)
         return mention
@@ -125,7 +140,7 @@ class _Resolver:
             while clause.dep_ == "conj":
                 clause = clause.head
             if clause.dep_ == "relcl":
-                mention = self._names.resolve(sentence, *phrase(clause.head))
+                mention = self._names.resolve(sentence, *antecedent(clause))
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
@@ -228,34 +243,28 @@ class _Resolver:
     def _candidates(self, sentence: Sentence, limit: int) -> list[Mention]:
         order = sentence.passage.order
         ranked: list[tuple[int, int, Mention]] = []
-        said = self._said.get(order, set())
+        said, reported = self._said.get(order, set()), self._reported.get(order, set())
         for turn in self._turns:
             if turn.sentence == order and turn.token < limit:
                 ranked.append((2, turn.token, turn.mention))
         for token in sentence.tokens:
             if (
                 token.i >= limit
-                or token.i in said
+                or (token.i in said and not (token.i in reported and limit == sentence.tokens.end))
                 or token.dep_ not in ("nsubj", "nsubjpass")
                 or token.pos_ == "PRON"
                 or not can_speak(token)
             ):
                 continue
-            mention = self._names.resolve(sentence, *phrase(token))
+            mention = self._names.resolve(sentence, *phrase(author_of(token) or token))
             if mention is not None:
-                rank = 2 if token.head.dep_ in ("ROOT", "conj") else 1
+                rank = -1 if token.i in said else 2 if token.head.dep_ in ("ROOT", "conj") else 1
                 ranked.append((rank, token.i, mention))
-        if not ranked:
-            for token in sentence.tokens:
-                if (
-                    token.i < limit
-                    and token.i not in said
-                    and token.ent_type_ == "PERSON"
-                    and token.dep_ in ("dobj", "pobj", "appos", "attr")
-                ):
-                    mention = self._names.resolve(sentence, *phrase(token))
-                    if mention is not None:
-                        ranked.append((0, -token.i, mention))
+        for token in sentence.tokens:
+            if token.i < limit and token.i not in said and token.ent_type_ == "PERSON" and token.dep_ in _FURTHER:
+                mention = self._names.resolve(sentence, *phrase(token))
+                if mention is not None:
+                    ranked.append((0, -token.i, mention))
         return [mention for *_, mention in sorted(ranked, key=lambda row: (-row[0], -row[1]))]
 
 

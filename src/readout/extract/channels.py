@@ -1,0 +1,94 @@
+"""Phrases beside a cue that may name through whom the words came: "on CNBC", "told the Herald", "quoted by NHK as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from readout.extract.grammar import phrase
+
+__all__ = ["find_channels", "is_as_reported", "is_quoting_as", "quoted_as"]
+
+_PREPOSITIONS = frozenset("on with to by in via for from according".split())
+_SPEAKING = frozenset("speak talk appear write".split())
+_TOLD = frozenset("tell ask inform assure".split())
+_OCCASIONS = frozenset("interview statement remark comment speech op-ed column conversation email phone appearance".split())
+_QUOTING = frozenset(("quote", "cite"))
+_RELAYING = frozenset("report say carry publish broadcast release".split())
+
+
+def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """The half-open token ranges of the phrases, in order, each once.
+
+    Args:
+        verb: The reporting word.
+        head: The speaker's head word, or None.
+        content: Indexes of the words reported: only what is said on some occasion ("in an interview with") is looked for in them.
+    """
+    found: list[tuple[int, int]] = []
+    for governor in (verb, *_speaking(verb), *(_speaking(head) if head is not None else ())):
+        for word in governor.subtree:
+            if word.dep_ not in ("prep", "agent") or word.lower_ not in _PREPOSITIONS:
+                continue
+            if word.i in content and word.head.lemma_.lower() not in _OCCASIONS:
+                continue
+            if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod", "pcomp"):
+                found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
+    if verb.lemma_.lower() in _TOLD:
+        found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
+    found += _as_reported(verb)
+    quoting = quoted_as(verb)
+    if quoting is not None:
+        found += [phrase(one) for one in _quoters(verb.head.head)]
+    return tuple(dict.fromkeys(found))
+
+
+def quoted_as(verb: Any) -> Any | None:
+    """The head of whom others quote with these words: "NHK quoted Low as saying", "Low was cited as saying by NHK"; else None."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in _QUOTING:
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def is_quoting_as(verb: Any) -> bool:
+    """Whether a verb only introduces such a quotation."""
+    ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "as")
+    return verb.lemma_.lower() in _QUOTING and any(word.dep_ == "pcomp" and word.tag_ == "VBG" for way in ways for word in way.children)
+
+
+def is_as_reported(clause: Any) -> bool:
+    """Whether a clause only tells by whom the words were relayed: "as first reported by the Herald"."""
+    is_relaying = clause.dep_ in ("advcl", "acl") and clause.lemma_.lower() in _RELAYING
+    return is_relaying and {"mark", "agent"} <= {child.dep_ for child in clause.children} and clause.left_edge.lower_ == "as"
+
+
+def _quoters(quoting: Any) -> Iterator[Any]:
+    is_passive = any(child.dep_ == "nsubjpass" for child in quoting.children)
+    for child in quoting.children:
+        if child.dep_ == "nsubj" and not is_passive:
+            yield child
+        elif child.dep_ == "agent":
+            yield from (word for word in child.children if word.dep_ == "pobj")
+
+
+def _told(child: Any) -> Iterator[tuple[int, int]]:
+    """The listener, and the outlet for which a listener asks: "CNN's Ann Low"."""
+    yield phrase(child)
+    yield from (phrase(word) for word in child.children if word.dep_ == "poss" and _is_named(word))
+
+
+def _as_reported(verb: Any) -> Iterator[tuple[int, int]]:
+    """Who is named behind: "..., as first reported by the Herald"."""
+    for word in verb.subtree:
+        if word.dep_ == "agent" and is_as_reported(word.head):
+            yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj")
+
+
+def _speaking(word: Any) -> list[Any]:
+    """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK"."""
+    inner = [child for child in word.children if child.dep_ in ("acl", "advcl", "relcl")]
+    return [child for child in inner if child.lemma_.lower() in _SPEAKING]
+
+
+def _is_named(word: Any) -> bool:
+    return word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency", "television")

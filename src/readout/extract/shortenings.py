@@ -1,0 +1,47 @@
+"""Short forms of names that an article itself explains: "the Lake Guard Union (LGU)", and "the Post" after "The Lake Post"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.model.statement import Mention
+
+__all__ = ["find_acronyms", "to_full_outlets"]
+
+_EXPLAINED = re.compile(
+    r"(?P<long>[A-Z][\w’'&-]+(?:[ -](?:[A-Z][\w’'&-]*|of|for|and|the|on|in|to|de|&)){1,9})\s\((?:the\s)?(?P<short>[A-Z]{2,7})\)"
+)
+_SMALL = frozenset("of for and the on in to de &".split())
+
+
+def find_acronyms(text: str) -> dict[str, str]:
+    """The long form of each acronym that the text sets in brackets behind it; only where the capitals fit its words.
+
+    >>> find_acronyms("She leads the Girl Guides of Ohio (GGO).")
+    {'GGO': 'Girl Guides of Ohio'}
+    """
+    found: dict[str, str] = {}
+    for match in _EXPLAINED.finditer(text):
+        words = match["long"].split()
+        for n in range(len(words)):
+            initials = "".join(word[0] for word in words[n:] if word not in _SMALL).upper()
+            if initials == match["short"] and words[n] not in _SMALL:
+                found.setdefault(match["short"], " ".join(words[n:]))
+    return found
+
+
+def to_full_outlets(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in order; one word that ends the name of an outlet named before means that outlet."""
+    ends: dict[str, Mention] = {}
+    result = []
+    for mention in mentions:
+        words = mention.name.split()
+        fuller = ends.get(words[-1]) if len(words) == 1 and mention.kind in ("organisation", "other", "outlet") else None
+        if fuller is not None:
+            mention = replace(fuller, span=mention.span)
+        elif mention.kind == "outlet" and len(words) > 1 and words[-1] != "News":
+            ends[words[-1]] = mention
+        result.append(mention)
+    return result
