@@ -168,6 +168,7 @@ def _carried(drafts: list[Speech], quote: Quoted, quotes: list[Quoted], sentence
         if draft.sentence <= first.sentence
         and sentences[draft.sentence].block == quote.block
         and draft.report is not None
+        and draft.report.verb.dep_ != "relcl"
         and not any(_holds(other, draft) for other in quotes)
         and draft.report.pattern in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare", "according-to")
         and (draft.sentence, draft.report.verb.i) < (first.sentence, first.start)

@@ -36,6 +36,7 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
                 found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
     if verb.lemma_.lower() in _TOLD:
         found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
+        found += _named_next(verb)
     found += _as_reported(verb)
     quoting = quoted_as(verb)
     if quoting is not None:
@@ -77,6 +78,18 @@ def _told(child: Any) -> Iterator[tuple[int, int]]:
     yield from (phrase(word) for word in child.children if word.dep_ == "poss" and _is_named(word))
 
 
+def _named_next(verb: Any) -> Iterator[tuple[int, int]]:
+    """The organisation named right after the verb, whatever the parser hangs it on: "told NHK officials were waiting"."""
+    doc, start = verb.doc, verb.i + 1
+    if start < len(doc) and doc[start].lower_ == "the":
+        start += 1
+    end = start
+    while end < len(doc) and doc[end].ent_type_ == "ORG" and (end == start or doc[end].ent_iob_ == "I"):
+        end += 1
+    if end > start:
+        yield start, end
+
+
 def _as_reported(verb: Any) -> Iterator[tuple[int, int]]:
     """Who is named behind: "..., as first reported by the Herald"."""
     for word in verb.subtree:
@@ -86,8 +99,8 @@ def _as_reported(verb: Any) -> Iterator[tuple[int, int]]:
 
 def _speaking(word: Any) -> list[Any]:
     """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK"."""
-    inner = [child for child in word.children if child.dep_ in ("acl", "advcl", "relcl")]
-    return [child for child in inner if child.lemma_.lower() in _SPEAKING]
+    below = word.children if word.pos_ in ("VERB", "AUX") else word.subtree
+    return [child for child in below if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() in _SPEAKING]
 
 
 def _is_named(word: Any) -> bool:

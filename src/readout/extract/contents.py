@@ -113,7 +113,7 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
 def _strayed(verb: Any) -> list[Any]:
     """The "that" clause which the parser hung on a noun before it: "told a hearing on Monday that ..."."""
     mark = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "that" and word.dep_ == "mark"), None)
-    if mark is None or mark.head.dep_ not in ("acl", "relcl", "ccomp"):
+    if mark is None or mark.head.dep_ not in ("acl", "relcl", "ccomp", "advcl"):
         return []
     above = mark.head.head
     if above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:

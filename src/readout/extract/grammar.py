@@ -55,7 +55,12 @@ def antecedent(clause: Any) -> tuple[int, int]:
     the one it belongs to ("critics of the plan, who say").
     """
     noun = clause.head
-    while not can_speak(noun) and noun.dep_ == "pobj" and noun.head.head.i < noun.i and noun.head.head.pos_ not in ("VERB", "AUX"):
+    while (
+        not (can_speak(noun) or noun.lower_ == "those")
+        and noun.dep_ == "pobj"
+        and noun.head.head.i < noun.i
+        and noun.head.head.pos_ not in ("VERB", "AUX")
+    ):
         noun = noun.head.head
     start, end = phrase(noun)
     end = next((i for i in range(noun.i + 1, end) if noun.doc[i].tag_ in ("WP", "WDT")), end)

@@ -9,12 +9,14 @@ from typing import Any
 from readout.extract.parser import Sentence
 from readout.extract.stretches import Report
 
-__all__ = ["Opening", "find_openings"]
+__all__ = ["ANSWER", "QUESTION", "Opening", "find_openings"]
 
 _LONGEST_LABEL = 9
 _LONGEST_TAIL = 4
 _LONGEST_NAME = 3
 _FEWEST_TURNS = 3
+QUESTION, ANSWER = "Q", "A"
+"""Labels of the turns of an interview that names nobody in them; the questions are the outlet's."""
 _QUOTES = frozenset("\"“'‘«「")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _QUESTIONS = frozenset("what how why who where when which here inside five ten meet is are will".split())
@@ -63,7 +65,8 @@ def find_openings(blocks: Sequence[Sequence[Sentence]]) -> list[Opening]:
             following = blocks[number + 1] if number + 1 < len(blocks) and blocks[number + 1][0].part == "body" else ()
             opening = _pasted(block, following, *label)
             if opening is None and (first.part == "title" or _is_open_quote(block, label[1]) or (n_turns >= _FEWEST_TURNS)):
-                opening = _named(block, *label, is_turn=n_turns >= _FEWEST_TURNS and _is_turn(first, *label))
+                is_question = first.tokens.doc[label[0] : label[1]].text == QUESTION
+                opening = None if is_question else _named(block, *label, is_turn=n_turns >= _FEWEST_TURNS and _is_turn(first, *label))
         if opening is None and first.part == "title" and len(block) == 1:
             opening = _closing(first)
         if opening is not None:
@@ -87,7 +90,15 @@ def _label(sentence: Sentence) -> tuple[int, int] | None:
 def _is_turn(sentence: Sentence, start: int, colon: int) -> bool:
     """Whether the label is that of a turn in a transcript: a name in capitals."""
     words = sentence.tokens.doc[start:colon]
-    return len(words) <= 4 and all(word.is_upper and len(word.text) > 1 for word in words) and words[-1].lower_ not in _RUBRICS
+    if len(words) == 1 and words[0].text in (QUESTION, ANSWER):
+        return True
+    return len(words) <= 4 and all(_is_in_capitals(word.text) for word in words) and words[-1].lower_ not in _RUBRICS
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Whether a word is in capitals but for a small letter or two as in "McLOW"."""
+    n_small = sum(ch.islower() for ch in word)
+    return len(word) > 1 and word[0].isupper() and word[-1].isupper() and n_small <= 2 and len(word) >= 2 * n_small
 
 
 def _rest(block: Sequence[Sentence], after: int) -> tuple[tuple[int, int, int], ...]:

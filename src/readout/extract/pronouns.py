@@ -18,6 +18,7 @@ _SHE = frozenset("she her herself".split())
 _THEY = frozenset("they them themselves both their".split())
 _IT = frozenset("it itself its".split())
 PRONOUNS = _HE | _SHE | _THEY | _IT
+_NO_NOUNS = frozenset("her their other another former later under over after never".split())
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 
 
@@ -62,7 +63,7 @@ def _is_paper(mention: Mention) -> bool:
 
 def _is_thing(mention: Mention) -> bool:
     """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
-    words = set(re.findall(r"[\w-]+", mention.name.lower()))
+    words = set(re.findall(r"[\w-]+", mention.name.lower())) - _NO_NOUNS
     if not words or not mention.name[0].isalnum() or _is_paper(mention):
         return True
     return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)

@@ -13,6 +13,11 @@ _PAIRS = {"«": "»", "「": "」", "『": "』", "‹": "›"}
 _SINGLE = "'‘’‚‛"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]|``|''")
 _ELIDED = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|\d\d\b)", re.IGNORECASE)
+_ATTRIBUTED = re.compile(
+    r"[,?!]\s(?:(?:the |a )?(?:[\w-]+\s){0,3}(?:[A-Z][\w.’'-]+\s){1,3}|(?:he|she|they)\s)"
+    r"(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained)(?:\s(?:on|in|to|at|last|this)\s[^.,;!?]{1,40})?\.",
+)
+"""A bare attribution: a name or pronoun and a verb of saying, with little behind."""
 _LONGEST_SINGLE = 600
 
 
@@ -66,7 +71,8 @@ def _pair(text: str, start: int, end: int, is_reopened: bool) -> list[Quotation]
             found.append(Quotation(at, closed[0], opened, closed[1]))
             at = closed[1]
         elif (mark in _DOUBLE) and _may_open(text, opened, at, start, end) and (is_reopened or opened == start):
-            found.append(Quotation(at, end, opened, end, is_closed=False))
+            until = _before_attribution(text, at, end)
+            found.append(Quotation(at, until, opened, until, is_closed=False))
             at = end
     return [quotation for quotation in found if quotation.end > quotation.start]
 
@@ -78,6 +84,12 @@ def _may_open(text: str, opened: int, after: int, start: int, end: int) -> bool:
         return True
     before = text[opened - 1] if opened > start else " "
     return not text[after].isspace() and (not (before.isalnum() or before in ".,!?;:") or text[after].isalnum())
+
+
+def _before_attribution(text: str, start: int, end: int) -> int:
+    """Where a quotation without its closing mark ends: before '..., writer Ann Low wrote.' at the end of the paragraph, else with it."""
+    match = _ATTRIBUTED.search(text, start, end)
+    return match.start() + 1 if match and not text[match.end() : end].strip() else end
 
 
 def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from readout.text.countries import find_party
 if TYPE_CHECKING:
     from readout.extract.names import Names
 
-__all__ = ["References"]
+__all__ = ["PLATFORMS", "References"]
 
 _ALIKE = (
     {"lawyer", "attorney", "counsel"},
@@ -36,6 +37,11 @@ _COMPANIES = frozenset(
     ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
 )
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
+PLATFORMS = frozenset(
+    "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
+    "the-social-media-platform-x medium periscope".split()
+)
+"""Where things are posted, by their ids."""
 _PAPERS = frozenset("paper newspaper magazine network broadcaster tabloid outlet publication".split())
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
 _REACH = 1500
@@ -93,8 +99,12 @@ class References:
         for mention in reversed(bodies):
             if noun in mention.name.lower().split() or mention.party == _ALLIANCES.get(noun, "-"):
                 return self.ministries.find(mention.span.quote) or (mention.name, mention.party)
-        near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation"]
-        return (near[-1].name, near[-1].party) if noun in _COMPANIES and near else None
+        near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation" and m.entity_id not in PLATFORMS]
+        if noun not in _COMPANIES or not near:
+            return None
+        n_named = Counter(m.entity_id for m in near)
+        told = max(reversed(near), key=lambda m: n_named[m.entity_id])
+        return told.name, told.party
 
     def outlet(self, sentence: Sentence, start: int, head: Any) -> Mention | None:
         """The outlet that "the paper" or "the news agency" takes up: the one named last before here.

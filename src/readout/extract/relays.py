@@ -20,6 +20,7 @@ _TELLING = frozenset("say tell".split())
 _REMARKS = frozenset("remark comment statement speech interview word announcement".split())
 _CARRYING = frozenset("report carry publish release quote broadcast relay cite post air".split())
 _REACH = 6
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ def _resumed(item: Cast, earlier: list[Cast], carried: dict[str, tuple[int, tupl
         sentence, via = carried[item.speaker.entity_id]
         if item.speech.sentence - sentence <= _REACH:
             return via
+    before = earlier[-1] if earlier else None
+    if before is not None and before.speaker is not None and before.speech.report is not None and before.speech.report.channels:
+        is_near = 0 <= item.speech.sentence - before.speech.sentence <= _NEAR
+        if is_near and before.speaker.entity_id == item.speaker.entity_id and report.addressee is None:
+            return tuple(via for via in before.via if via.kind == "outlet")
     if report.verb.lemma_.lower() in _RESUMING:
         for previous in reversed(earlier):
             if previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id:

@@ -10,6 +10,7 @@ from readout.extract.citations import by_according, by_noun
 from readout.extract.complements import NAMING
 from readout.extract.contents import content_of
 from readout.extract.cues import (
+    ADDRESSED,
     BELIEF,
     CLAUSE,
     DOCUMENTS,
@@ -65,6 +66,8 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             continue
         if report is not None and word.i in quoted and not _is_third_party(report, quoted):
             continue
+        if report is not None and report.head is not None and report.head.i in quoted and word.i not in quoted:
+            report = _speaking_outside(report, quoted)
         if report is not None and lemma in _STARTING and report.content and not report.content & quoted:
             continue
         if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
@@ -83,6 +86,18 @@ def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
     )
 
 
+def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
+    """The report with the speaker between the quotation and the verb, where the parser takes a word of the quotation for it."""
+    start = max((i + 1 for i in quoted if i < report.verb.i), default=report.verb.i)
+    between = [word for word in report.verb.doc[start : report.verb.i] if word.pos_ in ("PROPN", "NOUN", "PRON") and can_speak(word)]
+    people = [word for word in between if word.dep_ in ("nsubj", "nsubjpass")] or [word for word in between if word.ent_type_ == "PERSON"]
+    chosen = people[0] if people else between[0] if between else None
+    if chosen is None:
+        return report
+    first = max(start, phrase(chosen)[0])
+    return replace(report, speaker=(first, max(chosen.i + 1, phrase(chosen)[1])), head=chosen, found_by="outside-quotation")
+
+
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if is_unreal(verb) or is_quoting_as(verb):
         return None
@@ -90,7 +105,7 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
-    if content is None:
+    if content is None or _is_asked(verb):
         return None
     quoted = quoted_as(verb)
     subject = (quoted, "quoted-as") if quoted is not None else subject_of(verb)
@@ -115,6 +130,12 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         tokens -= frozenset(range(*addressee))
     confidence = CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
     return Report(verb, cue, tokens, speaker, head, addressee, find_channels(verb, head, tokens), content.pattern, subject[1], confidence)
+
+
+def _is_asked(verb: Any) -> bool:
+    """Whether a participle tells what somebody else asked: "Asked whether the dam was safe, Low said"."""
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "agent", "auxpass", "aux") for child in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "prep") and verb.lemma_.lower() in ADDRESSED and not has_subject
 
 
 def _inverted(verb: Any) -> Report | None:
@@ -148,6 +169,9 @@ def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -
         return None
     is_after_cue = last.pattern in ("parenthetical-cue", "clause-before-cue", "bare") and verb.i - last.cue[1] <= 15
     if is_after_cue and (subject is None or subject[0].i != last.head.i):
+        return last
+    is_nearer = verb.doc[verb.i - 1].text == "," and verb.head.i < last.verb.i
+    if is_nearer and not any(last.verb.i in report.content for report in earlier):
         return last
     return last if subject is None or not can_speak(subject[0]) else None
 

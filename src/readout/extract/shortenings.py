@@ -13,6 +13,7 @@ __all__ = ["find_acronyms", "to_full_outlets"]
 _EXPLAINED = re.compile(
     r"(?P<long>[A-Z][\w’'&-]+(?:[ -](?:[A-Z][\w’'&-]*|of|for|and|the|on|in|to|de|&)){1,9})\s\((?:the\s)?(?P<short>[A-Z]{2,7})\)"
 )
+_WITH_NEWS = 2
 _SMALL = frozenset("of for and the on in to de &".split())
 
 
@@ -43,5 +44,7 @@ def to_full_outlets(mentions: Sequence[Mention]) -> list[Mention]:
             mention = replace(fuller, span=mention.span)
         elif mention.kind == "outlet" and len(words) > 1 and words[-1] != "News":
             ends[words[-1]] = mention
+        elif mention.kind == "outlet" and len(words) == _WITH_NEWS and words[0].isupper():
+            ends[words[0]] = mention
         result.append(mention)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,10 +12,13 @@ from readout.extract.authors import author_of, poster_of
 from readout.extract.grammar import antecedent, can_speak, phrase
 from readout.extract.labels import outlet_of
 from readout.extract.names import Names
+from readout.extract.openings import ANSWER
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
 from readout.extract.pronouns import PRONOUNS, fits, vote_genders
+from readout.extract.references import PLATFORMS
 from readout.extract.relays import Cast, hand_on
+from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
 from readout.extract.stretches import Report
 from readout.model.statement import Mention
@@ -22,12 +26,8 @@ from readout.model.statement import Mention
 __all__ = ["cast"]
 
 _RELATIVE = frozenset("who whom that which".split())
-_PLATFORMS = frozenset(
-    "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
-    "the-social-media-platform-x medium periscope".split()
-)
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
-_FURTHER = ("dobj", "pobj", "appos", "attr", "dative")
+_OBJECTS = ("dobj", "dative")
 _LONGEST_DESCRIPTION = 9
 _REACH = 6
 
@@ -42,7 +42,8 @@ class _Turn:
 _SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
 _PAPERS = frozenset(
     "times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press guardian "
-    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent".split()
+    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent pilot constitution ledger enquirer bee "
+    "standard review record journal-constitution review-journal virginian-pilot post-dispatch star-tribune".split()
 )
 _NAMED_OUTLET = re.compile(
     r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|station|tabloid|weekly|website)"
@@ -147,6 +148,8 @@ class _Resolver:
         issuer = self._issuer(sentence, report)
         if issuer is not None:
             return _at(issuer, sentence, report.speaker), "author"
+        if report.pattern == "opening" and (named := self._in_turn(sentence, report.speaker)) is not None:
+            return _at(named, sentence, report.speaker), "turn"
         mention = self._names.resolve(sentence, *report.speaker)
         is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
         person = self._apposed(sentence, report) if is_open else None
@@ -157,6 +160,20 @@ class _Resolver:
         if mention is not None and mention.kind in ("unnamed", "other"):
             mention = _described(mention, sentence, report)
         return mention, ""
+
+    def _in_turn(self, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
+        """The person whose turn a label in capitals opens; of an interview's "A" whoever the text before it names most."""
+        label, here = sentence.span(*words).quote, sentence.span(*words).start
+        people = [mention for mention in self._names.mentions if mention.kind == "person"]
+        if label == ANSWER:
+            before = Counter(mention.entity_id for mention in people if mention.span.start < here)
+            chosen = before.most_common(1)[0][0] if before else None
+            return next((mention for mention in people if mention.entity_id == chosen), None)
+        if not label.isupper() and not label[-1:].isupper():
+            return None
+        wanted = label.casefold().split()
+        fitting = (mention for mention in people if mention.name.casefold().split()[-len(wanted) :] == wanted)
+        return next((mention for mention in fitting if not mention.name.isupper()), None)
 
     def _issuer(self, sentence: Sentence, report: Report) -> Mention | None:
         """Who issued the document that speaks: by its words, else by what was told of it before; None for any other speaker."""
@@ -260,8 +277,13 @@ class _Resolver:
             if mention is not None:
                 rank = -1 if token.i in said else 2 if token.head.dep_ in ("ROOT", "conj") else 1
                 ranked.append((rank, token.i, mention))
+        further = _OBJECTS if ranked else (*_OBJECTS, "pobj", "appos", "attr")
         for token in sentence.tokens:
-            if token.i < limit and token.i not in said and token.ent_type_ == "PERSON" and token.dep_ in _FURTHER:
+            is_person = token.ent_type_ == "PERSON" or (
+                token.dep_ in _OBJECTS and token.tag_ == "NN" and token.lemma_.lower() in ROLE_NOUNS
+            )
+            is_owner = token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass")
+            if token.i < limit and token.i not in said and is_person and (token.dep_ in further or is_owner):
                 mention = self._names.resolve(sentence, *phrase(token))
                 if mention is not None:
                     ranked.append((0, -token.i, mention))
@@ -294,4 +316,4 @@ def _is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
     if speaker is not None and mention.entity_id == speaker.entity_id:
         return False
     is_own = bool(own) and (mention.entity_id in own or own in mention.entity_id)
-    return mention.kind == "outlet" and mention.entity_id not in _PLATFORMS and not is_own
+    return mention.kind == "outlet" and mention.entity_id not in PLATFORMS and not is_own

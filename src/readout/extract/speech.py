@@ -20,6 +20,7 @@ from readout.extract.tweets import find_tweets
 __all__ = ["Ground", "Heard", "Range", "Speech", "find_speech", "lay_ground"]
 
 _LONG_FRAGMENT = 4
+_SENTENCE_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _is_whole(quotation: Quotation, ranges: tuple[Range, ...], sentences: list[S
     verbs = any(token.tag_ in ("VBP", "VBZ", "VBD", "MD") for token in tokens)
     alone = quotation.outer_start <= sentence.passage.span.start and quotation.outer_end >= sentence.passage.span.end - 1
     starts = quotation.outer_start <= sentence.passage.span.start + 1 or text[: quotation.outer_start].rstrip()[-1:] in ',:;—-”"'
-    return alone or (ends and starts and (verbs or str(words)[:1].isupper()))
+    opens = quotation.outer_start <= sentence.passage.span.start and ranges[0].end - ranges[0].start >= _SENTENCE_LONG
+    return alone or (ends and starts and (verbs or str(words)[:1].isupper())) or (opens and verbs)
 
 
 def _finish(draft: Speech, quotes: list[Quoted], sentences: dict[int, Sentence]) -> Speech:
