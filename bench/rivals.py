@@ -29,6 +29,7 @@ from typing import Any
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.pairing import scores_of
 from readout.compare.rivals import find_rivals, split_rivals
 from readout.engine.local import LocalEngine
 from readout.extract import Extraction
@@ -91,7 +92,7 @@ class Tally:
             recall, precision = found / n if n else 0.0, right / given if given else 0.0
             f1 = 2 * recall * precision / (recall + precision) if recall + precision else 0.0
             yield (
-                f"{name:22}{kind:11} labelled {n:4}  found {found:4}  given {given:5}  right {right:4}  "
+                f"{name:30}{kind:11} labelled {n:4}  found {found:4}  given {given:5}  right {right:4}  "
                 f"recall {recall:.2f}  precision {precision:.2f}  F1 {f1:.3f}"
             )
 
@@ -118,7 +119,7 @@ def main() -> None:
             tallies["outcomes", "baseline"].add(labelled, [pair for pair in plain if pair[0] == "held"], is_ordered=True)
             shown += [f"{rival.field} {'soft' if rival.is_soft else 'hard'}: {rival.why}" for rival in rivals]
         for (what, who), tally in tallies.items():
-            print(*tally.lines(f"{part} {what}: {who}" if len(tallies) else ""), sep="\n")
+            print(*tally.lines(f"{part} {what}, {who}"), sep="\n")
         if part == "developed":
             print(*sorted(shown, key=lambda line: hashlib.sha256(line.encode()).digest())[: options.show], sep="\n")
 
@@ -179,11 +180,12 @@ def compare(linked: Linked) -> tuple[Sequence[Claim], Sequence[Rival], Sequence[
     evidence = linked.evidence
     by_id = {statement.id: statement for statement in evidence.statements}
     passages = [p for x in linked.extractions for p in x.passages]
-    groups = [part for group in linked.groups for whole in split_plans(group, by_id) for part in split_rivals(whole)]
+    alike = scores_of(linked.judgements)
+    groups = [part for group in linked.groups for whole in split_plans(group, by_id) for part in split_rivals(whole, alike)]
     claims = make_claims(groups, evidence)
     event = describe_event(one_story(evidence.articles, passages), evidence.articles, evidence.statements, claims, passages)
-    rivals = find_rivals(claims, evidence.statements, evidence.articles, event)
-    return claims, rivals, tie_outcomes(claims, evidence.statements, evidence.articles)
+    outcomes = tie_outcomes(claims, evidence.statements, evidence.articles)
+    return claims, find_rivals(claims, evidence.statements, evidence.articles, event, outcomes, linked.judgements), outcomes
 
 
 def _plain(clauses: Sequence[Clause]) -> list[Pair]:

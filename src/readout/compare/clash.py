@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import are_opposites, is_blank, is_denial, is_denied, is_negative, is_outright, is_verb_of_denial
+from readout.compare.counts import Count, are_near, counts_clash, counts_of
+from readout.compare.deeds import are_of_others
+from readout.compare.denials import Denial, are_opposites, find_denial, is_denied
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
-from readout.compare.values import Clash, times_clash
+from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Quantity, Statement
 from readout.model.story import Claim, RivalField
@@ -23,9 +24,13 @@ _LIKE_EQUAL = 0.12
 _LIKE_TIME = 0.5
 _LIKE_NEAR = 0.35
 _NEAR_DAYS = 3
-_LIKE_DENIAL = 0.3
-_LIKE_NOT = 0.45
 _LEAST_SHARED = 2
+_ALIKE = 0.4
+_ALIKE_NEAR = 0.3
+_ALIKE_ONE_OF = 0.45
+_ALIKE_UNITS = 0.6
+_LIKE_JUDGED = 0.35
+_NEXT_DAYS = 2
 _LIKE_OPPOSITE = 0.4
 _LIKE_SUM = 0.35
 _LIKE_OF_TOLLS = 0.25
@@ -45,7 +50,12 @@ class Voice:
     gist: Gist
     counts: tuple[Count, ...]
     statement: Statement | None
-    is_no: bool
+    denial: Denial | None
+
+    @property
+    def is_no(self) -> bool:
+        """Whether it says no to something."""
+        return self.denial is not None
 
     @property
     def article_id(self) -> str:
@@ -74,7 +84,7 @@ def make_voice(claim: Claim, clause: Clause, statement: Statement | None, named:
     """The voice of a clause; `named` tells who is named in each passage, by article and the passage's order."""
     gist = gist_of(clause)
     before = named.get((statement.article_id, statement.order - 1), []) if statement else []
-    return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, is_denial(clause, statement))
+    return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, find_denial(clause, gist, statement))
 
 
 Told = Mapping[tuple[str, str], Sequence[Quantity]]
@@ -90,54 +100,73 @@ def quantities_told(voices: Iterable[Voice]) -> Told:
     return told
 
 
-def find_clash(left: Voice, right: Voice, told: Told) -> Found | None:
-    """How two voices clash, if they do and two tellers stand behind them; `told` is what the story's articles count."""
-    if not _are_two_tellers(left, right) or not _could_clash(left, right):
+def find_clash(left: Voice, right: Voice, told: Told, alike: float = 0.0) -> Found | None:
+    """How two voices clash, if they do and two tellers stand behind them.
+
+    Args:
+        left: One voice.
+        right: Another.
+        told: What the story's articles count.
+        alike: How sure it was judged that the two say the same, in [0, 1]; 0 where nobody judged.
+    """
+    if not _are_two_tellers(left, right):
         return None
     like = likeness(left.gist, right.gist)
     return (
-        _number_clash(left, right, like, told)
-        or _time_clash(left, right, like)
-        or _denial_clash(left, right, like)
+        _number_clash(left, right, like, told, alike)
+        or _time_clash(left, right, like, alike)
+        or _denial_clash(left, right, like, alike)
         or _opposite_clash(left, right, like)
     )
 
 
-def _could_clash(left: Voice, right: Voice) -> bool:
-    """Whether it is worth weighing two voices: they count one matter, or both name a time, or one says no to shared words."""
-    if {count.matter for count in left.counts} & {count.matter for count in right.counts}:
-        return True
-    if left.clause.event.when is not None and right.clause.event.when is not None:
-        return True
-    is_inside = any(a.overlaps(b) for a in left.clause.spans for b in right.clause.spans)
-    if is_inside or len(left.gist.stems & right.gist.stems) < 2:
-        return False
-    return left.is_no != right.is_no or are_opposites(left.gist, right.gist)
-
-
-def _number_clash(left: Voice, right: Voice, like: float, told: Told) -> Found | None:
+def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: float) -> Found | None:
     """A number clash where each clause has one count of that matter, and neither article bears the other out."""
     for one in left.counts:
-        alike = [other for other in right.counts if other.matter == one.matter]
-        if len(alike) != 1 or sum(other.matter == one.matter for other in left.counts) != 1:
+        others = [other for other in right.counts if other.matter == one.matter]
+        if len(others) != 1 or sum(other.matter == one.matter for other in left.counts) != 1:
             continue
-        clash = counts_clash(one, alike[0])
-        is_equal = one.quantity.low is not None and one.quantity.low == alike[0].quantity.high
-        is_named = one.is_named
-        is_sum = one.matter in _SUMS
-        least = 0.0 if is_named else _LIKE_EQUAL if is_equal else _LIKE_SUM if is_sum else _LIKE_NUMBER
-        is_one_act = (
-            is_named or is_equal or is_sum or bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
-        )
-        is_one_text = left.article_id == right.article_id and not one.is_toll and not _is_contrast(left, right)
-        if is_one_text or (one.is_toll and _are_of_two(left, right, like)):
-            continue
-        is_borne = one.is_toll and not _are_whole(one, left, alike[0], right, told)
-        if clash and like >= least and is_one_act and not is_borne:
-            return Found(
-                "number", clash, one.quantity.span, alike[0].quantity.span, max(like, 0.5 if is_named else 0.0), _values(one, alike[0])
-            )
+        clash = counts_clash(one, others[0])
+        if clash and _is_one_thing(one, others[0], left, right, like, alike) and not _is_borne(one, others[0], left, right, like, told):
+            least = 0.5 if one.is_named else 0.0
+            return Found("number", clash, one.quantity.span, others[0].quantity.span, max(like, alike, least), _values(one, others[0]))
+    if alike >= _ALIKE_ONE_OF and not _agree(left, right):
+        near = [(one, other) for one in left.counts for other in right.counts if are_near(one, other)]
+        is_alone = len(left.counts) == len(right.counts) == 1 and alike >= _ALIKE_UNITS
+        if len(near) == 1 and (is_alone or near[0][0].matter == near[0][1].matter):
+            one, other = near[0]
+            return Found("number", counts_clash(one, other) or "soft", one.quantity.span, other.quantity.span, alike, _values(one, other))
     return None
+
+
+def _agree(left: Voice, right: Voice) -> bool:
+    """Whether two voices have one number in common."""
+    numbers = [{(count.quantity.low, count.quantity.high) for count in voice.counts} for voice in (left, right)]
+    return bool(numbers[0] & numbers[1])
+
+
+def _is_one_thing(one: Count, other: Count, left: Voice, right: Voice, like: float, alike: float) -> bool:
+    """Whether two counts of one unit count one thing: by its name, by what else the clauses say, or as judged and hardly different."""
+    if one.is_named:
+        return True
+    if alike >= _ALIKE_NEAR and are_near(one, other):
+        return True
+    is_equal = one.quantity.low is not None and one.quantity.low == other.quantity.high
+    if is_equal and like >= _LIKE_EQUAL:
+        return True
+    if are_of_others(left.clause, right.clause):
+        return False
+    is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
+    if left.article_id != right.article_id and is_one_act and alike >= _ALIKE and like >= _LIKE_JUDGED:
+        return True
+    return like >= (_LIKE_SUM if one.matter in _SUMS else _LIKE_NUMBER) and is_one_act
+
+
+def _is_borne(one: Count, other: Count, left: Voice, right: Voice, like: float, told: Told) -> bool:
+    """Whether two counts stand beside each other: two sums of one article, or tolls of two happenings or of a part and the whole."""
+    if not one.is_toll:
+        return left.article_id == right.article_id and not _is_contrast(left, right)
+    return _are_of_two(left, right, like) or not _are_whole(one, left, other, right, told)
 
 
 def _is_contrast(left: Voice, right: Voice) -> bool:
@@ -164,29 +193,34 @@ def _are_whole(one: Count, left: Voice, other: Count, right: Voice, told: Told) 
     return True
 
 
-def _time_clash(left: Voice, right: Voice, like: float) -> Found | None:
+def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found | None:
     a, b = left.clause.event.when, right.clause.event.when
-    if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD):
+    if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD) or left.article_id == right.article_id:
         return None
-    is_one_act = left.gist.predicate == right.gist.predicate != "" and left.article_id != right.article_id
-    is_of_one = bool(left.gist.names & right.gist.names) and 0 < abs((a.start.date() - b.start.date()).days) <= _NEAR_DAYS
-    if not is_one_act or like < (_LIKE_NEAR if is_of_one else _LIKE_TIME) or a.span.quote == b.span.quote:
+    if left.is_no or right.is_no:
+        return None
+    n_days = abs((a.start.date() - b.start.date()).days)
+    is_one_act = left.gist.predicate == right.gist.predicate != ""
+    is_of_one = bool(left.gist.names & right.gist.names) and 0 < n_days <= _NEAR_DAYS
+    is_like = is_one_act and like >= (_LIKE_NEAR if is_of_one else _LIKE_TIME)
+    is_judged = alike >= _ALIKE_NEAR and 0 < n_days <= _NEXT_DAYS and is_of_one_thing(left.clause, a, right.clause, b)
+    if not (is_like or is_judged) or a.span.quote == b.span.quote:
         return None
     clash = times_clash(a, b)
-    return Found("time", clash, a.span, b.span, like) if clash else None
+    return Found("time", clash, a.span, b.span, max(like, alike if is_judged else 0.0)) if clash else None
 
 
-def _denial_clash(left: Voice, right: Voice, like: float) -> Found | None:
-    if left.is_no == right.is_no or {left.clause.mode, right.clause.mode} & set(_AHEAD):
+def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found | None:
+    if left.is_no == right.is_no:
         return None
-    denial, other = (left, right) if left.is_no else (right, left)
-    is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
-    is_said = is_outright(denial.clause, denial.statement) or (
-        is_one_act and like >= _LIKE_NOT and left.article_id != right.article_id and not is_negative(other.clause)
-    )
-    if not is_said or not is_denied(denial.gist, other.gist, is_verb_of_denial(denial.clause), is_blank(denial.clause), _LIKE_DENIAL):
+    no, other = (left, right) if left.is_no else (right, left)
+    if no.denial is None or other.clause.mode in _AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
         return None
-    return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
+    is_own = no.denial.how == "not" and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
+    if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):
+        return None
+    clash: Clash = "soft" if no.denial.how in ("silence", "blank") else "hard"
+    return Found("polarity", clash, left.clause.spans[0], right.clause.spans[0], like)
 
 
 def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:

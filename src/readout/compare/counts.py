@@ -12,7 +12,7 @@ from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Quantity
 
-__all__ = ["Count", "counts_clash", "counts_of"]
+__all__ = ["Count", "are_near", "counts_clash", "counts_differ", "counts_of"]
 
 _TOLLS = ("kill", "hurt", "detain")
 _MISSING = "missing"
@@ -20,6 +20,8 @@ _FATALLY = re.compile(r"\bfatally\s$", re.IGNORECASE)
 _NEAR = 60
 _NEAR_AGE = 5
 _TOO_FAR = 8.0
+_HARDLY = 1.3
+_HARDLY_OF_TWO = 1.15
 _PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|a\sfurther|so\sfar)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:\w+\s)?of\s(?:them|whom|those|these)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
@@ -47,6 +49,7 @@ _VAGUE = {
     "thousand": (2000.0, 9999.0),
 }
 _VAGUE_WORD = re.compile(r"\b(several|a few|dozen|score|hundred|thousand)s\b|\b(several|a few)\b", re.IGNORECASE)
+_SUMMED = frozenset(stem(word) for word in ["percent", "dollar", "euro", "pound", "yen", "share"])
 _SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day", "hour", "decade"])
 
 
@@ -107,6 +110,26 @@ def counts_clash(left: Count, right: Count) -> Clash | None:
     is_vague = a is not left.quantity or b is not right.quantity
     is_open = left.quantity.high is None and right.quantity.high is None
     return "soft" if clash and is_vague and is_open else clash
+
+
+def are_near(left: Count, right: Count) -> bool:
+    """Whether two counts hardly differ, as two accounts of one thing do.
+
+    That is by less than a third; where they are of two units ("members", "votes") by less than a sixth.
+    """
+    a, b = left.quantity, right.quantity
+    low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
+    is_exact = all(quantity.low is not None and quantity.low == quantity.high for quantity in (a, b))
+    if low <= 0 or low == high or left.is_vague or right.is_vague or not (is_exact or left.matter == right.matter):
+        return False
+    if left.matter != right.matter and (left.is_time or right.is_time or _SUMMED & {left.matter, right.matter}):
+        return False
+    return high <= low * (_HARDLY if left.matter == right.matter else _HARDLY_OF_TWO)
+
+
+def counts_differ(left: Count, right: Count) -> bool:
+    """Whether no number fits both counts, whatever their units."""
+    return numbers_clash(left.quantity, right.quantity) == "hard"
 
 
 def _bounded(quantity: Quantity) -> Quantity:

@@ -12,7 +12,7 @@ from readout.compare.matter import Gist, gist_of, weigh
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim
 
-__all__ = ["Act", "DeedIndex", "is_noun", "is_one_act", "is_promise", "read_act", "read_acts"]
+__all__ = ["Act", "DeedIndex", "are_of_others", "is_noun", "is_one_act", "is_promise", "read_act", "read_acts"]
 
 _AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
@@ -149,6 +149,15 @@ def is_one_act(left: Act, right: Act) -> bool:
 
 def _are_two_places(left: Mention, right: Mention) -> bool:
     return left.kind == right.kind == "place" and left.entity_id != right.entity_id
+
+
+def are_of_others(left: Clause, right: Clause) -> bool:
+    """Whether the two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's."""
+    sides = [clause.event.actors for clause in (left, right)]
+    if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
+        return False
+    names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
+    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None}
 
 
 class DeedIndex:

@@ -1,35 +1,42 @@
-"""Yes against no: clauses of which one denies what the other says."""
+"""Yes against no: what a clause denies, and whether another clause says just that."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from readout.compare.lexicon import stem
-from readout.compare.matter import Gist, share, weigh
+from readout.compare.lexicon import stem, stems
+from readout.compare.matter import Gist, weigh
 from readout.model.statement import Clause, Statement
 
-__all__ = [
-    "TELLING_AT_ALL",
-    "are_opposites",
-    "is_blank",
-    "is_denial",
-    "is_denied",
-    "is_negative",
-    "is_outright",
-    "is_verb_of_denial",
-    "negatives_of",
-]
+__all__ = ["TELLING_AT_ALL", "Denial", "are_opposites", "find_denial", "is_denied", "is_negative", "is_outright", "negatives_of"]
 
-_CHARGE = r"(?:\s\w+){0,2}\s(?:claims?|allegations?|accusations?|suggestions?|reports?|charges?|notions?|idea)\b"
-_NO = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)\b|refut(?:es|ed|ing)\b|rebut(?:s|ted|ting)\b|contradict(?:s|ed)?\b"
-    rf"|(?:reject|dismiss)(?:es|s|ed|ing)?{_CHARGE}|pushed\sback\s(?:on|against){_CHARGE}"
-    r"|(?:untrue|not\strue|baseless|unfounded|fabricated|false|never|neither|nothing|none"
-    r"|no\s(?:knowledge|evidence|information|indication|sign|proof|truth|plans?|intention|reason|such|one))\b)",
+TELLING_AT_ALL = 0.1
+_CHARGE = r"(?:\s[\w’']+){0,2}\s(?:claims?|allegations?|accusations?|suggestions?|reports?|charges?|notions?|idea)\b"
+_DENIED = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing)|rebut(?:s|ted|ting)?)\b|\b(?:reject|dismiss)(?:es|s|ed|ing)?{_CHARGE}",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\bno\s(?:knowledge|evidence|information|indication|sign|proof)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    rf"\b(?:(?:reject|dismiss)(?:es|s|ed|ing)?{_CHARGE}|pushed\sback\s(?:on|against){_CHARGE}|no\struth\s(?:in|to){_CHARGE})", re.IGNORECASE
+)
+_BLANK = re.compile(r"\b(?:no|without\sany)\s(?:\w+\s)?(?:knowledge|evidence|information|indication|sign|proof)\b", re.IGNORECASE)
+_SILENT = re.compile(
+    r"\b(?:no|not|n[’']t|neither|nothing|none|never)\b[^.;]{0,80}?\b(?:mention|indicat|refer|allud)\w*\s(?:to\s)?(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REST_ENDS = re.compile(r"\s(?:in|at|on|during|after|before|that|which|who|by)\s")
+_NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor|neither|nothing|none|hardly)\b|n[’']t\b", re.IGNORECASE)
+_OPEN = re.compile(r"^(?:\w+\s)?(?:if|unless|whether|until)\b|\bin\s(?:19|20)\d\d\b", re.IGNORECASE)
+_AHEAD = ("planned", "expected", "possible")
+_DENYING = frozenset({"deny", "refute", "rebut"})
+_NO_WORDS = frozenset(
+    stem(word)
+    for word in (
+        "deny reject refute rebut dispute dismiss knowledge evidence information indication sign proof report claim allegation accusation"
+        " responsibility nothing none never any anything anyone anybody ever"
+    ).split()
+)
 _UN = ("un", "il", "ir", "non")
 _LATIN = {
     stem(word): stem(prefix + word)
@@ -40,47 +47,93 @@ _LATIN = {
     }.items()
     for word in found
 }
-_DENYING = frozenset({"deny", "refute", "rebut"})
-_NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor)\b|n[’']t\b", re.IGNORECASE)
-_NO_WORDS = frozenset(
-    stem(word)
-    for word in [
-        "deny",
-        "reject",
-        "refute",
-        "dispute",
-        "dismiss",
-        "knowledge",
-        "evidence",
-        "information",
-        "indication",
-        "sign",
-        "report",
-        "claim",
-    ]
-)
 _LEAST_SHARED = 2
 _LEAST_LETTERS = 2
 _TELLING = 0.3
-TELLING_AT_ALL = 0.1
-_VERB_EASE = 0.75
+_COVERED = {"verb": 0.55, "not": 0.6, "blank": 0.6, "silence": 0.8}
+_COVERED_BACK = 0.45
+_COVERED_ALIKE = 0.3
+_ALIKE = 0.3
 
 
-def is_denial(clause: Clause, statement: Statement | None = None) -> bool:
-    """Whether a clause says no: by its verb, by "no evidence that", by a word such as "deny", or as what its statement's speaker denies."""
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", or by telling of silence."""
+
+    content: frozenset[str]
+    how: str
+
+
+def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) -> Denial | None:
+    """What a clause says no to; None where it says no to nothing.
+
+    A "not" counts only where it stands with the clause's own verb: "a ban on denying cover" denies nothing, nor does "if he denies it".
+    """
+    if _OPEN.search(clause.text) or clause.mode in _AHEAD:
+        return None
     cue = statement.cue.quote if statement and statement.cue else ""
-    return clause.mode == "denied" or clause.event.is_negated or bool(_NO.search(clause.text) or _NO.search(cue))
+    whole = (gist.stems | gist.names) - _NO_WORDS
+    silent = _SILENT.search(clause.text)
+    if silent:
+        return Denial(_marks(_REST_ENDS.split(f" {silent['rest']}")[0]), "silence")
+    blank, reported = _BLANK.search(clause.text), _REPORTED.search(clause.text)
+    if blank or reported:
+        rest = clause.text[(blank or reported).end() :]  # type: ignore[union-attr]
+        return Denial(_marks(rest) or whole, "blank")
+    if _DENIED.search(cue) or clause.event.predicate.partition(" ")[0] in _DENYING:
+        return Denial(whole - _names_of_actors(clause), "verb")
+    if clause.event.is_negated or clause.mode == "denied":
+        return Denial(whole, "not")
+    return None
+
+
+def _marks(text: str) -> frozenset[str]:
+    return stems(text) - _NO_WORDS
+
+
+def _names_of_actors(clause: Clause) -> frozenset[str]:
+    """Stems of who denies, where the verb itself denies."""
+    is_verb = clause.event.predicate.partition(" ")[0] in _DENYING
+    return frozenset(made for actor in clause.event.actors for made in stems(actor.span.quote)) if is_verb else frozenset()
 
 
 def is_outright(clause: Clause, statement: Statement | None = None) -> bool:
     """Whether a clause is denied in so many words ("denied", "no evidence that"), its own or its cue's, not only by a "not"."""
     cue = statement.cue.quote if statement and statement.cue else ""
-    return bool(_NO.search(clause.text) or _DENIED.search(cue))
+    own = clause.event.predicate.partition(" ")[0] in _DENYING
+    return own or bool(_BLANK.search(clause.text) or _REPORTED.search(clause.text) or _DENIED.search(cue))
 
 
-def is_verb_of_denial(clause: Clause) -> bool:
-    """Whether the clause's own verb denies."""
-    return clause.event.predicate.partition(" ")[0] in _DENYING
+def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: float = 0.0) -> bool:
+    """Whether a clause says what is denied.
+
+    Two telling words are shared, one of them no name and not the act, and most of what is denied is in the clause. Where it is denied by a
+    verb, the clause's own act is among it; where by a "not", the acts are one and most of the clause is shared too, or less of either where
+    the two were judged to be alike.
+
+    Args:
+        denial: What is denied.
+        clause: A clause that may say it.
+        denying: The matter of the clause that denies.
+        gist: The matter of the clause that may say it.
+        alike: How sure it was judged that the two say the same, in [0, 1]; 0 where nobody judged.
+    """
+    if is_negative(clause):
+        return False
+    shared = denial.content & (gist.stems | gist.names)
+    telling = [word for word in shared if weigh([word]) >= (TELLING_AT_ALL if denial.how == "verb" else _TELLING)]
+    things = [word for word in telling if word in gist.stems and word not in (gist.predicate, denying.predicate)]
+    if len(telling) < _LEAST_SHARED or not things:
+        return False
+    covered = weigh(shared) / weigh(denial.content)
+    if denial.how == "verb":
+        return covered >= _COVERED["verb"] and gist.predicate in denial.content
+    if denial.how != "not":
+        return covered >= _COVERED[denial.how]
+    if denying.predicate != gist.predicate or gist.predicate == "":
+        return False
+    back = weigh(shared) / (weigh(gist.stems | gist.names) or 1.0)
+    return (covered >= _COVERED["not"] and back >= _COVERED_BACK) or (alike >= _ALIKE and covered >= _COVERED_ALIKE)
 
 
 def are_opposites(left: Gist, right: Gist) -> bool:
@@ -94,27 +147,6 @@ def negatives_of(gist: Gist) -> set[str]:
     return plain | {negative for base, negative in _LATIN.items() if base in gist.stems}
 
 
-def is_blank(clause: Clause) -> bool:
-    """Whether the clause says that nothing is known of a thing."""
-    return bool(_BLANK.search(clause.text))
-
-
 def is_negative(clause: Clause) -> bool:
     """Whether a "not" stands anywhere in a clause, of its own act or of another."""
     return bool(_NOT.search(clause.text))
-
-
-def is_denied(left: Gist, right: Gist, is_verb: bool, is_blank: bool, least: float) -> bool:
-    """Whether a denial (left) is about what another clause (right) says.
-
-    `is_verb` holds where it is the verb itself, `is_blank` where it says that nothing is known ("no evidence of").
-
-    They share an act, two telling words, and enough of either's matter; where the denial is the verb itself ("denied having
-    fired first"), less will do.
-    """
-    shared = (left.stems & right.stems) - _NO_WORDS
-    if not is_blank and not (right.predicate in left.stems or left.predicate in right.stems or left.acts & right.acts):
-        return False
-    telling = [word for word in shared if weigh([word]) >= (TELLING_AT_ALL if is_verb else _TELLING)]
-    both = max(share(left, right), share(right, left))
-    return len(telling) >= _LEAST_SHARED and both >= (least * _VERB_EASE if is_verb else least)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from readout.compare.deeds import Act, DeedIndex, is_noun, is_one_act, is_promise, read_act, read_acts
+from readout.compare.deeds import Act, DeedIndex, are_of_others, is_noun, is_one_act, is_promise, read_act, read_acts
 from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
 from readout.model.article import Article
@@ -100,7 +100,7 @@ def _tied(ahead: Sequence[Act], deeds: DeedIndex, days: Mapping[str, datetime | 
     best: dict[str, tuple[float, Act, Act]] = {}
     for plan in ahead:
         for deed in deeds.near(plan):
-            if not is_one_act(plan, deed) or _are_of_others(plan.clause, deed.clause) or _is_out_of_time(plan, deed, days):
+            if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _is_out_of_time(plan, deed, days):
                 continue
             like = share(plan.gist, deed.gist)
             if like >= (_LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE) and like > best.get(deed.claim_id, (0.0,))[0]:
@@ -108,15 +108,6 @@ def _tied(ahead: Sequence[Act], deeds: DeedIndex, days: Mapping[str, datetime | 
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [(plan, deed) for _, plan, deed in kept]
-
-
-def _are_of_others(left: Clause, right: Clause) -> bool:
-    """Whether the two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's."""
-    sides = [clause.event.actors for clause in (left, right)]
-    if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
-        return False
-    names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
-    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None}
 
 
 def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -> bool:

@@ -9,25 +9,61 @@ from itertools import combinations
 from readout.compare.clash import Voice
 from readout.compare.denials import TELLING_AT_ALL, negatives_of
 from readout.compare.matter import weigh
+from readout.model.article import Span
+from readout.model.statement import Clause
+from readout.model.story import Judgement
 
-__all__ = ["pair_voices"]
+__all__ = ["Judged", "pair_voices", "score_of", "scores_of"]
 
 _LEAST_SHARED = 2
 
 
-def pair_voices(voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
-    """Every two voices that may clash, in the order of the voices, each pair once.
+Judged = Mapping[tuple[Span, Span], float]
+"""How sure it was judged that the clauses that begin with two spans say the same, in [0, 1]."""
+
+
+def scores_of(judgements: Iterable[Judgement]) -> dict[tuple[Span, Span], float]:
+    """How sure each pair of clauses was judged to say the same, by the first spans of both."""
+    return {(one.left, one.right): one.score for one in judgements}
+
+
+def score_of(left: Clause, right: Clause, judged: Judged) -> float:
+    """How sure two clauses were judged to say the same, in [0, 1]; 0 where nobody judged."""
+    one, other = left.spans[0], right.spans[0]
+    return max(judged.get((one, other), 0.0), judged.get((other, one), 0.0))
+
+
+def pair_voices(voices: Sequence[Voice], judged: Judged | None = None) -> Iterator[tuple[Voice, Voice, float]]:
+    """Every two voices that may clash, in the order of the voices, each pair once, with how alike they were judged (0 if nobody did).
 
     Two may clash where they count one matter, give times for one act, or one says no to what the other says in words of which two
-    at least are shared; or where one has a word whose negative the other has. Cost grows with the number of such pairs.
+    at least are shared; or where one has a word whose negative the other has; and where both have a number or a time and they were judged
+    to be alike. Cost grows with the number of such pairs.
     """
     found: set[tuple[int, int]] = set()
     found.update(_sharing((n, count.matter) for n, voice in enumerate(voices) for count in voice.counts))
     found.update(_sharing((n, voice.gist.predicate) for n, voice in enumerate(voices) if voice.clause.event.when and voice.gist.predicate))
     found.update(_denying(voices))
     found.update(_opposed(voices))
+    scores = _scores(voices, judged or {})
+    found.update(scores)
     for a, b in sorted(found):
-        yield voices[a], voices[b]
+        yield voices[a], voices[b], scores.get((a, b), 0.0)
+
+
+def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], float]:
+    """The judged pairs of voices that have a number or a time."""
+    at: dict[Span, list[int]] = defaultdict(list)
+    for n, voice in enumerate(voices):
+        if voice.counts or voice.clause.event.when:
+            at[voice.clause.spans[0]].append(n)
+    return {
+        (min(a, b), max(a, b)): score
+        for (left, right), score in judged.items()
+        for a in at.get(left, ())
+        for b in at.get(right, ())
+        if a != b
+    }
 
 
 def _sharing(keyed: Iterable[tuple[int, Hashable]]) -> Iterator[tuple[int, int]]:
@@ -44,8 +80,12 @@ def _denying(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
     saying: Mapping[str, list[int]] = _by_stem(voices, [n for n, voice in enumerate(voices) if not voice.is_no])
     for n, voice in enumerate(voices):
         if voice.is_no:
-            shared = Counter(m for word in voice.gist.stems if weigh([word]) >= TELLING_AT_ALL for m in saying.get(word, ()))
+            shared = Counter(m for word in _denied_words(voice) if weigh([word]) >= TELLING_AT_ALL for m in saying.get(word, ()))
             yield from ((min(n, m), max(n, m)) for m, count in shared.items() if count >= _LEAST_SHARED)
+
+
+def _denied_words(voice: Voice) -> frozenset[str]:
+    return voice.denial.content if voice.denial else frozenset()
 
 
 def _opposed(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
@@ -58,6 +98,6 @@ def _opposed(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
 def _by_stem(voices: Sequence[Voice], chosen: Iterable[int]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for n in chosen:
-        for word in voices[n].gist.stems:
+        for word in voices[n].gist.stems | voices[n].gist.names:
             found[word].append(n)
     return found

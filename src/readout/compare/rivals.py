@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
-from readout.compare.counts import Count, counts_clash, counts_of
+from readout.compare.counts import Count, are_near, counts_clash, counts_differ, counts_of
 from readout.compare.denials import is_outright
 from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
-from readout.compare.pairing import pair_voices
-from readout.compare.values import times_clash
+from readout.compare.pairing import Judged, pair_voices, score_of, scores_of
+from readout.compare.values import is_of_one_thing, times_clash
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Mention, Statement, When
-from readout.model.story import Claim, Rival, StoryEvent
+from readout.model.story import Claim, Judgement, Outcome, Rival, StoryEvent
 
 __all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 
@@ -25,10 +25,17 @@ _MOST_DENIALS = 2
 _LEAD = 4
 _LIKE_OF_PARTS = 0.6
 _NEAR_DAYS = 3
+_ALIKE = 0.45
+_ALIKE_UNITS = 0.6
 
 
 def find_rivals(
-    claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article], event: StoryEvent | None = None
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    articles: Sequence[Article],
+    event: StoryEvent | None = None,
+    outcomes: Sequence[Outcome] | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Rival, ...]:
     """Pairs of claims that clash in a number, in a time or in whether it is so at all, the hardest and likest first.
 
@@ -42,21 +49,24 @@ def find_rivals(
         statements: The statements whose clauses the claims hold.
         articles: The articles, for their outlets' names.
         event: The story's happening, if known: its accounts of the time clash as claims of their own.
+        outcomes: What came of the story's plans; tied anew if left out.
+        judgements: How alike pairs of clauses were judged: two that were judged alike may clash though they share few words.
     """
     by_id = {statement.id: statement for statement in statements}
     named = _named(claims, by_id)
     voices = [make_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     told = quantities_told(voices)
-    for left, right in pair_voices(voices):
+    for left, right, alike in pair_voices(voices, scores_of(judgements)):
         if left.claim.id != right.claim.id:
-            found = find_clash(left, right, told)
+            found = find_clash(left, right, told, alike)
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
+    ties = tie_outcomes(claims, statements, articles) if outcomes is None else outcomes
     ranked = sorted(best.values(), key=lambda item: (_rank(item[0]), item[1].claim.id, item[2].claim.id), reverse=True)
-    shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles), *ranked]
+    shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles, ties), *ranked]
     once: dict[tuple[str, frozenset[str]], Rival] = {}
     n_denied: Counter[str] = Counter()
     for found, left, right in shown:
@@ -90,19 +100,25 @@ def _is_of_times(claim: Claim) -> bool:
     return sum(clause.event.when is not None for _, clause in claim.clauses) * 2 >= len(claim.clauses)
 
 
-def split_rivals(group: Sequence[tuple[str, Clause]]) -> list[list[tuple[str, Clause]]]:
+def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = None) -> list[list[tuple[str, Clause]]]:
     """The members of one claim, parted where two articles give values that cannot both hold; one list where none do.
 
     Such values are two tolls or ages, two counts of one thing in clauses that hardly differ otherwise, or two days near each
     other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members stay
     in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
     together.
+
+    Args:
+        group: Clauses, each with its statement's id.
+        alike: How sure pairs of clauses were judged to say the same (`scores_of`): of two alike, two numbers that hardly differ are of
+            one thing.
     """
+    alike = alike or {}
     told = [_told(clause) for _, clause in group]
     parts: list[list[int]] = []
     for n, one in enumerate(told):
         if one.counts or one.clause.event.when:
-            part = next((part for part in parts if not any(_do_part(one, told[m]) for m in part)), None)
+            part = next((part for part in parts if not any(_do_part(one, told[m], alike) for m in part)), None)
             if part is None:
                 parts.append([n])
             else:
@@ -128,14 +144,19 @@ def _told(clause: Clause) -> _Told:
     return _Told(clause, gist, tuple(count for count in counts_of(clause, gist) if not count.is_vague))
 
 
-def _do_part(left: _Told, right: _Told) -> bool:
+def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
     """Whether two members, of two articles, clash hard in one matter and agree in none."""
     if left.clause.spans[0].article_id == right.clause.spans[0].article_id:
         return False
+    score = score_of(left.clause, right.clause, alike)
+    if len(left.counts) == len(right.counts) == 1 and are_near(left.counts[0], right.counts[0]):
+        is_one_matter = left.counts[0].matter == right.counts[0].matter
+        if score >= (_ALIKE if is_one_matter else _ALIKE_UNITS) and counts_differ(left.counts[0], right.counts[0]):
+            return True
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
     shared = [(a, b) for a in left.counts for b in right.counts if a.matter == b.matter and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]
-    return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right))
+    return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right, score))
 
 
 def _share(left: Gist, right: Gist) -> float:
@@ -143,13 +164,14 @@ def _share(left: Gist, right: Gist) -> float:
     return len(left.stems & right.stems) / (min(len(left.stems), len(right.stems)) or 1)
 
 
-def _are_two_days(left: _Told, right: _Told) -> bool:
-    """Whether two clauses have one act of one person or body on two days near each other."""
+def _are_two_days(left: _Told, right: _Told, score: float) -> bool:
+    """Whether two clauses have one act of one person or body, or one thing alike in other words, on two days near each other."""
     a, b = left.clause.event.when, right.clause.event.when
     if a is None or b is None or left.clause.mode != "asserted" or right.clause.mode != "asserted":
         return False
     is_one_act = left.gist.predicate == right.gist.predicate != "" and bool(left.gist.names & right.gist.names)
-    return is_one_act and _are_near_days(a, b) and times_clash(a, b) == "hard"
+    is_judged = score >= _ALIKE and is_of_one_thing(left.clause, a, right.clause, b)
+    return (is_one_act or is_judged) and _are_near_days(a, b) and times_clash(a, b) == "hard"
 
 
 def _are_near_days(left: When, right: When) -> bool:
@@ -184,13 +206,15 @@ def _of_time(event: StoryEvent | None, voices: Sequence[Voice]) -> list[tuple[Fo
     return list(found.values())
 
 
-def _of_sequence(claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]) -> list[tuple[Found, Voice, Voice]]:
+def _of_sequence(
+    claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article], outcomes: Iterable[Outcome]
+) -> list[tuple[Found, Voice, Voice]]:
     """Acts that one lead has as planned and another lead of the same day as done."""
     by_claim = {claim.id: claim for claim in claims}
     by_id = {statement.id: statement for statement in statements}
     days = {article.id: article.published_at.date() for article in articles if article.published_at}
     found = []
-    for outcome in tie_outcomes(claims, statements, articles):
+    for outcome in outcomes:
         if outcome.result != "held" or outcome.happened_claim_id is None:
             continue
         plans, deeds = (_leads(by_claim[i], by_id) for i in (outcome.planned_claim_id, outcome.happened_claim_id))

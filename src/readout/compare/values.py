@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from readout.model.statement import Quantity, When
+from readout.compare.lexicon import STOP, stem, words
+from readout.model.statement import Clause, Quantity, When
 
-__all__ = ["Clash", "numbers_clash", "times_clash"]
+__all__ = ["Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
 
 Clash = Literal["hard", "soft"]
 
@@ -22,6 +23,9 @@ _DAY = re.compile(
     r"|january|february|march|april|august|september|october|november|december|week|month|year|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:until|till|by|before|since|after|through|from|to)\s(?:\w+\s)?$", re.IGNORECASE)
+_OF_A_DAY = {"day", "part-of-day", "hour", "minute"}
 _ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
 
@@ -75,6 +79,8 @@ def times_clash(left: When, right: When) -> Clash | None:
     times in different zones clash only where no zone could bring them together; a stretch that holds the other agrees
     with it.
     """
+    if _are_one_weekday(left, right):
+        return None
     if not _DAY.search(left.span.quote) or not _DAY.search(right.span.quote):
         left = _moved(left, right.start.date())
     gap = max(left.start, right.start) - min(_told_end(left), _told_end(right))
@@ -85,6 +91,37 @@ def times_clash(left: When, right: When) -> Clash | None:
     if left.zone != right.zone:
         slack = _ANY_ZONE
     return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
+
+
+def _are_one_weekday(left: When, right: When) -> bool:
+    """Whether the same day of two weeks is meant where at least one says no more than its weekday, which was read from the wrong week."""
+    n_days = abs((left.start.date() - right.start.date()).days)
+    named = [bool(_WEEKDAY.search(when.span.quote)) for when in (left, right)]
+    return n_days in (7, 14) and any(named) and {left.precision, right.precision} <= _OF_A_DAY
+
+
+def is_of_one_thing(one: Clause, when: When, other: Clause, at: When) -> bool:
+    """Whether two times, of a day or finer, stand beside one word in their clauses ("Wednesday's hearing", "the hearing on Thursday").
+
+    A time to which something lasts or before which it happens ("until", "since") belongs to no word.
+    """
+    if not {when.precision, at.precision} <= _OF_A_DAY:
+        return False
+    left, right = _beside(one, when), _beside(other, at)
+    return bool(left & right)
+
+
+def _beside(clause: Clause, when: When) -> frozenset[str]:
+    """Stems of the telling words next to a time, two before it and two after."""
+    piece = next((span for span in clause.spans if span.covers(when.span)), None)
+    if piece is None:
+        return frozenset()
+    before, after = piece.quote[: when.span.start - piece.start], piece.quote[when.span.end - piece.start :]
+    if _BOUND.search(before):
+        return frozenset()
+    told = [word for word in words(before) if word not in STOP][-2:] + [word for word in words(after) if word not in STOP][:2]
+    named = {stem(word) for mention in clause.mentions for word in words(mention.name)}
+    return frozenset(stem(word) for word in told if not _DAY.search(word)) - named
 
 
 def _told_end(when: When) -> datetime:

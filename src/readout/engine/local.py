@@ -11,6 +11,7 @@ from readout import __version__
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.pairing import scores_of
 from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
 from readout.compare.wording import find_wording
 from readout.errors import ReadoutError
@@ -103,10 +104,12 @@ class LocalEngine:
         linked = ClaimLinker(self.embedder)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
-        groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole)]
+        alike = scores_of(linked.judgements)
+        groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole, alike)]
         claims = make_claims(rule_claims(groups, rulings), evidence)
         event = describe_event(story, articles, statements, claims, passages)
-        rivals = find_rivals(claims, statements, articles, event)
+        outcomes = tie_outcomes(claims, statements, articles)
+        rivals = find_rivals(claims, statements, articles, event, outcomes, linked.judgements)
         claims = mark_contradicted(claims, rivals)
         return Record(
             story=story,
@@ -116,7 +119,7 @@ class LocalEngine:
             origins=found.origins,
             claims=claims,
             rivals=rivals,
-            outcomes=tie_outcomes(claims, statements, articles),
+            outcomes=outcomes,
             wording=find_wording(statements, articles, passages, claims),
             reuse=reuse,
             event=event,
