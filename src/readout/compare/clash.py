@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.compare.counts import Count, are_near, counts_clash, counts_of
+from readout.compare.counts import Count, are_near, counts_clash, counts_of, is_of_range
 from readout.compare.deeds import are_of_others
 from readout.compare.denials import Denial, are_opposites, find_denial, is_denied
 from readout.compare.lexicon import stem
@@ -32,7 +32,7 @@ _ALIKE_UNITS = 0.6
 _LIKE_JUDGED = 0.35
 _NEXT_DAYS = 2
 _LIKE_OPPOSITE = 0.4
-_LIKE_SUM = 0.35
+_LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
@@ -129,14 +129,20 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
         clash = counts_clash(one, others[0])
         if clash and _is_one_thing(one, others[0], left, right, like, alike) and not _is_borne(one, others[0], left, right, like, told):
             least = 0.5 if one.is_named else 0.0
-            return Found("number", clash, one.quantity.span, others[0].quantity.span, max(like, alike, least), _values(one, others[0]))
+            return _number_found(one, others[0], clash, max(like, alike, least))
     if alike >= _ALIKE_ONE_OF and not _agree(left, right):
         near = [(one, other) for one in left.counts for other in right.counts if are_near(one, other)]
         is_alone = len(left.counts) == len(right.counts) == 1 and alike >= _ALIKE_UNITS
         if len(near) == 1 and (is_alone or near[0][0].matter == near[0][1].matter):
             one, other = near[0]
-            return Found("number", counts_clash(one, other) or "soft", one.quantity.span, other.quantity.span, alike, _values(one, other))
+            clash: Clash | None = counts_clash(one, other) if one.matter == other.matter else "soft"
+            is_range = is_of_range(one, left.clause) or is_of_range(other, right.clause)
+            return None if is_range or not clash else _number_found(one, other, clash, alike)
     return None
+
+
+def _number_found(one: Count, other: Count, clash: Clash, like: float) -> Found:
+    return Found("number", clash, one.quantity.span, other.quantity.span, like, _values(one, other))
 
 
 def _agree(left: Voice, right: Voice) -> bool:

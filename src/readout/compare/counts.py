@@ -12,7 +12,7 @@ from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Quantity
 
-__all__ = ["Count", "are_near", "counts_clash", "counts_differ", "counts_of"]
+__all__ = ["Count", "are_near", "counts_clash", "counts_differ", "counts_of", "is_of_range"]
 
 _TOLLS = ("kill", "hurt", "detain")
 _MISSING = "missing"
@@ -49,6 +49,8 @@ _VAGUE = {
     "thousand": (2000.0, 9999.0),
 }
 _VAGUE_WORD = re.compile(r"\b(several|a few|dozen|score|hundred|thousand)s\b|\b(several|a few)\b", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(r"(?:\b(?:between|from)|\d[\d.,]*\s?(?:\w+\s)?(?:to|and|or))\s[$€£]?$", re.IGNORECASE)
+_RANGE_AFTER = re.compile(r"\s(?:to|or)\s[$€£]?\d")
 _SUMMED = frozenset(stem(word) for word in ["percent", "dollar", "euro", "pound", "yen", "share"])
 _SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day", "hour", "decade"])
 
@@ -125,6 +127,16 @@ def are_near(left: Count, right: Count) -> bool:
     if left.matter != right.matter and (left.is_time or right.is_time or _SUMMED & {left.matter, right.matter}):
         return False
     return high <= low * (_HARDLY if left.matter == right.matter else _HARDLY_OF_TWO)
+
+
+def is_of_range(count: Count, clause: Clause) -> bool:
+    """Whether a count is one end of a range ("between 2 and 3 percent", "from 10 to 25 percent")."""
+    span = count.quantity.span
+    for piece in clause.spans:
+        if piece.covers(span):
+            before, after = piece.quote[: span.start - piece.start], piece.quote[span.end - piece.start :]
+            return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
+    return False
 
 
 def counts_differ(left: Count, right: Count) -> bool:

@@ -33,6 +33,7 @@ _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.I
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
 )
+_ASIDE = re.compile(r"^(?:just\s)?(?:\w+\s){0,2}(?:after|before)\s", re.IGNORECASE)
 _LEAST_SHARED = 2
 _BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit"})
 _UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
@@ -116,6 +117,8 @@ def _is_done(clause: Clause) -> bool:
         and not _PARTICIPLE.search(text)
         and not _UNDONE.search(text)
         and not _LONG_AGO.search(text)
+        and not _ASIDE.search(text)
+        and clause.event.predicate.partition(" ")[0] != "have"
     )
 
 
@@ -128,7 +131,7 @@ def is_one_act(left: Act, right: Act) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
     done = right.clause.event.predicate
-    if plan.predicate in _STANDING or deed.predicate in _STANDING:
+    if _is_standing(left) or _is_standing(right):
         return False
     if left.clause.event.predicate.startswith("be ") and left.clause.event.predicate.removeprefix("be ") not in LEADING:
         return False
@@ -145,6 +148,11 @@ def is_one_act(left: Act, right: Act) -> bool:
     is_answered = "raise" in plan.main and bool(deed.main & _ANSWERS)
     is_undone = done in CANCELLING | CHANGING and bool(deed.main & plan.acts)
     return (is_same or is_answered or is_undone) and bool(things)
+
+
+def _is_standing(act: Act) -> bool:
+    """Whether a clause tells how things stand or what somebody thinks, and no act."""
+    return act.gist.predicate in _STANDING or stem(act.clause.event.predicate.partition(" ")[0]) in _STANDING
 
 
 def _are_two_places(left: Mention, right: Mention) -> bool:

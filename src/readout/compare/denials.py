@@ -58,10 +58,14 @@ _ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", or by telling of silence."""
+    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", or by telling of silence.
+
+    `is_of_somebody` holds where it is denied that somebody named did it.
+    """
 
     content: frozenset[str]
     how: str
+    is_of_somebody: bool = False
 
 
 def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) -> Denial | None:
@@ -81,7 +85,7 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
         rest = clause.text[(blank or reported).end() :]  # type: ignore[union-attr]
         return Denial(_marks(rest) or whole, "blank")
     if _DENIED.search(cue) or clause.event.predicate.partition(" ")[0] in _DENYING:
-        return Denial(whole - _names_of_actors(clause), "verb")
+        return Denial(whole - _names_of_actors(clause), "verb", bool(clause.event.actors))
     if clause.event.is_negated or clause.mode == "denied":
         return Denial(whole, "not")
     return None
@@ -121,16 +125,18 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     if is_negative(clause):
         return False
     shared = denial.content & (gist.stems | gist.names)
-    telling = [word for word in shared if weigh([word]) >= (TELLING_AT_ALL if denial.how == "verb" else _TELLING)]
+    least = TELLING_AT_ALL if denial.how == "verb" or alike >= _ALIKE else _TELLING
+    telling = [word for word in shared if weigh([word]) >= least]
     things = [word for word in telling if word in gist.stems and word not in (gist.predicate, denying.predicate)]
     if len(telling) < _LEAST_SHARED or not things:
         return False
     covered = weigh(shared) / weigh(denial.content)
     if denial.how == "verb":
-        return covered >= _COVERED["verb"] and gist.predicate in denial.content
+        is_told_of_somebody = bool(clause.event.actors) or not denial.is_of_somebody
+        return covered >= _COVERED["verb"] and gist.predicate in denial.content and is_told_of_somebody
     if denial.how != "not":
         return covered >= _COVERED[denial.how]
-    if denying.predicate != gist.predicate or gist.predicate == "":
+    if denying.predicate != gist.predicate or weigh([gist.predicate]) < TELLING_AT_ALL or gist.predicate == "":
         return False
     back = weigh(shared) / (weigh(gist.stems | gist.names) or 1.0)
     return (covered >= _COVERED["not"] and back >= _COVERED_BACK) or (alike >= _ALIKE and covered >= _COVERED_ALIKE)

@@ -120,7 +120,8 @@ def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -
         return True
     if due is not None and done_at is not None and due.start > done_at + _LATELY:
         return True
-    is_early = due is not None and done is not None and due.precision in _DAYS and done.precision in _DAYS and done.end <= due.start
+    is_dated = due is not None and done is not None and due.precision in _DAYS and done.precision in _DAYS
+    is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date()
     return is_early and deed.clause.event.predicate not in CANCELLING | CHANGING and not deed.clause.event.is_negated
 
 
