@@ -84,8 +84,10 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
     if blank or reported:
         rest = clause.text[(blank or reported).end() :]  # type: ignore[union-attr]
         return Denial(_marks(rest) or whole, "blank")
-    if _DENIED.search(cue) or clause.event.predicate.partition(" ")[0] in _DENYING:
-        return Denial(whole - _names_of_actors(clause), "verb", bool(clause.event.actors))
+    if clause.event.predicate.partition(" ")[0] in _DENYING:
+        return Denial(_object(clause) or whole, "verb", bool(clause.event.actors))
+    if _DENIED.search(cue):
+        return Denial(whole, "verb", bool(clause.event.actors))
     if clause.event.is_negated or clause.mode == "denied":
         return Denial(whole, "not")
     return None
@@ -95,10 +97,14 @@ def _marks(text: str) -> frozenset[str]:
     return stems(text) - _NO_WORDS
 
 
-def _names_of_actors(clause: Clause) -> frozenset[str]:
-    """Stems of who denies, where the verb itself denies."""
-    is_verb = clause.event.predicate.partition(" ")[0] in _DENYING
-    return frozenset(made for actor in clause.event.actors for made in stems(actor.span.quote)) if is_verb else frozenset()
+def _object(clause: Clause) -> frozenset[str]:
+    """Marks of what a clause whose own verb denies says is denied: the words after the verb; before it where it is passive."""
+    piece = next((span for span in clause.spans if clause.head and span.covers(clause.head)), None)
+    if clause.head is None or piece is None:
+        return frozenset()
+    is_passive = any(actor.span.start >= clause.head.end for actor in clause.event.actors)
+    before, after = piece.quote[: clause.head.start - piece.start], piece.quote[clause.head.end - piece.start :]
+    return _marks(before if is_passive else after)
 
 
 def is_outright(clause: Clause, statement: Statement | None = None) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from readout.compare.denials import is_outright
+from readout.compare.heads import best_first, shown_pieces
 from readout.compare.matter import gist_of
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Statement
 from readout.model.story import Cell, Claim, Origin, Stance
-from readout.text.words import find_words
 
 __all__ = ["Evidence", "make_claims"]
 
@@ -28,7 +28,6 @@ _PRECISION = {
     "month": timedelta(days=31),
     "year": timedelta(days=366),
 }
-_BEST_LENGTH = (6, 45)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     heads: set[Span] = set()
     made = []
     for group in sorted(groups, key=lambda members: (-len(members), members[0][1].spans[0])):
-        members = _best_first(group, by_id, heads)
+        members = best_first(group, by_id, heads)
         heads.add(members[0][1].spans[0])
         made.append(_claim(members, by_id, length, evidence))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
@@ -71,10 +70,10 @@ def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Ma
         parties |= {speaker.party} if speaker and speaker.party else set()
     dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
     first = min(dates) if dates else None
-    best = members[0][1].spans
+    best = shown_pieces(members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id))
     return Claim(
         id=make_id("clm", *sorted(f"{s.article_id}:{s.start}:{s.end}" for _, clause in members for s in clause.spans)),
-        text=members[0][1].text,
+        text=" … ".join(piece.quote for piece in best),
         span=best[0],
         clauses=tuple(members),
         cells=tuple(_cell(article, members, stances, by_id, first) for article in evidence.articles),
@@ -104,23 +103,6 @@ def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidenc
         if not origin.is_known:
             head = f"{origin.name} does not count by itself, since nothing is known of the outlet"
         yield f"{head}: {reasons}" if reasons else head
-
-
-def _best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: set[Span]) -> list[Member]:
-    """The members in text order, but first the one that tells it best.
-
-    That is, if there is one, a clause that heads no other claim, tells by itself who does what, is of a readable length and stands in
-    the body; among these the one that comes first in the group.
-    """
-
-    def worth(member: Member) -> tuple[bool, bool, bool, bool]:
-        statement, clause = by_id[member[0]], member[1]
-        n = sum(1 for _ in find_words(clause.text))
-        is_whole = bool(clause.event.predicate and clause.event.actors) and clause.text[:3] != "to "
-        return clause.spans[0] not in heads, _BEST_LENGTH[0] <= n <= _BEST_LENGTH[1], is_whole, statement.part == "body"
-
-    best = max(group, key=worth)
-    return [best, *sorted((m for m in group if m is not best), key=lambda m: (m[1].spans[0], m[0]))]
 
 
 def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:

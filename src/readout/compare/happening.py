@@ -112,7 +112,13 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
 
 def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str]) -> set[str]:
     mentions = _lead_mentions(reading)
-    return {full.get(mention.name, mention.name) for mention in mentions if mention.kind in kinds and _is_name(mention.name)}
+    names = {_plain(mention.name) for mention in mentions if mention.kind in kinds and _is_name(mention.name)}
+    return {full.get(name, name) for name in names}
+
+
+def _plain(name: str) -> str:
+    """A name without the ending of a possessive ("Norland’s")."""
+    return re.sub(r"(?:[’']s|(?<=s)[’'])$", "", name)
 
 
 def _is_name(name: str) -> bool:
@@ -120,7 +126,7 @@ def _is_name(name: str) -> bool:
 
 
 def _grouped(reading: _Reading) -> set[str]:
-    return {name for mention in _lead_mentions(reading) for name in mention.members}
+    return {_plain(name) for mention in _lead_mentions(reading) for name in mention.members}
 
 
 def _lead_mentions(reading: _Reading) -> list[Mention]:

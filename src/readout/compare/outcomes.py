@@ -53,7 +53,7 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
         ties += found
         unreported += [] if found else _unreported(ahead, talks, days)
     order = {claim.id: n for n, claim in enumerate(claims)}
-    told = [_outcome(*tie) for tie in _told_once(ties, {claim.id: claim.text for claim in claims})]
+    told = [_outcome(*tie) for tie in _told_once(ties, {claim.id: claim.clauses[0][1].text for claim in claims})]
     return tuple(sorted([*told, *unreported], key=lambda outcome: order[outcome.planned_claim_id]))
 
 

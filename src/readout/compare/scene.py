@@ -22,7 +22,9 @@ _KINDS: dict[str, str] = {
     "disaster": "earthquake quake hurricane typhoon storm flood floods flooding wildfire wildfires tornado tsunami eruption landslide",
     "protest": "protest protests protested protesters demonstration rally march riot riots",
     "arrest": "arrest arrested detained arrests",
-    "trial": "trial verdict convicted acquitted sentenced guilty court ruling ruled indicted indictment charged",
+    "trial": "trial trials verdict convicted acquitted sentenced sentencing guilty indicted indictment charged",
+    "ruling": "ruling rulings ruled injunction",
+    "hearing": "hearing hearings testimony testified testify",
     "resignation": "resign resigned resigns resignation quit",
     "dismissal": "fired dismissed sacked ousted firing dismissal ouster",
     "appointment": "nominated appointed nominee nomination appointment",
@@ -33,7 +35,7 @@ _KINDS: dict[str, str] = {
     "test": "launch launched test tested missile",
     "death": "died dies death dead",
     "speech": "speech address remarks speaks",
-    "inquiry": "investigation probe inquiry hearing subpoena testimony testified emails",
+    "inquiry": "investigation probe inquiry subpoena emails",
     "visit": "visit visits visited trip",
 }
 BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
