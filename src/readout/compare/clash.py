@@ -36,6 +36,7 @@ _LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
+_DUTY = re.compile(r"\b(?:ha(?:s|ve|d)\sto|should|must|would|could|can|ought\sto)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?:[Oo]thers\s(?:have\s)?(?:say|said|put|report|reported|claim|claimed|estimate|estimated|give|gave|speak|spoke)|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b"
 )
@@ -203,7 +204,7 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
     a, b = left.clause.event.when, right.clause.event.when
     if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD) or left.article_id == right.article_id:
         return None
-    if left.is_no or right.is_no:
+    if any(voice.clause.event.is_negated or _DUTY.search(voice.clause.text) for voice in (left, right)):
         return None
     n_days = abs((a.start.date() - b.start.date()).days)
     is_one_act = left.gist.predicate == right.gist.predicate != ""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of, stem
+from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, STOP, act_of, stem, words
 from readout.compare.matter import Gist, gist_of, weigh
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim
@@ -165,7 +165,8 @@ def are_of_others(left: Clause, right: Clause) -> bool:
     if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
         return False
     names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
-    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None}
+    told = [{word for actor in side for word in words(f"{actor.span.quote} {actor.name}") if word not in STOP} for side in sides]
+    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None} and not told[0] & told[1]
 
 
 class DeedIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readout.compare.lexicon import stem, stems
+from readout.compare.lexicon import HOLDING, LIGHT_VERBS, stem, stems
 from readout.compare.matter import Gist, weigh
 from readout.model.statement import Clause, Statement
 
@@ -29,6 +29,8 @@ _REST_ENDS = re.compile(r"\s(?:in|at|on|during|after|before|that|which|who|by)\s
 _NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor|neither|nothing|none|hardly)\b|n[’']t\b", re.IGNORECASE)
 _OPEN = re.compile(r"^(?:\w+\s)?(?:if|unless|whether|until)\b|\bin\s(?:19|20)\d\d\b", re.IGNORECASE)
 _AHEAD = ("planned", "expected", "possible")
+_MODAL = re.compile(r"\b(?:should|must|would|could|can|ought|may|might)\b", re.IGNORECASE)
+_OBSERVING = frozenset({"see", "hear", "know", "think", "believe", "say", "tell", "want", "look", "respond"})
 _DENYING = frozenset({"deny", "refute", "rebut"})
 _NO_WORDS = frozenset(
     stem(word)
@@ -51,8 +53,8 @@ _LEAST_SHARED = 2
 _LEAST_LETTERS = 2
 _TELLING = 0.3
 _COVERED = {"verb": 0.55, "not": 0.6, "blank": 0.6, "silence": 0.8}
-_COVERED_BACK = 0.45
-_COVERED_ALIKE = 0.3
+_COVERED_BACK = 0.5
+_COVERED_ALIKE = (0.4, 0.35)
 _ALIKE = 0.3
 
 
@@ -66,6 +68,12 @@ class Denial:
     content: frozenset[str]
     how: str
     is_of_somebody: bool = False
+    predicate: str = ""
+    acts: frozenset[str] = frozenset()
+
+    def is_of_act(self, gist: Gist) -> bool:
+        """Whether the act that is denied is that of another clause."""
+        return gist.predicate == self.predicate != "" or bool(self.acts & gist.main)
 
 
 def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) -> Denial | None:
@@ -89,8 +97,18 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
     if _DENIED.search(cue):
         return Denial(whole, "verb", bool(clause.event.actors))
     if clause.event.is_negated or clause.mode == "denied":
-        return Denial(whole, "not")
+        return _denied_act(clause, gist, whole)
     return None
+
+
+def _denied_act(clause: Clause, gist: Gist, whole: frozenset[str]) -> Denial | None:
+    """What a "not" denies: the clause's own act, or that of its noun ("no arrests were made"); nothing where it is wished or only seen."""
+    own = clause.event.predicate.partition(" ")[0]
+    if _MODAL.search(clause.text) or own in _OBSERVING:
+        return None
+    if own in HOLDING:
+        return Denial(whole - {stem(own)}, "not", acts=gist.acts)
+    return None if own in LIGHT_VERBS else Denial(whole, "not", predicate=gist.predicate)
 
 
 def _marks(text: str) -> frozenset[str]:
@@ -128,7 +146,7 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
         gist: The matter of the clause that may say it.
         alike: How sure it was judged that the two say the same, in [0, 1]; 0 where nobody judged.
     """
-    if is_negative(clause):
+    if is_negative(clause) or _MODAL.search(clause.text):
         return False
     shared = denial.content & (gist.stems | gist.names)
     least = TELLING_AT_ALL if denial.how == "verb" or alike >= _ALIKE else _TELLING
@@ -142,10 +160,12 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
         return covered >= _COVERED["verb"] and gist.predicate in denial.content and is_told_of_somebody
     if denial.how != "not":
         return covered >= _COVERED[denial.how]
-    if denying.predicate != gist.predicate or weigh([gist.predicate]) < TELLING_AT_ALL or gist.predicate == "":
+    if not denial.is_of_act(gist):
         return False
     back = weigh(shared) / (weigh(gist.stems | gist.names) or 1.0)
-    return (covered >= _COVERED["not"] and back >= _COVERED_BACK) or (alike >= _ALIKE and covered >= _COVERED_ALIKE)
+    if alike >= _ALIKE and covered >= _COVERED_ALIKE[0] and back >= _COVERED_ALIKE[1]:
+        return True
+    return covered >= _COVERED["not"] and back >= _COVERED_BACK
 
 
 def are_opposites(left: Gist, right: Gist) -> bool:

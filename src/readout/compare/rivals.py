@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
 from readout.compare.counts import Count, are_near, counts_clash, counts_differ, counts_of
-from readout.compare.denials import is_outright
+from readout.compare.denials import Denial, find_denial, is_denied, is_outright
 from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import Judged, pair_voices, score_of, scores_of
@@ -23,6 +23,7 @@ __all__ = ["find_rivals", "mark_contradicted", "split_rivals"]
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4
+_AHEAD = ("planned", "expected", "possible")
 _LIKE_OF_PARTS = 0.6
 _NEAR_DAYS = 3
 _ALIKE = 0.45
@@ -103,9 +104,9 @@ def _is_of_times(claim: Claim) -> bool:
 def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = None) -> list[list[tuple[str, Clause]]]:
     """The members of one claim, parted where two articles give values that cannot both hold; one list where none do.
 
-    Such values are two tolls or ages, two counts of one thing in clauses that hardly differ otherwise, or two days near each
-    other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members stay
-    in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
+    Such are a "not" and what it denies; two tolls or ages; two counts of one thing in clauses that hardly differ otherwise; or two
+    days near each other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members
+    stay in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
     together.
 
     Args:
@@ -115,9 +116,10 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
     """
     alike = alike or {}
     told = [_told(clause) for _, clause in group]
+    is_denying = any(one.denial for one in told)
     parts: list[list[int]] = []
     for n, one in enumerate(told):
-        if one.counts or one.clause.event.when:
+        if one.counts or one.clause.event.when or is_denying:
             part = next((part for part in parts if not any(_do_part(one, told[m], alike) for m in part)), None)
             if part is None:
                 parts.append([n])
@@ -132,16 +134,18 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a clause tells in numbers, with its matter."""
+    """What a clause tells in numbers and what it denies, with its matter."""
 
     clause: Clause
     gist: Gist
     counts: tuple[Count, ...]
+    denial: Denial | None
 
 
 def _told(clause: Clause) -> _Told:
     gist = gist_of(clause)
-    return _Told(clause, gist, tuple(count for count in counts_of(clause, gist) if not count.is_vague))
+    counts = tuple(count for count in counts_of(clause, gist) if not count.is_vague)
+    return _Told(clause, gist, counts, find_denial(clause, gist))
 
 
 def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
@@ -154,9 +158,19 @@ def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
         if score >= (_ALIKE if is_one_matter else _ALIKE_UNITS) and counts_differ(left.counts[0], right.counts[0]):
             return True
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
+    if _do_deny(left, right, score):
+        return True
     shared = [(a, b) for a in left.counts for b in right.counts if a.matter == b.matter and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]
     return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right, score))
+
+
+def _do_deny(left: _Told, right: _Told, score: float) -> bool:
+    """Whether one says in a clause of its own that what the other reports was not so."""
+    if (left.denial is None) == (right.denial is None) or {left.clause.mode, right.clause.mode} & set(_AHEAD):
+        return False
+    no, other = (left, right) if left.denial else (right, left)
+    return no.denial is not None and no.denial.how == "not" and is_denied(no.denial, other.clause, no.gist, other.gist, score)
 
 
 def _share(left: Gist, right: Gist) -> float:

@@ -1,0 +1,105 @@
+"""Measures what comparing a story costs as it grows: seconds of each stage after extraction over 5, 20, 80 and 200 articles.
+
+usage: python bench/scale.py [--sizes N …] [-o FILE]
+
+The articles are copies of the sample reports that ship with the package, in each of which every name is another one and every third
+sentence is left out by turns, so that none is a reprint of another. Seconds are of one run on one thread, models loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from readout.compare.findings import Evidence, make_claims
+from readout.compare.happening import describe_event
+from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.pairing import scores_of
+from readout.compare.rivals import find_rivals, split_rivals
+from readout.compare.wording import find_wording
+from readout.engine.local import LocalEngine
+from readout.extract import Extraction
+from readout.link.claims import ClaimLinker
+from readout.link.origins import find_origins
+from readout.link.reuse import find_reuse
+from readout.link.stories import one_story
+from readout.model.article import Article
+from readout.read.sample import sample_inputs
+from readout.settings import Settings
+
+SIZES = (5, 20, 80, 200)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]+[”\"]?\s*|\n+")
+_ENDINGS = ("or", "an", "el", "is", "en", "ia", "us", "ov", "eth", "und", "ar", "il", "os", "ette", "ing", "ay", "um", "ert", "olt", "wick")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("-o", "--output", type=Path)
+    options = parser.parse_args()
+    engine = LocalEngine(Settings())
+    sample = [article for article in engine.read(list(sample_inputs()), None) if isinstance(article, Article)]
+    articles = [vary(sample[n % len(sample)], n // len(sample)) for n in range(max(options.sizes))]
+    extractions = [x for x in engine.extract(articles) if isinstance(x, Extraction)]
+    rows = []
+    for size in options.sizes:
+        rows.append(row := {"articles": size, **time_stages(extractions[:size], engine)})
+        print(
+            "  ".join(f"{name} {value:.2f}" if isinstance(value, float) else f"{name} {value}" for name, value in row.items()), flush=True
+        )
+    if options.output:
+        options.output.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+def vary(article: Article, n: int) -> Article:
+    """The article with other names, and without every third of its sentences; the first copy as it stands."""
+    if n == 0:
+        return article
+    kept = "".join(s for k, s in enumerate(_SENTENCE.findall(article.text)) if (k + n) % 3 or not s.strip())
+    text = _NAME.sub(lambda match: match.group()[:4] + _ENDINGS[n % len(_ENDINGS)] if n % 4 else match.group(), kept)
+    return Article(
+        id=f"{article.id}-{n}",
+        text=text,
+        outlet=article.outlet,
+        published_at=article.published_at,
+        published_precision=article.published_precision,
+    )
+
+
+def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[str, Any]:
+    """Seconds of each stage over one story, and how many claims came out."""
+    took: dict[str, Any] = {}
+
+    def timed(name: str, stage: Callable[[], Any]) -> Any:
+        began = time.perf_counter()
+        made = stage()
+        took[name] = time.perf_counter() - began
+        return made
+
+    articles = [x.article for x in extractions]
+    passages = [p for x in extractions for p in x.passages]
+    statements = [s for x in extractions for s in x.statements]
+    by_id = {statement.id: statement for statement in statements}
+    reuse = timed("reuse", lambda: find_reuse(articles, passages, statements))
+    origins = timed("origins", lambda: find_origins(articles, statements, reuse))
+    linked = timed("link", lambda: ClaimLinker(engine.embedder)(statements, passages))
+    alike = scores_of(linked.judgements)
+    groups = timed("split", lambda: [p for g in linked.groups for whole in split_plans(g, by_id) for p in split_rivals(whole, alike)])
+    evidence = Evidence(articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement)
+    claims = timed("claims", lambda: make_claims(groups, evidence))
+    event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))
+    outcomes = timed("outcomes", lambda: tie_outcomes(claims, statements, articles))
+    timed("rivals", lambda: find_rivals(claims, statements, articles, event, outcomes, linked.judgements))
+    timed("wording", lambda: find_wording(statements, articles, passages, claims))
+    took["statements"], took["n_claims"] = len(statements), len(claims)
+    return took
+
+
+if __name__ == "__main__":
+    main()
