@@ -136,7 +136,7 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
         is_alone = len(left.counts) == len(right.counts) == 1 and alike >= _ALIKE_UNITS
         if len(near) == 1 and (is_alone or near[0][0].matter == near[0][1].matter):
             one, other = near[0]
-            clash: Clash | None = counts_clash(one, other) if one.matter == other.matter else "soft"
+            clash = counts_clash(one, other) if one.matter == other.matter else "soft"
             is_range = is_of_range(one, left.clause) or is_of_range(other, right.clause)
             return None if is_range or not clash else _number_found(one, other, clash, alike)
     return None

@@ -37,8 +37,8 @@ def pair_voices(voices: Sequence[Voice], judged: Judged | None = None) -> Iterat
     """Every two voices that may clash, in the order of the voices, each pair once, with how alike they were judged (0 if nobody did).
 
     Two may clash where they count one matter, give times for one act, or one says no to what the other says in words of which two
-    at least are shared; or where one has a word whose negative the other has; and where both have a number or a time and they were judged
-    to be alike. Cost grows with the number of such pairs.
+    at least are shared; where one has a word whose negative the other has; and where they were judged to be alike and both have a
+    number or a time, or one says no. Cost grows with the number of such pairs.
     """
     found: set[tuple[int, int]] = set()
     found.update(_sharing((n, count.matter) for n, voice in enumerate(voices) for count in voice.counts))
@@ -52,18 +52,18 @@ def pair_voices(voices: Sequence[Voice], judged: Judged | None = None) -> Iterat
 
 
 def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], float]:
-    """The judged pairs of voices that have a number or a time."""
+    """The judged pairs of voices that both have a number or a time, or of which one says no."""
     at: dict[Span, list[int]] = defaultdict(list)
     for n, voice in enumerate(voices):
-        if voice.counts or voice.clause.event.when:
-            at[voice.clause.spans[0]].append(n)
-    return {
-        (min(a, b), max(a, b)): score
-        for (left, right), score in judged.items()
-        for a in at.get(left, ())
-        for b in at.get(right, ())
-        if a != b
-    }
+        at[voice.clause.spans[0]].append(n)
+    found: dict[tuple[int, int], float] = {}
+    for (left, right), score in judged.items():
+        for a in at.get(left, ()):
+            for b in at.get(right, ()):
+                is_valued = all(voices[n].counts or voices[n].clause.event.when for n in (a, b))
+                if a != b and (is_valued or voices[a].is_no != voices[b].is_no):
+                    found[min(a, b), max(a, b)] = score
+    return found
 
 
 def _sharing(keyed: Iterable[tuple[int, Hashable]]) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ _LIKE_OF_PARTS = 0.6
 _NEAR_DAYS = 3
 _ALIKE = 0.45
 _ALIKE_UNITS = 0.6
+_ALIKE_MONTHS = 0.8
 
 
 def find_rivals(
@@ -185,7 +186,8 @@ def _are_two_days(left: _Told, right: _Told, score: float) -> bool:
         return False
     is_one_act = left.gist.predicate == right.gist.predicate != "" and bool(left.gist.names & right.gist.names)
     is_judged = score >= _ALIKE and is_of_one_thing(left.clause, a, right.clause, b)
-    return (is_one_act or is_judged) and _are_near_days(a, b) and times_clash(a, b) == "hard"
+    is_near = _are_near_days(a, b) or (a.precision == b.precision == "month" and score >= _ALIKE_MONTHS)
+    return (is_one_act or is_judged) and is_near and times_clash(a, b) == "hard"
 
 
 def _are_near_days(left: When, right: When) -> bool:
