@@ -51,9 +51,6 @@ SIGNS = (
     "neighbours alike",
     "words of the shorter",
     "each names another person",
-    "no word shared",
-    "no word shared, neighbours alike",
-    "no word shared, both at the head",
 )
 
 Candidate = tuple[int, int]
@@ -69,8 +66,9 @@ _RAREST = 8.0
 def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, int], Weights]]:
     """Pairs of clauses of two articles that are worth judging, with each one's rank (from 0) in the other's eyes, and the words' weights.
 
-    For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it.
-    Cost is one product of matrices per pair of articles. The lower index comes first.
+    For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it and
+    some word is shared: of the labelled pairs that share none and yet scored high, one in six was the same. Cost is one product of
+    matrices per pair of articles. The lower index comes first.
     """
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in said:
@@ -85,6 +83,8 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
             by_row = np.argsort(np.argsort(-like, axis=1, kind="stable"), axis=1)
             by_column = np.argsort(np.argsort(-like, axis=0, kind="stable"), axis=0)
             for a, b in np.argwhere((by_row < _MOST_PARTNERS) | (by_column < _MOST_PARTNERS)):
+                if left[a].words.keys().isdisjoint(right[b].words):
+                    continue
                 ranks = (int(by_row[a, b]), int(by_column[a, b]))
                 pair = (left[a].index, right[b].index)
                 found[pair if pair[0] < pair[1] else (pair[1], pair[0])] = ranks, weights
@@ -120,8 +120,6 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
     negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
     predicates = {left.clause.event.predicate, right.clause.event.predicate}
     smaller = min(sum(weights[w] for w in one.words) for one in (left, right))
-    at_head = float(all(one.statement.order <= 3 for one in (left, right)))
-    neighbours = _neighbours(left, right, said, weights)
     return [
         float(left.vector @ right.vector),
         float(left.sentence_vector @ right.sentence_vector),
@@ -145,7 +143,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         float(all(one.statement.kind in ("direct", "mixed") for one in (left, right))),
         float(ahead[0] != ahead[1]),
         float(negated[0] != negated[1]),
-        at_head,
+        float(all(one.statement.order <= 3 for one in (left, right))),
         abs(left.place - right.place),
         abs(log(len(left.sequence) / len(right.sequence))) if left.sequence and right.sequence else 0.0,
         float(left.head_vector @ right.head_vector),
@@ -154,12 +152,9 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         sum(weights[w] for w in shared) / 20.0,
         sum(weights[w] for w in shared if w in left.name_stems and w in right.name_stems) / _RAREST,
         float((left.statement.part == "title") != (right.statement.part == "title")),
-        neighbours,
+        _neighbours(left, right, said, weights),
         log1p(min(len(left.words), len(right.words))),
         float(bool(left.persons - right.persons) and bool(right.persons - left.persons)),
-        float(not shared),
-        0.0 if shared else neighbours,
-        0.0 if shared else at_head,
     ]
 
 
