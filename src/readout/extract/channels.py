@@ -10,7 +10,7 @@ from readout.extract.grammar import phrase
 __all__ = ["find_channels", "is_as_reported", "is_quoting_as", "quoted_as"]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
-_SPEAKING = frozenset("speak talk appear write".split())
+_SPEAKING = frozenset("speak talk appear write interview".split())
 _TOLD = frozenset("tell ask inform assure".split())
 _OCCASIONS = frozenset("interview statement remark comment speech op-ed column conversation email phone appearance".split())
 _QUOTING = frozenset(("quote", "cite"))
@@ -34,6 +34,7 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
                 continue
             if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod", "pcomp"):
                 found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
+    found += [words for governor in (verb, head) if governor is not None for words in _on_occasion(governor)]
     if verb.lemma_.lower() in _TOLD:
         found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
         found += _named_next(verb)
@@ -42,6 +43,19 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
     if quoting is not None:
         found += [phrase(one) for one in _quoters(verb.head.head)]
     return tuple(dict.fromkeys(found))
+
+
+def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
+    """The outlets of "in a CNN interview" and of "Low, in an interview with CNN, denied"."""
+    for prep in governor.children:
+        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in ("in", "during") else ():
+            if noun.dep_ != "pobj" or noun.lemma_.lower() not in _OCCASIONS:
+                continue
+            for word in noun.children:
+                if word.dep_ in ("compound", "nmod", "poss") and _is_named(word):
+                    yield word.left_edge.i, word.i + 1
+                elif word.dep_ == "prep" and word.lower_ in ("with", "to", "on"):
+                    yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj" and _is_named(inner))
 
 
 def quoted_as(verb: Any) -> Any | None:

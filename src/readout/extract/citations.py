@@ -7,6 +7,7 @@ from typing import Any
 from readout.extract.channels import find_channels
 from readout.extract.cues import FREE_NOUNS, NOUNS, PURE
 from readout.extract.grammar import can_speak, phrase, subject_of, subtree
+from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
 
 __all__ = ["by_according", "by_noun"]
@@ -20,7 +21,7 @@ def by_according(word: Any) -> Report | None:
         return None
     own = set(subtree(word)) | {to.i}
     sent = word.sent
-    governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" else word.head
+    governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" or head.lower_ in MEDIA_NOUNS else word.head
     if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
         content = {token.i for token in sent} - own
     else:

@@ -112,11 +112,13 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
 
 def _strayed(verb: Any) -> list[Any]:
     """The "that" clause which the parser hung on a noun before it: "told a hearing on Monday that ..."."""
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        return []
     mark = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "that" and word.dep_ == "mark"), None)
     if mark is None or mark.head.dep_ not in ("acl", "relcl", "ccomp", "advcl"):
         return []
     above = mark.head.head
-    if above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
+    if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
         return []
     while above.i != verb.i:
         is_aside = above.dep_ == "advcl" and above.lemma_.lower() not in CLAUSE | BELIEF | FINDING | _TAKING
@@ -154,9 +156,9 @@ def _fronted(verb: Any, clause: Any) -> frozenset[int]:
 
 
 def _mark(clause: Any) -> frozenset[int]:
-    first = clause.left_edge.i
-    doc = clause.doc
-    return frozenset({first}) if doc[first].lower_ == "that" and doc[first].dep_ == "mark" else frozenset()
+    """The words of a clause up to its "that", where it has one: the mark, and what the parser draws in from before it."""
+    mark = next((child for child in clause.children if child.lower_ == "that" and child.dep_ == "mark"), None)
+    return frozenset(range(clause.left_edge.i, mark.i + 1)) if mark is not None else frozenset()
 
 
 def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:

@@ -154,8 +154,10 @@ class People:
             person = Person(core[0], naming.order)
             self._persons.append(person)
         person.first_order = min(person.first_order, naming.order)
-        self._by_words.setdefault(core, person)
-        self._by_gender |= {(core, gender): person for gender in _genders_of(naming.before)}
+        genders = _genders_of(naming.before)
+        self._by_gender |= {(core, gender): person for gender in genders}
+        if not genders or core not in self._by_words:
+            self._by_words[core] = person
         _note(person, naming)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:

@@ -58,6 +58,9 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
         if a.speaker is None or a.speech.report is None or a.speech.report.pattern not in (*CLAUSAL, "according-to", "opening"):
             continue
         for inner, b in enumerate(casts):
+            if outer != inner and _passes_on(a, b):
+                added.setdefault(inner, []).append(a.speaker)
+                dropped.add(outer)
             if outer == inner or not _contains(a.speech, b.speech):
                 continue
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
@@ -65,6 +68,16 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
                 if _is_bare_relay(a, b):
                     dropped.add(outer)
     return dropped, added
+
+
+def _passes_on(a: Cast, b: Cast) -> bool:
+    """Whether an outlet named in the same sentence passes on the very words: '"...," Low said, NHK reported'."""
+    outer, inner = a.speech.report, b.speech.report
+    if a.speaker is None or b.speaker is None or outer is None or inner is None or a.speech.sentence != b.speech.sentence:
+        return False
+    is_carrying = outer.verb.lemma_.lower() in _CARRYING or outer.pattern == "according-to"
+    is_outlet = a.speaker.kind == "outlet" and b.speaker.kind != "outlet" and inner.pattern in CLAUSAL
+    return is_carrying and is_outlet and bool(a.speech.content) and a.speech.content == b.speech.content
 
 
 def _contains(a: Speech, b: Speech) -> bool:

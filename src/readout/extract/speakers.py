@@ -41,9 +41,9 @@ class _Turn:
 
 _SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
 _PAPERS = frozenset(
-    "times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press guardian "
-    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent pilot constitution ledger enquirer bee "
-    "standard review record journal-constitution review-journal virginian-pilot post-dispatch star-tribune".split()
+    "abc times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press guardian "
+    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent pilot ledger enquirer bee "
+    "review journal-constitution review-journal virginian-pilot post-dispatch star-tribune".split()
 )
 _NAMED_OUTLET = re.compile(
     r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|station|tabloid|weekly|website)"
@@ -98,13 +98,14 @@ class _Resolver:
         via = tuple(
             mention
             for channel in report.channels
-            if (mention := self._channel(sentence, channel)) is not None and _is_relay_name(mention, speaker, self._own)
+            if (mention := self._channel(sentence, channel, is_quoter=report.found_by == "quoted-as")) is not None
+            and _is_relay_name(mention, speaker, self._own)
         )
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
 
-    def _channel(self, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
-        """The outlet that a phrase names, where it sounds like one."""
+    def _channel(self, sentence: Sentence, words: tuple[int, int], *, is_quoter: bool) -> Mention | None:
+        """The outlet that a phrase names, where it sounds like one; a body that quotes is taken for one."""
         mention = self._names.resolve(sentence, *words)
         if mention is None or not mention.name.split() or mention.kind in ("person", "group"):
             return mention
@@ -113,6 +114,8 @@ class _Resolver:
             return replace(mention, name=named["name"], entity_id=slug(named["name"]), kind="outlet")
         if mention.kind == "outlet":
             return mention
+        if is_quoter and mention.kind in ("organisation", "other", "place"):
+            return replace(mention, kind="outlet")
         last = mention.name.split()[-1]
         if _SIGNS.match(last) or last.lower() in _PAPERS:
             fuller = next((o for o in self._outlets if o.name.split()[-1] == last), None)
