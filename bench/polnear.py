@@ -1,6 +1,6 @@
 """Measures attributed statements against PolNeAR: source, cue and content of every attribution in political news.
 
-usage: python bench/polnear.py [--split dev|train] [--limit N] [-o FILE]
+usage: python bench/polnear.py [--split dev|train] [--limit N] [--floors] [-o FILE]
 
 Two readings of each span: *exact* (the same characters, after white space, quotation marks, other punctuation and a leading
 "that" are taken off both sides) and *overlap* (at least one character shared; each gold span answers to one predicted span
@@ -9,7 +9,8 @@ PolNeAR: Newell, Margolin & Ruths, "An Attribution Relations Corpus for Politica
 for another corpus (BBC's Citron on PARC3): source .82 exact / .85 overlap, content .59 / .83. Rules were tuned and the network was
 trained on train; report dev. *wide* and *narrow* are the two settings of the extractor: PolNeAR's annotators count beliefs, wishes and
 decisions as attribution, so wide is the setting that answers to them. Beside them: textacy's direct quotations (if it is installed) and
-quotation marks with the nearest person, on the same parses.
+quotation marks with the nearest person, on the same parses. `--floors` fails if an F1 of the wide reading lies below `bench/floors.json`;
+it needs the whole of dev.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from quoting import HAS_TEXTACY, Attribution, by_marks, by_textacy
 from readout.extract.extractor import extract
@@ -28,6 +30,7 @@ from readout.extract.parser import ParsedArticle, Parser
 from readout.model.article import Article
 from readout.model.statement import Statement
 
+FLOORS = Path(__file__).parent / "floors.json"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 MARKS = " \n\t\r.,;:!?\"'“”‘’`()[]–—-"
 Span = tuple[int, int]
@@ -130,7 +133,7 @@ def finders() -> dict[str, Finder]:
     return found | ({"textacy": by_textacy} if HAS_TEXTACY else {})
 
 
-def measure(split: Path, limit: int | None) -> dict[str, dict[str, object]]:
+def measure(split: Path, limit: int | None) -> dict[str, dict[str, Any]]:
     """Precision, recall and F1 of each part over the split, micro-averaged, for each finder on the same parses."""
     notes = {path.stem.rpartition("_")[0]: path for path in (split / "attributions").glob("*.ann")}
     texts = [path for path in sorted((split / "text").glob("*.txt")) if path.stem in notes][:limit]
@@ -148,7 +151,7 @@ def measure(split: Path, limit: int | None) -> dict[str, dict[str, object]]:
             for name, right, n_found, n_gold in _rows(gold, found):
                 row = counts[way].setdefault(name, [0, 0, 0])
                 counts[way][name] = [row[0] + right, row[1] + n_found, row[2] + n_gold]
-    scores: dict[str, dict[str, object]] = {
+    scores: dict[str, dict[str, Any]] = {
         way: {name: _scores(*row) for name, row in rows.items()} | {"seconds": round(took_s[way], 1)} for way, rows in counts.items()
     }
     return scores | {"data": {"n_articles": len(texts), "n_chars": sum(len(path.read_bytes().decode("utf-8")) for path in texts)}}
@@ -168,22 +171,39 @@ def _scores(right: int, n_found: int, n_gold: int) -> dict[str, float]:
     return {"p": round(p, 3), "r": round(r, 3), "f1": round(2 * p * r / (p + r), 3) if p + r else 0.0, "n_gold": n_gold, "n_found": n_found}
 
 
+def below_floors(wide: dict[str, dict[str, float]], floors: dict[str, float]) -> list[str]:
+    """One line for each F1 of the wide reading that lies below its floor."""
+    return [
+        f"polnear: F1 of {name} is {wide[name]['f1']:.3f}, below its floor {floor:.3f}"
+        for name, floor in floors.items()
+        if wide[name]["f1"] < floor
+    ]
+
+
 def main() -> int:
-    """Run from the command line."""
+    """0, or 1 if a floor is not reached."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--split", choices=("dev", "train"), default="dev")
     parser.add_argument("--limit", type=int, default=None, help="only the first N articles")
     parser.add_argument("-o", "--output", type=Path, default=None)
+    parser.add_argument("--floors", action="store_true", help="fail if an F1 on dev lies below bench/floors.json")
     options = parser.parse_args()
+    if options.floors and (options.split != "dev" or options.limit is not None):
+        parser.error("--floors needs the whole of dev, without --limit")
     split = SHARED / "data" / "polnear" / options.split
     if not split.is_dir():
         print(f"no PolNeAR at {split}: left out", file=sys.stderr)
         return 0
-    result = json.dumps(measure(split, options.limit), indent=1)
+    scores = measure(split, options.limit)
+    result = json.dumps(scores, indent=1)
     if options.output:
         options.output.write_text(result + "\n", encoding="utf-8")
     print(result)
-    return 0
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["polnear"] if options.floors else {}
+    failures = below_floors(scores["wide"], floors)
+    for line in failures:
+        print(line, file=sys.stderr)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Measures speed, memory, start-up and size; the main job beside the bare language pipeline on the same texts in the same run.
+"""Measures speed, memory, start-up and size; the main job and the extraction beside the bare language pipeline in the same run.
 
 usage: python bench/speed.py [--repeat N] [-o FILE]
 
 The texts are the reports that ship with the package, and the annotated stories of `../shared/data/stories` where they are there.
-Job and pipeline run in a process each, models loaded before the clock starts; each is run N times and the fastest counts. `ready_s`
-is from the start of a process until its models are loaded and the sample has been compared once.
+Job, extraction and pipeline run in a process each, models loaded before the clock starts; each is run N times and the fastest counts.
+`ready_s` is from the start of a process until its models are loaded and the sample has been compared once.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from readout.api import Readout
+from readout.extract.extractor import ArticleExtractor
 from readout.extract.parser import Parser
 from readout.model.article import Article
 from readout.read.sample import sample_inputs
@@ -55,12 +56,20 @@ def prepare_pipeline() -> Job:
     return lambda: sum(1 for _ in nlp.pipe(texts, batch_size=4))
 
 
+def prepare_extraction() -> Job:
+    """Passages and statements of all texts, model loaded: the parse and all that is read from it."""
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(read_texts())]
+    extractor = ArticleExtractor()
+    list(extractor(articles[:2]))
+    return lambda: sum(1 for _ in extractor(articles))
+
+
 def run_child(part: str, repeat: int, began_s: float) -> dict[str, float]:
     """Seconds from the start of this process until the models are ready, seconds for one run, articles done, peak memory.
 
     `began_s` is the system's monotonic clock when the process was started.
     """
-    job = {"job": prepare_job, "pipeline": prepare_pipeline}[part]()
+    job = {"job": prepare_job, "extraction": prepare_extraction, "pipeline": prepare_pipeline}[part]()
     load_s = time.monotonic() - began_s
     best_s, n_articles = float("inf"), 0
     for _ in range(repeat):
@@ -109,7 +118,7 @@ def installed_size_mb() -> float:
 def measure(repeat: int) -> dict[str, Any]:
     """All numbers by name."""
     n_words = sum(len(text.split()) for text in read_texts())
-    job, pipeline = ask_child("job", repeat), ask_child("pipeline", repeat)
+    job, extraction, pipeline = (ask_child(part, repeat) for part in ("job", "extraction", "pipeline"))
     bare_s = time_command([sys.executable, "-c", "pass"], repeat + 2)
     return {
         "n_articles": job["n_articles"],
@@ -118,6 +127,8 @@ def measure(repeat: int) -> dict[str, Any]:
         "words_per_s": n_words / job["run_s"],
         "pipeline_words_per_s": n_words / pipeline["run_s"],
         "times_pipeline": job["run_s"] / pipeline["run_s"],
+        "extraction_words_per_s": n_words / extraction["run_s"],
+        "extraction_times_pipeline": extraction["run_s"] / pipeline["run_s"],
         "ready_s": job["load_s"],
         "peak_mb": job["peak_mb"],
         "pipeline_peak_mb": pipeline["peak_mb"],
@@ -132,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measures speed, memory, start-up and size.")
     parser.add_argument("--repeat", type=int, default=2, help="runs of each part; the fastest counts")
     parser.add_argument("-o", "--output", type=Path, help="write the numbers as JSON")
-    parser.add_argument("--child", choices=["job", "pipeline"], help=argparse.SUPPRESS)
+    parser.add_argument("--child", choices=["job", "extraction", "pipeline"], help=argparse.SUPPRESS)
     parser.add_argument("--began", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.child:
@@ -140,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     numbers = measure(options.repeat)
     for name, value in numbers.items():
-        print(f"{name:22}{value:12,.2f}")
+        print(f"{name:28}{value:12,.2f}")
     if options.output:
         options.output.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return 0

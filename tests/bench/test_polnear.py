@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from polnear import Attribution, n_matched, n_whole, read_annotations
+from polnear import Attribution, below_floors, n_matched, n_whole, read_annotations
 
 TEXT = "Low said that the lake is closed.\nThe end."
 
@@ -23,3 +23,8 @@ def test_a_whole_attribution_needs_all_parts_that_the_annotators_gave() -> None:
     gold = [Attribution(((0, 3),), ((4, 8),), ((9, 20),))]
     assert n_whole(gold, [Attribution(((0, 3),), ((4, 8),), ((15, 30),))]) == 1
     assert n_whole(gold, [Attribution((), ((4, 8),), ((15, 30),))]) == 0
+
+
+def test_a_measure_below_its_floor_is_named() -> None:
+    wide = {"whole": {"f1": 0.5}, "cue.overlap": {"f1": 0.9}}
+    assert below_floors(wide, {"whole": 0.6, "cue.overlap": 0.8}) == ["polnear: F1 of whole is 0.500, below its floor 0.600"]

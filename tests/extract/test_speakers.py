@@ -157,3 +157,121 @@ def test_a_described_person_beside_a_named_one_is_one_of_two(statements: Find) -
 def test_an_unnamed_speaker_keeps_what_the_text_says_of_them(statements: Find) -> None:
     found = statements(HEAD + "A person briefed on the talks told the paper that the lake would open.")
     assert name(said(found, "the lake would open")) == "person briefed on the talks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mayor Ann Low told the news site Vannet that the dam was safe. "We looked," she said.',
+        "Mayor Ann Low told Vannet's Ed High that the dam was safe, as first reported by the Lake Herald.",
+        "The Lake Herald quoted Mayor Ann Low as saying the dam was safe.",
+        "Mayor Ann Low was quoted by the Lake Herald as saying that the dam was safe.",
+        '"The dam was safe," Mayor Ann Low was quoted as saying by the Lake Herald.',
+        "Mayor Ann Low said the dam was safe, according to the Lake Herald.",
+        "Mayor Ann Low said the dam was safe, the Lake Herald reported.",
+        '"The dam was safe," Mayor Ann Low said, according to the Lake Herald.',
+        "Mayor Ann Low said in a Lake Herald interview that the dam was safe.",
+        "Mayor Ann Low told the Lake Herald the dam was safe.",
+        "According to Ann Low, a doctor at the lake who spoke to the Lake Herald on Monday, the dam was safe.",
+    ],
+)
+def test_an_outlet_through_which_words_came_is_their_relay_and_not_their_speaker(statements: Find, text: str) -> None:
+    found = said(statements(HEAD + text), "dam was safe")
+    assert name(found) == "Ann Low"
+    assert {via.name for via in found.via} & {"Vannet", "Lake Herald", "The Lake Herald"}
+    assert not any(s.speaker and "Herald" in s.speaker.name for s in statements(HEAD + text))
+
+
+def test_words_that_go_on_with_an_interview_came_through_it_too(statements: Find) -> None:
+    found = statements(HEAD + "In an interview with the Lake Herald, Lund said the dam was safe. She said the river was low.")
+    assert [via.name for via in said(found, "the river was low").via] == ["Lake Herald"]
+
+
+def test_what_others_say_of_a_thing_reported_is_not_relayed_by_who_reports_it(statements: Find) -> None:
+    found = statements(HEAD + "Lund said she was ordering a new dam, a move critics said could harm the lake.")
+    assert said(found, "could harm").via == ()
+    assert said(found, "was ordering").text == "she was ordering a new dam"
+
+
+def test_a_clause_that_sets_another_against_the_speaker_is_not_their_word(statements: Find) -> None:
+    found = statements(HEAD + "Lund said the dam was the first of many, while Chile's envoy said the lake was low.")
+    assert said(found, "first of many").text == "the dam was the first of many"
+    assert said(found, "the lake was low").via == ()
+
+
+def test_a_son_is_not_his_father(statements: Find) -> None:
+    found = statements("Mayor Donald Low met reporters. His son Donald Low Jr. came. Low Jr. said the dam was old. Low said it was safe.")
+    assert name(said(found, "the dam was old")) == "Donald Low Jr."
+    assert name(said(found, "it was safe")) == "Donald Low"
+
+
+def test_an_honorific_tells_a_wife_from_her_husband(statements: Find) -> None:
+    found = statements("Sarah Low and her husband, Ed Low, own the dam. Ms. Low said it was old. Mr. Low said it was new.")
+    assert name(said(found, "it was old")) == "Sarah Low"
+    assert name(said(found, "it was new")) == "Ed Low"
+
+
+def test_who_in_the_singular_means_the_nearer_of_two(statements: Find) -> None:
+    found = statements("The party hired a lawyer to see Ed High and Ann Low, who accuses him of fraud.")
+    assert name(said(found, "him of fraud")) == "Ann Low"
+
+
+def test_a_word_of_the_quotation_is_never_its_speaker(statements: Find) -> None:
+    found = statements("\"Thankfully, the mayor can't do it alone. Too many lives at stake,” U.S. Senator Bill High, a Democrat, said.")
+    assert all(name(s) == "Bill High" for s in found)
+
+
+def test_a_pronoun_after_a_subject_that_cannot_speak_means_its_owner(statements: Find) -> None:
+    found = statements(HEAD + "Rojas's own story about the dam has changed. This week he told reporters that it was safe.")
+    assert name(said(found, "it was safe")) == "Pedro Rojas"
+
+
+def test_they_after_the_police_means_the_police(statements: Find) -> None:
+    found = statements("Police told reporters the dam had failed. They said nobody was hurt.")
+    assert name(said(found, "nobody was hurt")) == "Police"
+
+
+def test_a_turn_in_capitals_belongs_to_the_person_of_that_name(statements: Find) -> None:
+    turns = ("ROJAS: Is the dam old?", "McLUND: It is not old.", "ROJAS: Are you sure?", "McLUND: We looked twice.")
+    text = "\n\n".join(("Kari McLund met Pedro Rojas.", *turns))
+    found = statements(text)
+    assert [name(s) for s in found] == ["Pedro Rojas", "Kari McLund", "Pedro Rojas", "Kari McLund"]
+
+
+def test_the_answers_of_an_interview_are_of_whom_it_introduces_and_the_questions_are_the_outlets(statements: Find) -> None:
+    text = "Kari Lund wrote a novel. Lund spoke to us.\n\nQ: Why a dam?\n\nA: The dam is old.\n\nQ: And the lake?\n\nA: The lake is deep."
+    found = statements(text)
+    assert [(name(s), s.text) for s in found] == [("Kari Lund", "The dam is old"), ("Kari Lund", "The lake is deep")]
+
+
+def test_an_acronym_means_what_the_article_says_it_means(statements: Find) -> None:
+    found = statements("The Girl Scouts of Arvik (GSA) met on Monday. GSA said the dam was old.")
+    assert name(said(found, "the dam was old")) == "Girl Scouts of Arvik"
+
+
+def test_the_last_word_of_an_outlet_named_before_means_that_outlet(statements: Find) -> None:
+    found = statements("The Washington Post wrote that the dam was old. The Post said it would fall.")
+    assert name(said(found, "it would fall")) == "The Washington Post"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Companies had to disclose their practices.",
+        "The state had yet to clarify its reasons.",
+        "Senators voted to confirm the judge.",
+        "The club will admit women.",
+    ],
+)
+def test_a_duty_to_speak_or_a_vote_is_no_statement(statements: Find, text: str) -> None:
+    assert statements(HEAD + text) == []
+
+
+def test_who_is_asked_is_not_who_asks(statements: Find) -> None:
+    found = statements(HEAD + 'Asked whether the dam was safe, Lund said: "Of course."')
+    assert [s.text for s in found] == ["Of course."]
+
+
+def test_a_quotation_left_open_ends_before_who_said_it(statements: Find) -> None:
+    (found,) = statements("“The dam is old and nobody cares about it, commentator Ann Low wrote.")
+    assert (name(found), found.text) == ("Ann Low", "The dam is old and nobody cares about it")

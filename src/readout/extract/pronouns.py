@@ -63,7 +63,8 @@ def _is_paper(mention: Mention) -> bool:
 
 def _is_thing(mention: Mention) -> bool:
     """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
-    words = set(re.findall(r"[\w-]+", mention.name.lower())) - _NO_NOUNS
+    name = re.split(r"['’]s?\s", mention.name)[-1]
+    words = set(re.findall(r"[\w-]+", name.lower())) - _NO_NOUNS
     if not words or not mention.name[0].isalnum() or _is_paper(mention):
         return True
-    return mention.name[0].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)
+    return name[:1].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)

@@ -10,13 +10,12 @@ from typing import Any
 
 from readout.extract.authors import author_of, poster_of
 from readout.extract.grammar import antecedent, can_speak, phrase
-from readout.extract.labels import outlet_of
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
+from readout.extract.outlets import as_outlet, is_relay_name
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
 from readout.extract.pronouns import PRONOUNS, fits, vote_genders
-from readout.extract.references import PLATFORMS
 from readout.extract.relays import Cast, hand_on
 from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
@@ -37,18 +36,6 @@ class _Turn:
     sentence: int
     token: int
     mention: Mention
-
-
-_SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
-_PAPERS = frozenset(
-    "abc times post sun journal news herald tribune radio tv television today globe gazette chronicle telegraph magazine press guardian "
-    "examiner observer dispatch register inquirer courier bulletin monitor mirror independent pilot ledger enquirer bee "
-    "review journal-constitution review-journal virginian-pilot post-dispatch star-tribune".split()
-)
-_NAMED_OUTLET = re.compile(
-    r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|station|tabloid|weekly|website)"
-    r"\s+(?P<name>[A-Z]\S*(?:\s[A-Z]\S*)*)$"
-)
 
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
@@ -89,38 +76,20 @@ class _Resolver:
         if report is None:
             return Cast(speech, self._signed(speech), None, (), speech.why)
         speaker, rule = self._speaker(number, speech, report)
+        if speaker is not None and speaker.kind == "organisation" and " " in speaker.name:
+            speaker = as_outlet(speaker, self._outlets, is_quoter=False)
         self._by_number[number] = speaker
         outer = self._outer_speaker(number, speech, report) if report.head is not None else None
         if speaker is not None and (outer is None or outer.kind != "person"):
             self._turns.append(_Turn(speech.sentence, report.verb.i, speaker))
         sentence = self._sentences[speech.sentence]
         addressee = self._whom(sentence, report, speaker)
-        via = tuple(
-            mention
-            for channel in report.channels
-            if (mention := self._channel(sentence, channel, is_quoter=report.found_by == "quoted-as")) is not None
-            and _is_relay_name(mention, speaker, self._own)
-        )
+        is_quoter = report.found_by == "quoted-as"
+        named = (self._names.resolve(sentence, *channel) for channel in report.channels)
+        outlets = (as_outlet(mention, self._outlets, is_quoter=is_quoter) for mention in named if mention is not None)
+        via = tuple(outlet for outlet in outlets if is_relay_name(outlet, speaker, self._own))
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
-
-    def _channel(self, sentence: Sentence, words: tuple[int, int], *, is_quoter: bool) -> Mention | None:
-        """The outlet that a phrase names, where it sounds like one; a body that quotes is taken for one."""
-        mention = self._names.resolve(sentence, *words)
-        if mention is None or not mention.name.split() or mention.kind in ("person", "group"):
-            return mention
-        named = _NAMED_OUTLET.search(mention.span.quote)
-        if named and outlet_of(mention.name) is None:
-            return replace(mention, name=named["name"], entity_id=slug(named["name"]), kind="outlet")
-        if mention.kind == "outlet":
-            return mention
-        if is_quoter and mention.kind in ("organisation", "other", "place"):
-            return replace(mention, kind="outlet")
-        last = mention.name.split()[-1]
-        if _SIGNS.match(last) or last.lower() in _PAPERS:
-            fuller = next((o for o in self._outlets if o.name.split()[-1] == last), None)
-            return replace(fuller or mention, kind="outlet", span=mention.span)
-        return mention
 
     def _signed(self, speech: Speech) -> Mention | None:
         """The author of a post, by the name in its signature."""
@@ -313,10 +282,3 @@ def _is_conjoined(doc: Any, start: int, name: Any) -> bool:
 
 def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
     return replace(mention, span=sentence.span(*words)) if mention is not None else None
-
-
-def _is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
-    if speaker is not None and mention.entity_id == speaker.entity_id:
-        return False
-    is_own = bool(own) and (mention.entity_id in own or own in mention.entity_id)
-    return mention.kind == "outlet" and mention.entity_id not in PLATFORMS and not is_own
