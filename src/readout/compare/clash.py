@@ -156,7 +156,8 @@ def _is_one_thing(one: Count, other: Count, left: Voice, right: Voice, like: flo
     """Whether two counts of one unit count one thing: by its name, by what else the clauses say, or as judged and hardly different."""
     if one.is_named:
         return True
-    if alike >= _ALIKE_NEAR and are_near(one, other):
+    is_range = is_of_range(one, left.clause) or is_of_range(other, right.clause)
+    if alike >= _ALIKE_NEAR and are_near(one, other) and not is_range:
         return True
     is_equal = one.quantity.low is not None and one.quantity.low == other.quantity.high
     if is_equal and like >= _LIKE_EQUAL:

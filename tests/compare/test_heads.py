@@ -1,0 +1,49 @@
+"""Which clause stands for a claim, and its words."""
+
+from desk import Desk
+
+from readout.compare.findings import Evidence, make_claims
+from readout.model.story import Claim, Origin
+
+
+def claims_of(desk: Desk) -> tuple[Claim, ...]:
+    """Claims of a desk's groups, all of one origin."""
+    origin = Origin(id="wire", name="wire", kind="agency", party=None, article_ids=(), why=())
+    evidence = Evidence(
+        articles=desk.articles, statements=desk.statements, origins=[origin], origin_of={s.id: "wire" for s in desk.statements}
+    )
+    return make_claims(list(desk.groups.values()), evidence)
+
+
+def test_a_whole_clause_stands_for_a_claim_before_a_fragment(desk: Desk) -> None:
+    desk.report("Herald", "Its concern about the weir was plain.")
+    desk.report("Courier", "The council fears that the weir may burst in spring.")
+    desk.say("Herald", "Its concern", claim="fear")
+    desk.say("Courier", "The council fears that the weir may burst in spring", claim="fear", predicate="fear",
+             actors=[desk.who("Courier", "The council", kind="organisation")])  # fmt: skip
+    assert [claim.text for claim in claims_of(desk)] == ["The council fears that the weir may burst in spring"]
+
+
+def test_a_fragment_stands_behind_a_whole_clause_that_heads_another_claim_already(desk: Desk) -> None:
+    desk.report("Herald", "No.")
+    desk.report("Courier", "The council fears that the weir may burst in spring.")
+    whole = desk.say("Courier", "The council fears that the weir may burst in spring", claim="fear", predicate="fear",
+                     actors=[desk.who("Courier", "The council", kind="organisation")])  # fmt: skip
+    desk.say("Herald", "No", claim="burst")
+    desk.groups["burst"].append((desk.statements[0].id, whole))
+    desk.groups["fear"].append((desk.statements[0].id, whole))
+    assert {claim.text for claim in claims_of(desk)} == {whole.text}
+
+
+def test_the_closing_mark_right_after_a_clause_is_shown_with_it_and_its_clause_stays(desk: Desk) -> None:
+    desk.report("Herald", "The council called the weir “a danger to us all,” and left.")
+    clause = desk.say("Herald", "The council called the weir “a danger to us all", predicate="call")
+    [claim] = claims_of(desk)
+    assert claim.text == claim.span.quote == "The council called the weir “a danger to us all,”"
+    assert claim.clauses[0][1] is clause
+
+
+def test_a_clause_without_marks_is_shown_as_it_stands(desk: Desk) -> None:
+    desk.report("Herald", "“The weir is a danger,” the council said.")
+    desk.say("Herald", "the council said", predicate="say")
+    assert [claim.text for claim in claims_of(desk)] == ["the council said"]
