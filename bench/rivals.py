@@ -169,9 +169,12 @@ def _link(label: dict[str, Any], rows: Sequence[str], engine: LocalEngine) -> Li
     articles = [x.article for x in extractions]
     passages = [p for x in extractions for p in x.passages]
     statements = [s for x in extractions for s in x.statements]
-    origins = find_origins(articles, statements, find_reuse(articles, passages, statements))
+    credits_of = {x.article.id: x.credits for x in extractions}
+    origins = find_origins(articles, statements, find_reuse(articles, passages, statements), credits_of)
     found = ClaimLinker(engine.embedder)(statements, passages)
-    evidence = Evidence(articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement)
+    evidence = Evidence(
+        articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement, why_of=origins.why
+    )
     return Linked(label, extractions, found.groups, evidence, found.judgements)
 
 

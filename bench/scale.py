@@ -87,11 +87,13 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
     statements = [s for x in extractions for s in x.statements]
     by_id = {statement.id: statement for statement in statements}
     reuse = timed("reuse", lambda: find_reuse(articles, passages, statements))
-    origins = timed("origins", lambda: find_origins(articles, statements, reuse))
+    origins = timed("origins", lambda: find_origins(articles, statements, reuse, {x.article.id: x.credits for x in extractions}))
     linked = timed("link", lambda: ClaimLinker(engine.embedder)(statements, passages))
     alike = scores_of(linked.judgements)
     groups = timed("split", lambda: [p for g in linked.groups for whole in split_plans(g, by_id) for p in split_rivals(whole, alike)])
-    evidence = Evidence(articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement)
+    evidence = Evidence(
+        articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement, why_of=origins.why
+    )
     claims = timed("claims", lambda: make_claims(groups, evidence))
     event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))
     outcomes = timed("outcomes", lambda: tie_outcomes(claims, statements, articles))
