@@ -16,6 +16,7 @@ from readout.report.section import (
     find_shared,
     find_sides,
     find_silences,
+    list_once,
     relabel,
     view_clashes,
     view_happening,
@@ -42,8 +43,9 @@ def view_story(record: Record, number: int = 1) -> StoryView:
     trail = Trail(f"s{number}", columns, record.passages)
     claims = _claims(record, trail)
     by_id = dict(zip((claim.id for claim in _ranked(record)), claims, strict=True))
-    shared = find_shared(claims, len(columns))
-    sides = find_sides(claims, shared)
+    listed = list_once(claims)
+    shared = find_shared(listed, len(columns))
+    sides = find_sides(listed, shared)
     happening = view_happening(record.event, trail)
     clashes = view_clashes(record, by_id, trail)
     wording = view_wording(record.wording, trail)
@@ -62,10 +64,10 @@ def view_story(record: Record, number: int = 1) -> StoryView:
         one_sided=sides,
         clashes=clashes,
         outcomes=view_outcomes(record, by_id, columns),
-        echoes=find_echoes(claims, sides),
-        alone=find_alone(claims, sides),
+        echoes=find_echoes(listed, sides),
+        alone=find_alone(listed, sides),
         wording=wording,
-        silences=find_silences(claims, columns),
+        silences=find_silences(listed, columns),
         origins=view_origins(record, columns),
         reuse=view_reuse(record.reuse, columns),
         claims=claims,

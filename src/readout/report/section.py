@@ -30,6 +30,7 @@ __all__ = [
     "find_shared",
     "find_sides",
     "find_silences",
+    "list_once",
     "relabel",
     "view_clashes",
     "view_happening",
@@ -45,6 +46,21 @@ _FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end",
 def _half(n: int) -> int:
     """How many reports are at least half of n, and never fewer than two."""
     return max(2, (n + 1) // 2)
+
+
+def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
+    """The claims without those whose words another one, more important, tells already; all stay in the table of claims.
+
+    One clause may carry several claims, and then the same words would stand twice in a section.
+    """
+    kept: list[ClaimView] = []
+    told: list[str] = []
+    for claim in claims:
+        words = claim.text.casefold()
+        if not any(words in other for other in told):
+            kept.append(claim)
+            told.append(words)
+    return tuple(kept)
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
