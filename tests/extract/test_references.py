@@ -37,3 +37,8 @@ def test_a_definite_phrase_takes_up_what_was_named_before(names: Names, words: s
 def test_the_president_without_a_nationality_is_the_one_introduced_without(parse: Parse) -> None:
     text = "President Sam Marlow met Chinese President Li Wei. Former President Tom Hale watched. The president smiled at Li."
     assert resolve(find_names(parse(text)), "The president").name == "Sam Marlow"
+
+
+def test_the_company_is_the_one_that_the_article_is_about_and_not_one_named_in_passing(parse: Parse) -> None:
+    text = "Apple Inc. closed a shop. Apple Inc. sued. Apple Inc. won, wrote Marlow Foods Inc. The company gave no reason."
+    assert resolve(find_names(parse(text)), "The company").name == "Apple Inc."

@@ -37,6 +37,10 @@ def heard(parse: Parse, text: str) -> list[tuple[str, str, str, str]]:
         ("The lake was closed, according to Lund.", ("indirect", "Lund", "according to", "The lake was closed")),
         ("As the ministry noted, the lake was closed.", ("indirect", "the ministry", "noted", "the lake was closed")),
         ("Lund said the lake was “closed for good” now.", ("mixed", "Lund", "said", "the lake was “closed for good” now")),
+        (
+            "Lund told reporters on Monday as she left for Arvik that the guards have full rein.",
+            ("indirect", "Lund", "told", "the guards have full rein"),
+        ),
         ("Lund told reporters that the lake was closed.", ("indirect", "Lund", "told", "the lake was closed")),
         ("Lund urged Rojas to close the lake.", ("indirect", "Lund", "urged", "to close the lake")),
         ("Lund vowed to close the lake.", ("indirect", "Lund", "vowed", "to close the lake")),

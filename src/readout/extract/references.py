@@ -45,6 +45,7 @@ PLATFORMS = frozenset(
 _PAPERS = frozenset("paper newspaper magazine network broadcaster tabloid outlet publication".split())
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
 _REACH = 1500
+_OFTEN = 3
 
 
 class References:
@@ -103,7 +104,8 @@ class References:
         if noun not in _COMPANIES or not near:
             return None
         n_named = Counter(m.entity_id for m in near)
-        told = max(reversed(near), key=lambda m: n_named[m.entity_id])
+        most = max(reversed(near), key=lambda m: n_named[m.entity_id])
+        told = most if n_named[most.entity_id] >= _OFTEN and n_named[near[-1].entity_id] == 1 else near[-1]
         return told.name, told.party
 
     def outlet(self, sentence: Sentence, start: int, head: Any) -> Mention | None:
