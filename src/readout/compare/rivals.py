@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
 from readout.compare.counts import Count, are_near, counts_clash, counts_differ, counts_of
+from readout.compare.deeds import read_act
 from readout.compare.denials import Denial, find_denial, is_denied, is_outright
 from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
@@ -235,10 +236,16 @@ def _of_sequence(
             continue
         plans, deeds = (_leads(by_claim[i], by_id) for i in (outcome.planned_claim_id, outcome.happened_claim_id))
         for left, right in product(plans, deeds):
-            if left.article_id != right.article_id and left.article_id in days and days[left.article_id] == days.get(right.article_id):
+            is_one_day = left.article_id in days and days[left.article_id] == days.get(right.article_id)
+            if left.article_id != right.article_id and is_one_day and _is_ahead(left) and not _is_ahead(right):
                 found.append((Found("sequence", "soft", left.clause.spans[0], right.clause.spans[0], 0.0), left, right))
                 break
     return found
+
+
+def _is_ahead(voice: Voice) -> bool:
+    """Whether a voice puts its act ahead; what it does not is told as done, as far as a deed's claim holds it."""
+    return read_act(voice.claim, voice.clause, voice.statement).is_ahead
 
 
 def _leads(claim: Claim, statements: Mapping[str, Statement]) -> list[Voice]:
