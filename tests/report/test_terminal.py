@@ -21,8 +21,11 @@ def test_no_line_is_wider_than_the_terminal() -> None:
 
 def test_a_record_can_be_read_in_a_minute() -> None:
     record = invented.make_record()
-    claims = tuple(replace(claim, id=f"{claim.id}{copy}") for copy in range(30) for claim in record.claims)
-    view = view_comparison(replace(invented.make_comparison(), records=(replace(record, claims=claims, rivals=record.rivals),)))
+    claims = tuple(replace(claim, id=f"{claim.id}{copy}", text=f"{copy:02} {claim.text}") for copy in range(30) for claim in record.claims)
+    said = "\n".join(claim.text for claim in claims)
+    articles = tuple(replace(article, text=f"{article.text}\n{said}") for article in record.articles)
+    many = replace(record, articles=articles, claims=claims, rivals=record.rivals)
+    view = view_comparison(replace(invented.make_comparison(), records=(many,)))
     lines = plain(render_terminal(view)).splitlines()
     assert len(lines) < 110
     assert sum("more; --all shows them" in line for line in lines) >= 4

@@ -43,6 +43,17 @@ def test_one_party_in_the_whole_story_makes_no_side() -> None:
     assert view_story(replace(record, claims=claims)).one_sided == ()
 
 
+def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_table() -> None:
+    record = invented.make_record()
+    first, *_ = sorted(record.claims, key=lambda claim: -claim.importance)
+    again = replace(first, id="clm_again", importance=0.0)
+    view = view_story(replace(record, claims=(*record.claims, again)))
+    listed = [claim.id for claims in (view.shared, view.echoes, view.alone, *(side.claims for side in view.one_sided)) for claim in claims]
+    assert first.id in listed
+    assert "clm_again" not in listed
+    assert "clm_again" in [claim.id for claim in view.claims]
+
+
 def test_three_accounts_of_one_time_stand_side_by_side_the_most_borne_first() -> None:
     (field,) = [field for field in make_view().happening.fields if field.name == "start"]
     assert [(value.value, len(value.cites)) for value in field.values] == [("Monday evening", 2), ("Monday afternoon", 1)]
