@@ -73,7 +73,8 @@ def find_origins(
     """
     own = find_voices(articles, reuse, credits or {})
     people = _People(statements)
-    chosen = {s.id: _line(s, own[s.article_id], people) for s in statements}
+    present = [(article.outlet.name, own[article.id]) for article in articles if article.outlet]
+    chosen = {s.id: _line(s, own[s.article_id], people, present) for s in statements}
     evidence: dict[str, list[Line]] = defaultdict(list)
     carriers: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -144,13 +145,15 @@ def _speaks_for_state(speaker: Mention) -> bool:
     return bool(_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
 
 
-def _line(statement: Statement, own: Line, people: _People) -> Line:
+def _line(statement: Statement, own: Line, people: _People, present: Sequence[tuple[str, Line]]) -> Line:
     if not statement.is_attributed:
         return own
     if statement.speaker is not None and _DOCUMENT.search(statement.speaker.name) and not statement.via:
         return _document_line(statement.speaker)
     tellers = [m for m in (statement.speaker, *statement.via) if m is not None and m.kind not in _NO_WITNESS]
-    return _line_of(tellers[0], people) if tellers else own
+    if not tellers:
+        return own
+    return (_line_among(tellers[0], present) if tellers[0].kind == "outlet" else None) or _line_of(tellers[0], people)
 
 
 def _document_line(document: Mention) -> Line:
@@ -173,6 +176,22 @@ def _line_of(teller: Mention, people: _People) -> Line:
         phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", teller.name.lower())
         return Line(f"unnamed:{phrase}", teller.name, "person", teller.party, f"unnamed: {teller.name}")
     return Line(f"speaker:{name.lower()}", name, "person", teller.party, f"{name} is the speaker")
+
+
+def _line_among(relay: Mention, present: Sequence[tuple[str, Line]]) -> Line | None:
+    """The line of the one outlet among the articles that is meant, by its name or, where no outlet is called so, by the end of it."""
+    called = _outlet_words(relay.name)
+    is_short = known_outlet(relay.name) is None
+    meant = {line.key: line for name, line in present if _outlet_words(name) == called or (is_short and _ends_with(name, called))}
+    return next(iter(meant.values())) if called and len(meant) == 1 else None
+
+
+def _outlet_words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", name.lower()) if word != "the"]
+
+
+def _ends_with(name: str, called: Sequence[str]) -> bool:
+    return _outlet_words(name)[-len(called) :] == list(called)
 
 
 def _relay_line(relay: Mention) -> Line:
