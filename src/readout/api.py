@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +39,8 @@ _PACKAGES = (
     "numpy",
     "sqlalchemy",
     "alembic",
+    "fastapi",
+    "uvicorn",
 )
 
 Clock = Callable[[], datetime]
@@ -237,6 +240,22 @@ class Readout:
                 return view.rulings([subject_id])
             story_id = view.story_of_claim(subject_id) if subject_id.startswith("clm_") else subject_id
             return view.rulings(view.story(story_id).record.story.article_ids)
+
+    def serve(self, *, db: str = "", host: str = "127.0.0.1", port: int = 8765) -> None:
+        """Serve the store as web pages and REST until the process is told to stop; nothing can be changed through them.
+
+        The web stands above this module and is loaded by name, when it is asked for.
+
+        Args:
+            db: Path or URL of the store; that of the settings if empty.
+            host: Where to listen. Anywhere but on this machine itself the settings must have a token.
+            port: The port; 0 takes one that is free.
+
+        Raises:
+            ConfigError: If other machines can reach `host` and there is no token, or the token cannot be used.
+            OutsideError: If it cannot listen there.
+        """
+        import_module("readout.web.serving").run(self, db=db, host=host, port=port, token=self._settings.token)
 
     def backup(self, path: str, *, db: str = "") -> None:
         """Copy a store that is a file, as it is at this moment, to another file; others may read and write meanwhile."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from readout.errors import ConfigError
 
 __all__ = ["Settings"]
 
-_WORDS = frozenset({"outlets", "db", "by"})
+_WORDS = frozenset({"outlets", "db", "by", "token"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Settings:
         outlets: Path of a TOML file with further outlets, or an empty string.
         db: Where the store is: a path or a URL; empty for `readout.db` in the user's data folder.
         by: Whose name a ruling carries where none is given.
+        token: What `serve` asks of every request; if empty, it serves this machine alone. It is left out where settings are shown.
     """
 
     n_threads: int = 2
@@ -32,6 +33,7 @@ class Settings:
     outlets: str = ""
     db: str = ""
     by: str = ""
+    token: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

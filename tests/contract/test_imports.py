@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-HEAVY = ("jinja2", "lxml", "numpy", "onnxruntime", "spacy", "sqlalchemy", "tokenizers", "trafilatura")
+HEAVY = ("fastapi", "jinja2", "lxml", "numpy", "onnxruntime", "spacy", "sqlalchemy", "tokenizers", "trafilatura", "uvicorn")
 
 
 @pytest.mark.parametrize("module", ["readout", "readout.cli.app"])

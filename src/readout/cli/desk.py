@@ -25,6 +25,7 @@ __all__ = [
     "register",
     "rulings",
     "search",
+    "serve",
     "speaker",
     "stories",
     "story",
@@ -78,7 +79,7 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for command in (add, stories, story, claim, article, outlet, speaker, search, judge, rulings, backup, migrate):
+    for command in (add, stories, story, claim, article, outlet, speaker, search, judge, rulings, serve, backup, migrate):
         app.command()(command)
 
 
@@ -255,6 +256,21 @@ def rulings(
       readout rulings --pairs -o pairs.jsonl
     """
     _work().run_rulings(subject_id, pairs, form.value, out, db)
+
+
+def serve(
+    host: Annotated[str, typer.Option(metavar="HOST", help="Where to listen; anywhere but here needs READOUT_TOKEN.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8765,
+    db: Db = "",
+) -> None:
+    """Serve the store as web pages and REST, to look at; nothing can be changed through them. Ctrl-C stops it.
+
+    \b
+    Examples:
+      readout serve
+      READOUT_TOKEN=… readout serve --host 0.0.0.0
+    """
+    _work().run_serve(host, port, db)
 
 
 def backup(file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)], db: Db = "") -> None:

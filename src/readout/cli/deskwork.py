@@ -31,6 +31,7 @@ __all__ = [
     "run_page",
     "run_rulings",
     "run_search",
+    "run_serve",
     "run_stories",
     "run_story",
 ]
@@ -117,6 +118,12 @@ def run_rulings(subject_id: str, pairs: bool, form: str, out: Path | None, db: s
         shown = view_rulings(found)
         lines: list[Line] = [(("", f"{r.by}, {r.at}: "), ("note", f"{name_ruling(r)} · {r.id}")) for r in shown]
         _print(lines or [(("note", "no ruling"),)], out)
+
+
+def run_serve(host: str, port: int, db: str) -> None:
+    """Serve the store until told to stop."""
+    with _readout() as readout:
+        readout.serve(db=db, host=host, port=port)
 
 
 def run_backup(file: str, db: str) -> None:

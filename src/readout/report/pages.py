@@ -76,7 +76,10 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
-    """One statement, with who says it, through whom, and the words' place. `why` names the rules that made it."""
+    """One statement, with who says it, through whom, and the words' place. `why` names the rules that made it.
+
+    `is_named` holds where the speaker is somebody with a page: "Ingrid Solvang", not "officials".
+    """
 
     id: str
     article_id: str
@@ -89,6 +92,7 @@ class StatementLine:
     speaker_id: str | None
     via: tuple[str, ...]
     why: tuple[str, ...]
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +192,12 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyLine:
-    """Somebody or something, and with how many statements."""
+    """Somebody or something, and with how many statements. `is_named` holds where there is a page of it."""
 
     id: str
     name: str
     n_statements: int
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

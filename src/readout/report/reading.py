@@ -31,6 +31,7 @@ from readout.report.pages import (
 )
 from readout.report.rulings import view_rulings
 from readout.report.view import ClaimView, OriginView
+from readout.store.index import NAMED
 from readout.store.kept import ArticleRow, StoryRow, Tally
 from readout.store.query import Query, parse_query
 from readout.store.search import Hit, cut_snippet
@@ -289,6 +290,7 @@ def _statement_line(statement: Statement, speaker: str | None = None, speaker_id
         speaker_id=speaker_id or (who.entity_id if who else None),
         via=tuple(clean(mention.name) for mention in statement.via),
         why=statement.why,
+        is_named=who is not None and who.kind in NAMED,
     )
 
 
@@ -327,7 +329,7 @@ def _claim_lines(tallies: Iterable[Tally]) -> tuple[ClaimLine, ...]:
 
 
 def _tally_lines(tallies: Iterable[Tally]) -> tuple[TallyLine, ...]:
-    return tuple(TallyLine(id=one.id, name=clean(one.name), n_statements=one.n) for one in tallies)
+    return tuple(TallyLine(id=one.id, name=clean(one.name), n_statements=one.n, is_named=one.is_named) for one in tallies)
 
 
 def _check_limit(limit: int) -> None:

@@ -14,7 +14,18 @@ from readout.store.kept import KeptArticle
 from readout.text.countries import country_name
 from readout.text.terms import normal_form
 
-__all__ = ["FACETS", "MOST_TERMS", "Entry", "article_entries", "claim_entries", "facet", "speaker_entry", "statement_entry", "vector_of"]
+__all__ = [
+    "FACETS",
+    "MOST_TERMS",
+    "NAMED",
+    "Entry",
+    "article_entries",
+    "claim_entries",
+    "facet",
+    "speaker_entry",
+    "statement_entry",
+    "vector_of",
+]
 
 MOST_TERMS = 16_000
 """Terms of an article that are searched; PostgreSQL tells no places apart after 16,383."""
@@ -22,7 +33,7 @@ MOST_TERMS = 16_000
 FACETS: Mapping[str, str] = {"kind": "ki", "speaker": "sp", "party": "pa", "outlet": "ou", "verdict": "ve", "mode": "mo"}
 """What a search can be narrowed by, with the letters that mark its terms."""
 
-_NAMED = frozenset({"person", "organisation", "country", "outlet"})
+NAMED = frozenset({"person", "organisation", "country", "outlet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +71,7 @@ def article_entries(kept: KeptArticle) -> Iterator[Entry]:
     speakers: dict[str, Mention] = {}
     for statement in kept.statements:
         yield statement_entry(statement, article.outlet, kept.placed_at)
-        if statement.speaker and statement.speaker.kind in _NAMED:
+        if statement.speaker and statement.speaker.kind in NAMED:
             speakers.setdefault(statement.speaker.entity_id, statement.speaker)
     for speaker in speakers.values():
         yield speaker_entry(speaker, kept.placed_at)

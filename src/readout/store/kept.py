@@ -98,6 +98,7 @@ class Tally:
     id: str
     name: str
     n: int
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

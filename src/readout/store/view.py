@@ -293,7 +293,7 @@ class View:
             entries.c.kind == "speaker", entries.c.record_id.in_([i for i, _ in rows])
         )
         names = {row.record_id: row.text for row in self._connection.execute(named)}
-        return tuple(Tally(id=i, name=names.get(i, i), n=many) for i, many in rows)
+        return tuple(Tally(id=i, name=names.get(i, i), n=many, is_named=i in names) for i, many in rows)
 
     def _row(self, asked: Select[Any], what: str) -> Any:
         row = self._connection.execute(asked).first()

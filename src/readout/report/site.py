@@ -1,0 +1,73 @@
+"""The pages of a store as HTML for the web: no script, nothing loaded but one style sheet, everything escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from readout.report.listing import Page
+from readout.report.page import make_environment, page_address, page_style, sendable
+from readout.report.pages import ClaimPage, HitView, MentionView, StoryList, StoryPage
+
+__all__ = ["render_error", "render_login", "render_site", "site_style"]
+
+
+def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str], next_at: str = "") -> str:
+    """The page as HTML.
+
+    Args:
+        page: What is shown; which template shows it follows from its type.
+        json_at: The address of the same page as JSON.
+        asked: What was asked in the query, as it was asked; forms show it again.
+        next_at: The address of the next page of a list, or an empty string.
+    """
+    name = "stories" if isinstance(page, StoryList) else type(page).__name__.removesuffix("Page").lower()
+    # The marks of an article lead back to its claims, which stand on the page of its story.
+    story_id = getattr(page, "story_id", None)
+    return _render(
+        name,
+        page=page,
+        json_at=json_at,
+        asked=asked,
+        next_at=next_at,
+        base=page_address("story", story_id) if story_id else "",
+        hit_at=_hit_at,
+        place_of=_place_of,
+    )
+
+
+def render_error(heading: str, message: str, hint: str) -> str:
+    """What went wrong, as a page."""
+    return _render("error", heading=heading, message=message, hint=hint, asked={})
+
+
+def render_login(*, is_wrong: bool) -> str:
+    """The form that asks for the token; `is_wrong` if one was given and is not it."""
+    return _render("login", is_wrong=is_wrong, asked={})
+
+
+@cache
+def site_style() -> str:
+    """The style sheet of the site: that of the one-file page, and what only the site has."""
+    return page_style() + files("readout.report").joinpath("templates", "site", "site.css").read_text(encoding="utf-8")
+
+
+def _render(name: str, **shown: object) -> str:
+    return sendable(make_environment(is_site=True).get_template(f"site/{name}.html").render(**shown))
+
+
+def _place_of(page: ClaimPage, mention: MentionView) -> str:
+    """The anchor of the mark of a mention in its article, or an empty string."""
+    wanted = (mention.article_id, mention.start, mention.end)
+    for stand in page.claim.stands:
+        for cite in stand.cites:
+            if (cite.column.article_id, cite.start, cite.end) == wanted:
+                return f"#{cite.anchor}"
+    return ""
+
+
+def _hit_at(hit: HitView) -> str:
+    if hit.kind == "statement" and hit.article:
+        return f"{page_address('article', hit.article.id)}#{hit.id}"
+    return page_address(hit.kind, hit.id)

@@ -1,0 +1,57 @@
+"""Listening: the socket, the server, and what is refused before it starts."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from readout.api import Readout
+from readout.errors import ConfigError, OutsideError
+from readout.web.guard import check_token, is_loopback
+from readout.web.site import make_site
+
+__all__ = ["listen", "run"]
+
+
+def run(readout: Readout, *, db: str, host: str, port: int, token: str) -> None:
+    """Serve a store until the process is told to stop.
+
+    Raises:
+        ConfigError: If `host` is not this machine alone and there is no token, or the token cannot be used.
+        OutsideError: If it cannot listen there.
+        StoreError: If the store cannot be used.
+    """
+    check_token(token)
+    if not token and not is_loopback(host):
+        raise ConfigError(f"{host!r} can be reached from other machines, and no token is set", "set READOUT_TOKEN, or listen at 127.0.0.1")
+    readout.stories(db=db, limit=1)
+    site = make_site(readout, db=db, token=token)
+    with listen(host, port) as bound:
+        shown = f"[{host}]" if ":" in host else host
+        print(f"Readout is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", file=sys.stderr, flush=True)
+        config = uvicorn.Config(
+            site, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off", proxy_headers=False
+        )
+        uvicorn.Server(config).run(sockets=[bound])
+
+
+def _configure(site: ASGIApp) -> uvicorn.Config:
+    # What was asked is not logged, and no header of a stranger's says who asks.
+    return uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off", proxy_headers=False)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at a host and a port; port 0 takes one that is free.
+
+    Raises:
+        OutsideError: If the host is not known, or the port is taken or not allowed.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutsideError(f"cannot listen at {host} port {port}: {reason}", "choose another with --host and --port") from error

@@ -1,0 +1,75 @@
+"""Two desks to look at: the sample reports, and reports whose every field is hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from shelf import CANAL, START, STRIKE, report
+
+from readout.api import Readout
+from readout.engine.local import LocalEngine
+from readout.engine.settling import Settler
+from readout.model.article import Outlet
+from readout.model.statement import Mention
+from readout.read.sample import sample_inputs
+from readout.settings import Settings
+from readout.store.store import open_store
+from readout.web.site import make_site
+from walk import HOSTILE
+
+HOME = "http://127.0.0.1:8765"
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store of the sample reports, and of one on something else."""
+    path = str(tmp_path_factory.mktemp("web") / "desk.db")
+    with Readout(Settings(n_threads=1)) as readout:
+        assert readout.add(sample_inputs(), db=path).n_added == 7
+    engine = LocalEngine(Settings(n_threads=1))
+    with open_store(path) as store:
+        store.writer.put_article(report("ferries", STRIKE), at=START, made_by=engine.made_by(False))
+        Settler(engine, store)(START, lambda *_: None)
+    return path
+
+
+@pytest.fixture(scope="session")
+def readout(filled: str) -> Iterator[Readout]:
+    """What reads that store."""
+    with Readout(Settings(n_threads=1, db=filled)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def web(readout: Readout) -> Iterator[TestClient]:
+    """A client of the site of that store, on this machine."""
+    with TestClient(make_site(readout), base_url=HOME, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a site whose reports carry markup in title, outlet, author, address, speaker and text."""
+    path: Path = tmp_path_factory.mktemp("hostile") / "desk.db"
+    engine = LocalEngine(Settings(n_threads=1))
+    with open_store(str(path), make=True) as store:
+        for number, name in enumerate(("first/../paper", "second paper")):
+            kept = report(name, (f"Ilsa Varn said the canal carries {HOSTILE} again.", *CANAL, HOSTILE), hours=number)
+            outlet = Outlet(id=f"{HOSTILE}-{number}", name=f"{HOSTILE} {number}", party="NO")
+            article = replace(kept.article, title=HOSTILE, outlet=outlet, authors=(HOSTILE,), url="javascript:alert(3)")
+            said = [
+                s if not s.speaker else replace(s, speaker=replace(s.speaker, name=HOSTILE, entity_id=HOSTILE)) for s in kept.statements
+            ]
+            said = [replace(s, outlet_id=article.outlet_id) for s in said]
+            store.writer.put_article(replace(kept, article=article, statements=tuple(said)), at=START, made_by=engine.made_by(False))
+        Settler(engine, store)(START, lambda *_: None)
+    with Readout(Settings(n_threads=1, db=str(path))) as readout, TestClient(make_site(readout), base_url=HOME) as client:
+        yield client
+
+
+def _renamed(speaker: Mention | None) -> Mention | None:
+    return replace(speaker, name=HOSTILE, entity_id=HOSTILE) if speaker else None

@@ -1,0 +1,95 @@
+"""REST: documents, pages, ETags, one shape of error."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+API = "/api/v1"
+
+
+@pytest.fixture
+def story_id(web: TestClient) -> str:
+    stories = web.get(f"{API}/stories").json()["stories"]
+    return str(max(stories, key=lambda story: int(story["n_articles"]))["id"])
+
+
+def test_the_stories_come_page_by_page(web: TestClient) -> None:
+    every = [story["id"] for story in web.get(f"{API}/stories").json()["stories"]]
+    seen, address = [], f"{API}/stories?limit=1"
+    while address:
+        answer = web.get(address)
+        seen += [story["id"] for story in answer.json()["stories"]]
+        found = re.fullmatch(r'<([^>]+)>; rel="next"', answer.headers.get("link", ""))
+        address = found[1] if found else ""
+    assert seen == every
+    assert len(seen) > 1
+
+
+def test_hits_come_page_by_page(web: TestClient) -> None:
+    everything = web.get(f"{API}/search?q=hotline&limit=200").json()
+    answer = web.get(f"{API}/search?q=hotline&limit=2")
+    assert answer.json()["hits"] == everything["hits"][:2]
+    following = answer.headers["link"].partition(">")[0].removeprefix("<")
+    assert web.get(following).json()["hits"] == everything["hits"][2:4]
+
+
+def test_a_story_is_the_record_and_a_claim_its_page(web: TestClient, story_id: str) -> None:
+    record = web.get(f"{API}/story/{story_id}").json()
+    assert record["format"] == "readout/1"
+    claim = record["stories"][0]["claims"][0]["id"]
+    assert web.get(f"{API}/claim/{claim}").json()["id"] == claim
+
+
+def test_a_poller_gets_only_what_changed(web: TestClient) -> None:
+    changed = max(story["changed_at"] for story in web.get(f"{API}/stories").json()["stories"])
+    assert web.get(f"{API}/stories", params={"changed_since": changed}).json()["stories"] == []
+
+
+def test_what_is_held_already_is_not_sent_again(web: TestClient, story_id: str) -> None:
+    for address in (f"{API}/stories", f"{API}/story/{story_id}", f"/story/{story_id}", "/style.css", "/search?q=hotline"):
+        tag = web.get(address).headers["etag"]
+        for asked in (tag, f'"other", W/{tag}'):
+            again = web.get(address, headers={"if-none-match": asked})
+            assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        assert web.get(address, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "kind"),
+    [
+        ("/story/none", 404, "NotFound"),
+        ("/claim/none", 404, "NotFound"),
+        ("/claim/%00", 404, "NotFound"),
+        ("/nothing", 404, "NotFound"),
+        ("/stories?limit=0", 400, "ConfigError"),
+        ("/stories?since=monday", 400, "ConfigError"),
+        ("/stories?least=x", 400, "ConfigError"),
+        ("/stories?after=none", 404, "NotFound"),
+        ("/search", 400, "ConfigError"),
+        ("/search?q=speaker:", 400, "ConfigError"),
+        ("/search?q=a&offset=-1", 400, "ConfigError"),
+    ],
+)
+def test_every_error_has_one_shape(web: TestClient, address: str, status: int, kind: str) -> None:
+    answer = web.get(API + address)
+    assert answer.status_code == status
+    assert set(answer.json()) == {"error"}
+    assert set(answer.json()["error"]) == {"kind", "message", "hint"}
+    assert answer.json()["error"]["kind"] == kind
+
+
+def test_a_refused_method_has_the_same_shape(web: TestClient) -> None:
+    answer = web.post(f"{API}/stories")
+    assert answer.status_code == 405
+    assert answer.json()["error"]["kind"] == "MethodNotAllowed"
+
+
+def test_the_interface_describes_itself(web: TestClient) -> None:
+    described = web.get(f"{API}/openapi.json").json()
+    assert set(described["paths"]) == {f"{API}/stories", f"{API}/search", f"{API}/story/{{story_id}}", f"{API}/claim/{{claim_id}}"}
+    assert {method for path in described["paths"].values() for method in path} == {"get"}
+    names = {parameter["name"] for parameter in described["paths"][f"{API}/stories"]["get"]["parameters"]}
+    assert {"party", "since", "after", "limit"} <= names
