@@ -1,0 +1,84 @@
+"""The site as a whole: ids that forward, what fails, and the command that serves it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from shelf import CANAL, START, STRIKE, report
+
+from readout.api import Readout
+from readout.engine.local import LocalEngine
+from readout.engine.settling import Settler
+from readout.errors import StoreBusy
+from readout.settings import Settings
+from readout.store.store import open_store
+from readout.web.site import make_site
+
+HOME = "http://127.0.0.1"
+SERVE = "import sys; from readout.cli.app import main; sys.argv[0] = 'readout'; main()"
+
+
+def test_an_id_that_forwards_is_redirected_to_the_page_that_stands(tmp_path: Path) -> None:
+    engine = LocalEngine(Settings(n_threads=1))
+    with open_store(str(tmp_path / "desk.db"), make=True) as store:
+        for name, lines in (("canal", CANAL), ("ferries", STRIKE)):
+            store.writer.put_article(report(name, lines), at=START, made_by=engine.made_by(False))
+        Settler(engine, store)(START, lambda *_: None)
+    with Readout(Settings(n_threads=1, db=str(tmp_path / "desk.db"))) as readout:
+        ids = [story.id for story in readout.stories().stories]
+        assert len(ids) == 2
+        readout.judge("merge", ids, by="Ada Holm", clock=lambda: START)
+        stays = readout.stories().stories[0].id
+        gone = next(one for one in ids if one != stays)
+        client = TestClient(make_site(readout), base_url=HOME, follow_redirects=False)
+        for ending in ("", ".json"):
+            answer = client.get(f"/story/{gone}{ending}")
+            assert (answer.status_code, answer.headers["location"]) == (307, f"/story/{stays}{ending}")
+        assert client.get(f"/api/v1/story/{gone}").json()["stories"][0]["id"] == stays
+        assert "Ada Holm" in client.get(f"/story/{stays}").text
+
+
+@pytest.mark.parametrize(("error", "status"), [(StoreBusy("the store is busy", "try again"), 503), (RuntimeError("secret detail"), 500)])
+def test_what_fails_is_said_without_detail_and_under_the_same_headers(
+    readout: Readout, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(readout, "stories", fail)
+    client = TestClient(make_site(readout), base_url=HOME, raise_server_exceptions=False)
+    for address in ("/", "/index.json", "/api/v1/stories"):
+        answer = client.get(address)
+        assert answer.status_code == status
+        assert "secret detail" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_the_command_serves_until_it_is_interrupted(filled: str) -> None:
+    command = [sys.executable, "-c", SERVE, "serve", "--db", filled, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+            assert found
+            assert httpx.get(found[0], trust_env=False).status_code == 200
+            server.send_signal(signal.SIGINT)
+            assert server.wait(20) == 130
+            assert "Traceback" not in server.stderr.read()
+        finally:
+            server.kill()
+
+
+def test_a_store_that_is_not_there_is_said_before_anything_listens(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SERVE, "serve", "--db", str(tmp_path / "none.db"), "--port", "0"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert done.stderr.startswith("error: ")
+    assert "Readout is at" not in done.stderr
