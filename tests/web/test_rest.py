@@ -81,6 +81,13 @@ def test_every_error_has_one_shape(web: TestClient, address: str, status: int, k
     assert answer.json()["error"]["kind"] == kind
 
 
+def test_an_error_says_what_was_given_and_what_it_should_be(web: TestClient) -> None:
+    error = web.get(f"{API}/stories?limit=0").json()["error"]
+    assert error["message"] == "limit is '0'"
+    assert error["hint"].startswith("it should be greater than or equal to 1")
+    assert web.get(f"{API}/stories?party=%00").json()["error"]["hint"].startswith("it should match")
+
+
 def test_a_refused_method_has_the_same_shape(web: TestClient) -> None:
     answer = web.post(f"{API}/stories")
     assert answer.status_code == 405

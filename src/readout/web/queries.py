@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal, TypeVar
@@ -79,9 +80,7 @@ def explain_invalid(errors: Sequence[Any]) -> ConfigError:
     """The first of these errors of validation, as a sentence."""
     first = errors[0]
     name = str(first["loc"][-1]) if first["loc"] else "the query"
-    return ConfigError(
-        f"{name} is {str(first.get('input'))[:80]!r}", str(first["msg"]).removeprefix("Input ").replace("should", "it should")
-    )
+    return ConfigError(f"{name} is {str(first.get('input'))[:80]!r}", re.sub(r"^\w+ should", "it should", str(first["msg"])))
 
 
 def _moment(name: str, value: str, *, is_end: bool = False) -> datetime | None:
