@@ -9,6 +9,7 @@ from readout.errors import BadRecord
 from readout.model.article import Article, Outlet
 from readout.report.assembly import view_story
 from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
+from readout.report.phrase import name_origins
 from readout.report.view import StoryView
 
 
@@ -41,6 +42,17 @@ def test_one_party_in_the_whole_story_makes_no_side() -> None:
     record = invented.make_record()
     claims = tuple(replace(claim, parties=("ARV",) if claim.parties else ()) for claim in record.claims)
     assert view_story(replace(record, claims=claims)).one_sided == ()
+
+
+def test_an_outlet_of_which_nothing_is_known_is_told_beside_the_origins_and_not_among_them() -> None:
+    record = invented.make_record()
+    known = next(claim for claim in record.claims if len(claim.origin_ids) == 2 and claim.verdict == "corroborated")
+    doubtful = replace(known, uncounted_ids=known.origin_ids[1:])
+    view = view_story(replace(record, claims=tuple(doubtful if claim is known else claim for claim in record.claims)))
+    (claim,) = [claim for claim in view.claims if claim.id == known.id]
+    assert (claim.n_origins, claim.n_uncounted, claim.verdict) == (1, 1, "single-origin")
+    assert name_origins(claim).endswith("(and 1 unknown outlet)")
+    assert claim not in view.shared
 
 
 def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_table() -> None:

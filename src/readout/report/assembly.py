@@ -152,6 +152,7 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
     by_place = {(cite.column.article_id, cite.start, cite.end): cite for stand in stands for cite in stand.cites}
     places = [(clause.mode, (span.article_id, span.start, span.end)) for _, clause in claim.clauses for span in clause.spans[:1]]
     cite = by_place.get((claim.span.article_id, claim.span.start, claim.span.end))
+    counted = [i for i in claim.origin_ids if i not in claim.uncounted_ids]
     cite = cite or trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
     return ClaimView(
         number=number,
@@ -160,10 +161,10 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         cite=cite,
         verdict=claim.verdict,
         mode=claim.mode,
-        n_origins=len(claim.origin_ids),
+        n_origins=max(1, len(counted)),
         n_reports=len(carrying),
         n_outlets=len({cell.outlet_id or cell.article_id for cell in carrying}),
-        origins=tuple(names[origin_id] for origin_id in claim.origin_ids if origin_id in names),
+        origins=tuple(names[origin_id] for origin_id in counted or claim.origin_ids if origin_id in names),
         parties=claim.parties,
         sole_party=claim.sole_party,
         speakers=tuple(clean(speaker) for speaker in claim.speakers),
@@ -171,6 +172,7 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         stands=stands,
         modes=tuple((mode, by_place[place]) for mode, place in places if place in by_place),
         id=claim.id,
+        n_uncounted=len(claim.origin_ids) - max(1, len(counted)),
     )
 
 

@@ -97,7 +97,12 @@ def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) 
 
 
 def name_origins(claim: ClaimView) -> str:
-    """How many origins a claim has; the only one by name, unless it is the only report itself."""
+    """How many origins a claim has; the only one by name, unless it is the only report itself; and how many outlets do not count."""
+    rest = f" (and {count(claim.n_uncounted, 'unknown outlet')})" if claim.n_uncounted else ""
+    return f"{_origins(claim)}{rest}".strip()
+
+
+def _origins(claim: ClaimView) -> str:
     if claim.n_origins != 1 or not claim.origins:
         return count(claim.n_origins, "origin")
     name = claim.origins[0]

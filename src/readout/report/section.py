@@ -65,7 +65,7 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
     """Claims of two or more reports and origins: first those that half or more carry, then the others, each by importance."""
-    both = [claim for claim in claims if claim.n_reports > 1 and (claim.n_origins > 1 or claim.verdict == "contradicted")]
+    both = [claim for claim in claims if claim.n_reports > 1 and claim.verdict != "single-origin"]
     return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.number)))
 
 

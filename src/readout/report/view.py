@@ -85,6 +85,7 @@ class ClaimView:
 
     `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets. `modes` has the
     mode of each clause with its words, the best clause first. `sole_party` is the party for which every origin speaks, if there is one.
+    `n_origins` are those that count, or one where none does; `n_uncounted` outlets of which nothing is known carry it besides.
     """
 
     number: int
@@ -105,6 +106,7 @@ class ClaimView:
     modes: tuple[tuple[str, Cite], ...]
     id: str = ""
     ruled_by: tuple[str, ...] = ()
+    n_uncounted: int = 0
 
     @property
     def carriers(self) -> tuple[Column, ...]:
