@@ -40,6 +40,7 @@ COMMANDS = (
     "read",
     "rulings",
     "search",
+    "serve",
     "speaker",
     "stories",
     "story",

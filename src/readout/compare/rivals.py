@@ -68,7 +68,7 @@ def find_rivals(
                 best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
     ties = tie_outcomes(claims, statements, articles) if outcomes is None else outcomes
-    ranked = sorted(best.values(), key=lambda item: (_rank(item[0]), item[1].claim.id, item[2].claim.id), reverse=True)
+    ranked = sorted(best.values(), key=lambda item: (*(-part for part in _rank(item[0])), _place(item[1]), _place(item[2])))
     shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles, ties), *ranked]
     once: dict[tuple[str, frozenset[str]], Rival] = {}
     n_denied: Counter[str] = Counter()
@@ -262,7 +262,12 @@ def _is_near(left: When, right: When) -> bool:
 def _holding(span: Span, voices: Sequence[Voice]) -> Voice | None:
     """The voice with the shortest clause that holds a span."""
     holding = [v for v in voices if any(piece.covers(span) for piece in v.clause.spans)]
-    return min(holding, key=lambda v: (sum(len(piece.quote) for piece in v.clause.spans), v.claim.id), default=None)
+    return min(holding, key=lambda v: (sum(len(piece.quote) for piece in v.clause.spans), *_place(v)), default=None)
+
+
+def _place(voice: Voice) -> tuple[Span, Span, str]:
+    """Where a voice and its claim's best words stand: an order that a reprint does not change, as a claim's id would."""
+    return voice.clause.spans[0], voice.claim.span, voice.claim.id
 
 
 def _rival(found: Found, left: Voice, right: Voice, names: dict[str, str]) -> Rival:
