@@ -5,7 +5,8 @@ usage: python bench/train_scorer.py [--cache DIR] [--write]
 Learns from the annotated stories of `stories.TUNED` and from `labels/claims.jsonl`: the clauses of 189 other stories of the stream, read
 and grouped into claims (see `labels/README.md`); never from the stories of `stories.REPORTED`. For each tuned story a scorer is trained
 without it; the threshold is the middle one of those at which the mean over these is within .02 of the best: differences below that are
-noise. `--write` puts the scorer trained on all of them into the package. No randomness: the solver is deterministic.
+noise. Beside it the same with the labels alone and with the annotated stories alone. `--write` puts the scorer trained on all of them into
+the package. No randomness: the solver is deterministic.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
 from readout.extract import Extraction
@@ -66,18 +68,29 @@ def main() -> None:
     }
     elsewhere = label_rows(options.cache, extractor, embedder)
     print(f"pairs of clauses: {sum(len(r.pairs) for r in rows.values())} in annotated stories, {len(elsewhere[1])} in labelled ones")
-    apart = {n: fit([r for m, r in rows.items() if m != n], *elsewhere) for n in rows}
-    means: dict[float, float] = {}
-    for threshold in THRESHOLDS:
-        each = {n: claims_f1(stories[n][0], rows[n], apart[n], threshold) for n in rows}
-        means[threshold] = fmean(each.values())
-        print(f"threshold {threshold:.3f}  claims F1, one story out: {means[threshold]:.3f}  {[round(v, 2) for v in each.values()]}")
+    golds = {name: gold for name, (gold, _) in stories.items()}
+    nothing = (elsewhere[0][:0], elsewhere[1][:0])
+    try_out("annotated stories alone", {n: fit([r for m, r in rows.items() if m != n], *nothing) for n in rows}, rows, golds)
+    try_out("labels alone", dict.fromkeys(rows, fit([], *elsewhere)), rows, golds)
+    means = try_out("both", {n: fit([r for m, r in rows.items() if m != n], *elsewhere) for n in rows}, rows, golds)
     chosen = median_low([t for t, mean in means.items() if mean >= max(means.values()) - NEAR_BEST])
     scorer = fit(list(rows.values()), *elsewhere)
     for weight, sign in sorted(zip(scorer.weights, SIGNS, strict=True)):
         print(f"{weight:+.2f}  {sign}")
     if options.write:
         write(scorer, chosen)
+
+
+def try_out(taught_by: str, scorers: dict[str, Scorer], rows: dict[str, Rows], golds: dict[str, Any]) -> dict[float, float]:
+    """The mean claims F1 over the stories at each threshold, each by its own scorer. Prints it, and the average precision over pairs."""
+    precision = fmean(average_precision_score(r.share > 0, odds(r, scorers[n])) for n, r in rows.items())
+    print(f"taught by {taught_by}: average precision over the pairs {precision:.3f}")
+    means: dict[float, float] = {}
+    for threshold in THRESHOLDS:
+        each = {n: claims_f1(golds[n], r, scorers[n], threshold) for n, r in rows.items()}
+        means[threshold] = fmean(each.values())
+        print(f"  threshold {threshold:.3f}  claims F1, one story out: {means[threshold]:.3f}  {[round(v, 2) for v in each.values()]}")
+    return means
 
 
 def cached(folder: Path | None, name: str, articles: Sequence[Article], extractor: ArticleExtractor) -> list[Extraction]:
@@ -165,9 +178,13 @@ def fit(rows: Sequence[Rows], label_signs: np.ndarray, label_same: np.ndarray) -
     return Scorer(tuple(scaler.mean_), tuple(scaler.scale_), tuple(model.coef_[0]), float(model.intercept_[0]), 0.0)
 
 
+def odds(rows: Rows, scorer: Scorer) -> np.ndarray:
+    """The logarithm of the odds that a pair says the same, for each pair."""
+    return np.asarray(scorer.bias + ((rows.signs - np.array(scorer.means)) / np.array(scorer.scales)) @ np.array(scorer.weights))
+
+
 def claims_f1(gold: dict[str, Any], rows: Rows, scorer: Scorer, threshold: float) -> float:
-    odds = scorer.bias + ((rows.signs - np.array(scorer.means)) / np.array(scorer.scales)) @ np.array(scorer.weights)
-    scores = 1 / (1 + np.exp(-odds))
+    scores = 1 / (1 + np.exp(-odds(rows, scorer)))
     pairs = {pair: float(score) for pair, score in zip(rows.pairs, scores, strict=True)}
     groups = group_pairs(pairs, rows.said, threshold)
     return float(score_story(gold, document(rows.said, groups))["claims"]["f1"])

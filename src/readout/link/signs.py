@@ -67,8 +67,8 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
     """Pairs of clauses of two articles that are worth judging, with each one's rank (from 0) in the other's eyes, and the words' weights.
 
     For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it and
-    some word is shared: of the labelled pairs that share none and yet scored high, one in six was the same. Cost is one product of
-    matrices per pair of articles. The lower index comes first.
+    some word is shared: pairs that share none are most candidates and seldom the same. Cost is one product of matrices per pair of
+    articles. The lower index comes first.
     """
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in said:
