@@ -10,6 +10,7 @@ from readout.model.article import Article, Outlet, Passage
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Event, Mention, Statement
 from readout.store.kept import KeptArticle
+from readout.text.credits import Credit
 
 START = datetime(2031, 5, 4, 9, tzinfo=UTC)
 _SAYS = re.compile(r"(?P<who>[A-Z]\w+ [A-Z]\w+) said (?P<what>.+)\.")
@@ -27,9 +28,10 @@ STRIKE = (
 
 
 def report(
-    name: str, lines: Sequence[str], *, outlet: str = "", hours: float = 0, party: str | None = None, dated: bool = True
+    name: str, lines: Sequence[str], *, outlet: str = "", hours: float = 0, party: str | None = None, dated: bool = True, agency: str = ""
 ) -> KeptArticle:
-    """One article of these lines, `hours` after the first; "A B said …" is a statement of A B's."""
+    """One article of these lines, `hours` after the first; "A B said …" is a statement of A B's, and the last line credits `agency`."""
+    lines = (*lines, f"({agency})") if agency else tuple(lines)
     text = "\n".join(lines)
     called = outlet or f"The {name.title()}"
     at = START + timedelta(hours=hours)
@@ -46,12 +48,22 @@ def report(
     passages, statements, mentions = [], [], []
     start = 0
     for order, line in enumerate(lines):
-        passages.append(Passage(span=article.span(start, start + len(line)), order=order, part="body"))
+        is_credit = line.startswith("(")
+        passages.append(Passage(span=article.span(start, start + len(line)), order=order, part="credit" if is_credit else "body"))
+        if is_credit:
+            break
         statement = _statement(article, start, line, order)
         statements.append(statement)
         mentions += [statement.speaker] if statement.speaker else []
         start += len(line) + 1
-    return KeptArticle(article=article, passages=tuple(passages), statements=tuple(statements), mentions=tuple(mentions), placed_at=at)
+    return KeptArticle(
+        article=article,
+        passages=tuple(passages),
+        statements=tuple(statements),
+        mentions=tuple(mentions),
+        placed_at=at,
+        credits=(Credit(agency, len(text) - len(agency) - 1, len(text) - 1, "tail"),) if agency else (),
+    )
 
 
 def _statement(article: Article, start: int, line: str, order: int) -> Statement:

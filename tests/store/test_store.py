@@ -23,7 +23,7 @@ def _three() -> list[KeptArticle]:
 
 
 def test_what_is_put_in_comes_out_character_for_character(store: Store, shelve: Shelve) -> None:
-    odd = report("odd", ("A ship named “Ægir” \u0000 left\tport\u2028today, 船.", *CANAL))
+    odd = report("odd", ("A ship named “Ægir” \u0000 left\tport\u2028today, 船.", *CANAL), agency="Nordwire")
     shelve(store, odd)
     with store.view() as view:
         assert view.article("odd") == odd

@@ -139,6 +139,7 @@ class Keeper:
             passages=extraction.passages,
             statements=extraction.statements,
             mentions=extraction.mentions,
+            credits=extraction.credits,
             placed_at=article.published_at or now,
         )
         try:

@@ -185,7 +185,9 @@ class _Names:
 
 
 def _extraction(kept: KeptArticle) -> Extraction:
-    return Extraction(article=kept.article, passages=kept.passages, statements=kept.statements, mentions=kept.mentions)
+    return Extraction(
+        article=kept.article, passages=kept.passages, statements=kept.statements, mentions=kept.mentions, credits=kept.credits
+    )
 
 
 def _batch(waiting: Sequence[Waiting]) -> Sequence[Waiting]:

@@ -10,6 +10,7 @@ from readout.model.article import Article, Passage
 from readout.model.ruling import Ruling
 from readout.model.statement import Mention, Statement
 from readout.model.story import Maker, Record
+from readout.text.credits import Credit
 
 __all__ = ["ArticleRow", "Extracted", "KeptArticle", "KeptStory", "OutletCounts", "RunRow", "StoryRow", "Successor", "Tally"]
 
@@ -23,6 +24,7 @@ class KeptArticle:
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
     placed_at: datetime
+    credits: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Extracted:
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
+    credits: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,7 @@ class View:
                 passages=found.passages,
                 statements=found.statements,
                 mentions=found.mentions,
+                credits=found.credits,
                 placed_at=row.placed_at,
             )
 
