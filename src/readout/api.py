@@ -9,11 +9,9 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from readout.engine.judging import Action
-from readout.engine.keeping import Added, Judged, Keeper
-from readout.engine.local import LocalEngine, Progress
+from readout.engine.local import LocalEngine, Progress, be_silent
 from readout.errors import ConfigError, ReadoutError
 from readout.extract import Extraction
 from readout.model.article import Article
@@ -21,10 +19,30 @@ from readout.model.ruling import Ruling
 from readout.model.story import Comparison, Record, Skipped
 from readout.read.sample import sample_inputs
 from readout.report.pages import ArticlePage, ClaimPage, OutletPage, SearchPage, SpeakerPage, StoryList, StoryPage
-from readout.report.reading import read_article, read_claim, read_outlet, read_search, read_speaker, read_stories, read_story
 from readout.settings import Settings
-from readout.store.address import name_of, parse_address
-from readout.store.store import Store, bring_up_to_date, open_store
+
+
+class _Later:
+    """A module that is loaded when something of it is asked for: what works on no store need not wait for the database's libraries."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(import_module(self._name), attribute)
+
+
+if TYPE_CHECKING:
+    from readout.engine import keeping
+    from readout.engine.judging import Action
+    from readout.engine.keeping import Added, Judged
+    from readout.report import reading
+    from readout.store import address as addresses
+    from readout.store import store as stores
+    from readout.store.store import Store
+else:
+    keeping, reading = _Later("readout.engine.keeping"), _Later("readout.report.reading")
+    addresses, stores = _Later("readout.store.address"), _Later("readout.store.store")
 
 __all__ = ["Check", "Readout"]
 
@@ -48,10 +66,6 @@ Clock = Callable[[], datetime]
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _silent(stage: str, done: int, total: int | None) -> None:
-    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +154,7 @@ class Readout:
             stdin: What "-" reads.
             on_progress: As in `compare`.
         """
-        return Keeper(self._engine, self._store(db, make=True), clock).add(inputs, stdin, on_progress or _silent)
+        return keeping.Keeper(self._engine, self._store(db, make=True), clock).add(inputs, stdin, on_progress or be_silent)
 
     def stories(
         self,
@@ -156,7 +170,7 @@ class Readout:
     ) -> StoryList:
         """A page of the stories in the store, that with the newest report first; see `readout.store.view.View.stories`."""
         with self._store(db).view() as view:
-            return read_stories(
+            return reading.read_stories(
                 view,
                 tags=tags,
                 since=since,
@@ -170,32 +184,32 @@ class Readout:
     def story(self, story_id: str, *, db: str = "") -> StoryPage:
         """The page of a story in the store."""
         with self._store(db).view() as view:
-            return read_story(view, story_id)
+            return reading.read_story(view, story_id)
 
     def claim(self, claim_id: str, *, db: str = "") -> ClaimPage:
         """The page of a claim in the store: every mention, the origins with their reasons, and why they are one claim."""
         with self._store(db).view() as view:
-            return read_claim(view, claim_id)
+            return reading.read_claim(view, claim_id)
 
     def article(self, article_id: str, *, db: str = "") -> ArticlePage:
         """The page of an article in the store."""
         with self._store(db).view() as view:
-            return read_article(view, article_id)
+            return reading.read_article(view, article_id)
 
     def outlet(self, outlet_id: str, *, db: str = "", limit: int = 20) -> OutletPage:
         """The page of an outlet in the store: what it carries first, omits and disputes, and whose words it relays."""
         with self._store(db).view() as view:
-            return read_outlet(view, outlet_id, limit)
+            return reading.read_outlet(view, outlet_id, limit)
 
     def speaker(self, speaker_id: str, *, db: str = "", limit: int = 50) -> SpeakerPage:
         """The page of a speaker in the store."""
         with self._store(db).view() as view:
-            return read_speaker(view, speaker_id, limit)
+            return reading.read_speaker(view, speaker_id, limit)
 
     def search(self, words: str, *, db: str = "", offset: int = 0, limit: int = 20) -> SearchPage:
         """What a search finds in the store, best first; see `readout.store.query.parse_query`."""
         with self._store(db).view() as view:
-            return read_search(view, words, offset=offset, limit=limit)
+            return reading.read_search(view, words, offset=offset, limit=limit)
 
     def judge(
         self,
@@ -228,8 +242,8 @@ class Readout:
         who = (by or self._settings.by).strip()
         if not who:
             raise ConfigError("a ruling carries a name, and none is given", "give one with --by, or set READOUT_BY")
-        keeper = Keeper(self._engine, self._store(db), clock)
-        return keeper.judge(action, named, by=who, note=note, party=party, on_progress=on_progress or _silent)
+        keeper = keeping.Keeper(self._engine, self._store(db), clock)
+        return keeper.judge(action, named, by=who, note=note, party=party, on_progress=on_progress or be_silent)
 
     def rulings(self, subject_id: str = "", *, db: str = "") -> tuple[Ruling, ...]:
         """The rulings on a story, a claim or an article, or all, in the order in which they were kept; those taken back too."""
@@ -263,7 +277,7 @@ class Readout:
 
     def migrate(self, *, db: str = "") -> tuple[str, str | None, str]:
         """Bring a store to this program's version, making it if there is none: what it is called, the version before, the version now."""
-        return bring_up_to_date(db or self._settings.db)
+        return stores.bring_up_to_date(db or self._settings.db)
 
     def doctor(self, *, db: str = "") -> tuple[Check, ...]:
         """Which packages are installed in which version, whether the models load and work, and how the store is."""
@@ -279,13 +293,13 @@ class Readout:
     def _store(self, db: str, *, make: bool = False) -> Store:
         address = db or self._settings.db
         if address not in self._stores:
-            self._stores[address] = open_store(address, make=make)
+            self._stores[address] = stores.open_store(address, make=make)
         return self._stores[address]
 
     def _check_store(self, db: str) -> Check:
-        address = parse_address(db or self._settings.db)
+        address = addresses.parse_address(db or self._settings.db)
         if address.get_backend_name() == "sqlite" and not Path(str(address.database)).exists():
-            return Check(name="store", is_ok=True, detail=f"none yet at {name_of(address)}")
+            return Check(name="store", is_ok=True, detail=f"none yet at {addresses.name_of(address)}")
         try:
             store = self._store(db)
             damage = store.find_damage()

@@ -31,17 +31,16 @@ from readout.read.inputs import read_inputs
 from readout.settings import Settings
 from readout.text.gazetteer import add_register, is_known
 
-__all__ = ["LocalEngine", "Progress"]
+__all__ = ["LocalEngine", "Progress", "be_silent"]
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how many records are done, and how many there are (None if not known)."""
 
-
 _MOST_NAMED = 5
 
 
-def _silent(stage: str, done: int, total: int | None) -> None:
-    """Report nothing."""
+def be_silent(stage: str, done: int, total: int | None) -> None:
+    """Report nothing: the `Progress` of a caller who wants none."""
 
 
 class LocalEngine:
@@ -128,7 +127,7 @@ class LocalEngine:
             origin_of=tuple(sorted(found.by_statement.items())),
         )
 
-    def compare(self, inputs: Sequence[str], is_one_story: bool, stdin: BinaryIO | None, on_progress: Progress = _silent) -> Comparison:
+    def compare(self, inputs: Sequence[str], is_one_story: bool, stdin: BinaryIO | None, on_progress: Progress = be_silent) -> Comparison:
         """The records of the inputs' stories, the story with most articles first."""
         articles: list[Article] = []
         skipped: list[Skipped] = []

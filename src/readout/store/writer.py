@@ -73,9 +73,7 @@ class Writer:
             if not _add(connection, articles, [article_row(kept, at)]):
                 return False
             extraction = {"article_id": kept.article.id, "made_at": at, "made_by": _makers(made_by)}
-            payload = pack(
-                Extracted(passages=kept.passages, statements=kept.statements, mentions=kept.mentions, credits=kept.credits)
-            )
+            payload = pack(Extracted(passages=kept.passages, statements=kept.statements, mentions=kept.mentions, credits=kept.credits))
             connection.execute(insert(extractions), [{**extraction, "payload": payload}])
             _insert(connection, statements, statement_rows(kept.statements))
             _insert_entries(connection, article_entries(kept))
