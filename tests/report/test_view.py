@@ -10,6 +10,7 @@ from readout.model.article import Article, Outlet
 from readout.report.assembly import view_story
 from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
 from readout.report.phrase import name_origins
+from readout.report.section import list_once
 from readout.report.view import StoryView
 
 
@@ -64,6 +65,23 @@ def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_t
     assert first.id in listed
     assert "clm_again" not in listed
     assert "clm_again" in [claim.id for claim in view.claims]
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_listed"),
+    [
+        ({}, False),
+        ({"speakers": ("Oren Tal",)}, True),
+        ({"parties": ("SOR",)}, True),
+        ({"text": "Ships wait"}, False),
+        ({"text": "hips w"}, True),
+    ],
+)
+def test_the_same_words_are_left_out_only_whole_and_of_the_same_speakers_and_parties(changed: dict[str, object], is_listed: bool) -> None:
+    claim = make_view().claims[0]
+    told = replace(claim, text="Forty ships wait", speakers=("Ilsa Varn",), parties=("ARV",))
+    again = replace(told, number=99, **changed)  # type: ignore[arg-type]
+    assert (again in list_once([told, again])) is is_listed
 
 
 def test_three_accounts_of_one_time_stand_side_by_side_the_most_borne_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
@@ -51,16 +52,21 @@ def _half(n: int) -> int:
 def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     """The claims without those whose words another one, more important, tells already; all stay in the table of claims.
 
-    One clause may carry several claims, and then the same words would stand twice in a section.
+    One clause may carry several claims, and then the same words would stand twice in a section. Words are told already only where
+    they stand whole in the other's and nobody says them, for no party, who does not say the other: the other side's same words stay.
     """
     kept: list[ClaimView] = []
-    told: list[str] = []
     for claim in claims:
-        words = claim.text.casefold()
-        if not any(words in other for other in told):
+        if not any(_is_told(claim, other) for other in kept):
             kept.append(claim)
-            told.append(words)
     return tuple(kept)
+
+
+def _is_told(claim: ClaimView, other: ClaimView) -> bool:
+    words, told = (claim.text.casefold(), other.text.casefold())
+    if words not in told or not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told):
+        return False
+    return set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:

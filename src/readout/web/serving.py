@@ -32,10 +32,7 @@ def run(readout: Readout, *, db: str, host: str, port: int, token: str) -> None:
     with listen(host, port) as bound:
         shown = f"[{host}]" if ":" in host else host
         print(f"Readout is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", file=sys.stderr, flush=True)
-        config = uvicorn.Config(
-            site, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off", proxy_headers=False
-        )
-        uvicorn.Server(config).run(sockets=[bound])
+        uvicorn.Server(_configure(site)).run(sockets=[bound])
 
 
 def _configure(site: ASGIApp) -> uvicorn.Config:
