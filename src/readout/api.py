@@ -18,7 +18,7 @@ from readout.model.article import Article
 from readout.model.ruling import Ruling
 from readout.model.story import Comparison, Record, Skipped
 from readout.read.sample import sample_inputs
-from readout.report.pages import ArticlePage, ClaimPage, OutletPage, SearchPage, SpeakerPage, StoryList, StoryPage
+from readout.report.pages import ArticlePage, BesidePage, ClaimPage, OutletPage, SearchPage, SpeakerPage, StoryList, StoryPage, TextsPage
 from readout.settings import Settings
 
 
@@ -36,12 +36,13 @@ if TYPE_CHECKING:
     from readout.engine import keeping
     from readout.engine.judging import Action
     from readout.engine.keeping import Added, Judged
-    from readout.report import reading
+    from readout.report import beside, reading
     from readout.store import address as addresses
     from readout.store import store as stores
     from readout.store.store import Store
 else:
-    keeping, reading = _Later("readout.engine.keeping"), _Later("readout.report.reading")
+    keeping = _Later("readout.engine.keeping")
+    beside, reading = _Later("readout.report.beside"), _Later("readout.report.reading")
     addresses, stores = _Later("readout.store.address"), _Later("readout.store.store")
 
 __all__ = ["Check", "Readout"]
@@ -181,10 +182,20 @@ class Readout:
                 limit=limit,
             )
 
-    def story(self, story_id: str, *, db: str = "") -> StoryPage:
-        """The page of a story in the store."""
+    def story(self, story_id: str, *, db: str = "", party: str = "", verdict: str = "", top: int = 0) -> StoryPage:
+        """The page of a story in the store; its table of claims narrowed to a party, a verdict, or the `top` most important."""
         with self._store(db).view() as view:
-            return reading.read_story(view, story_id)
+            return reading.read_story(view, story_id, party=party, verdict=verdict, top=top)
+
+    def texts(self, story_id: str, *, db: str = "", left: str = "", right: str = "") -> TextsPage:
+        """Two reports of a story passage by passage, by the ids of their articles; the two that share most text where none is named."""
+        with self._store(db).view() as view:
+            return beside.read_texts(view, story_id, left=left, right=right)
+
+    def beside(self, claim_id: str, *, db: str = "", left: str = "", right: str = "") -> BesidePage:
+        """A claim in two reports side by side, by the ids of their articles; two that carry it where none is named."""
+        with self._store(db).view() as view:
+            return beside.read_beside(view, claim_id, left=left, right=right)
 
     def claim(self, claim_id: str, *, db: str = "") -> ClaimPage:
         """The page of a claim in the store: every mention, the origins with their reasons, and why they are one claim."""

@@ -28,12 +28,16 @@ HOSTILE = (
 TAGS = """
 html head meta title style body a div strong span main nav h1 h2 h3 ol ul li article p section header dl dt dd details summary
 table caption thead tbody tr th td mark footer small
+figure figcaption svg rect line circle path text
 """
 ATTRIBUTES = """
 lang charset http-equiv content name class href id role tabindex scope colspan dir open title rel aria-hidden aria-label aria-labelledby
 """
+DRAWN = "xmlns viewbox focusable x y width height rx cx cy r x1 y1 x2 y2 d text-anchor"
 ALLOWED_TAGS = set(TAGS.split())
 ALLOWED_ATTRIBUTES = set(ATTRIBUTES.split())
+ALLOWED_DRAWN = set(DRAWN.split())
+SHAPES = ("svg", "rect", "line", "circle", "path", "text")
 
 
 class Page(HTMLParser):
@@ -89,7 +93,7 @@ def test_no_string_of_strangers_becomes_a_tag_an_attribute_or_an_address(hostile
     assert page.comments == []
     for tag, attributes in page.tags:
         assert tag in ALLOWED_TAGS
-        assert set(attributes) <= ALLOWED_ATTRIBUTES
+        assert set(attributes) <= ALLOWED_ATTRIBUTES | (ALLOWED_DRAWN if tag in SHAPES else set())
         assert not any(value is not None and tag == "style" for value in attributes.values())
     assert all(re.match(r"#s\d|#record$|https?://[^\s\"'<>]+$", link) for link in page.links())
     assert "evil.example" not in "".join(page.links())

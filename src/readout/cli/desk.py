@@ -18,6 +18,7 @@ __all__ = [
     "add",
     "article",
     "backup",
+    "beside",
     "claim",
     "judge",
     "migrate",
@@ -29,6 +30,7 @@ __all__ = [
     "speaker",
     "stories",
     "story",
+    "texts",
 ]
 
 
@@ -66,6 +68,7 @@ _INPUT_HELP = "Files (.txt, .html, .jsonl), folders, or - for standard input."
 _EXPLAIN_HELP = "Say why: rules, origins' reasons, and what made the wordings one claim."
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Two = Annotated[list[str] | None, typer.Argument(metavar="[LEFT RIGHT]", help="Two articles, by their ids.", show_default=False)]
 Db = Annotated[
     str,
     typer.Option("--db", metavar="PATH|URL", help=_DB_HELP, show_default=False),
@@ -79,7 +82,7 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for command in (add, stories, story, claim, article, outlet, speaker, search, judge, rulings, serve, backup, migrate):
+    for command in (add, stories, story, claim, beside, texts, article, outlet, speaker, search, judge, rulings, serve, backup, migrate):
         app.command()(command)
 
 
@@ -159,6 +162,28 @@ def claim(
       readout claim clm_2a5b968df2f3fe9d --explain
     """
     _work().run_page("claim", claim_id, form.value, out, db, explain=explain)
+
+
+def beside(claim_id: Id, articles: Two = None, form: Form = PageFormat.text, out: Out = None, db: Db = "") -> None:
+    """Show what two reports have on a claim, side by side; two that carry it, unless two articles are named.
+
+    \b
+    Examples:
+      readout beside clm_1f6f6f4bb1f8e2c3
+      readout beside clm_1f6f6f4bb1f8e2c3 art_59ad3a6b32a0f5d1 art_0c5d3e8f6a7b2c41
+    """
+    _work().run_two("beside", claim_id, articles or [], form.value, out, db)
+
+
+def texts(story_id: Id, articles: Two = None, form: Form = PageFormat.text, out: Out = None, db: Db = "") -> None:
+    """Show two reports of a story passage by passage: copied, changed, moved; the two that share most, unless two articles are named.
+
+    \b
+    Examples:
+      readout texts sty_1f6f6f4bb1f8e2c3
+      readout texts sty_1f6f6f4bb1f8e2c3 art_59ad3a6b32a0f5d1 art_0c5d3e8f6a7b2c41
+    """
+    _work().run_two("texts", story_id, articles or [], form.value, out, db)
 
 
 def article(article_id: Id, form: Form = PageFormat.text, out: Out = None, db: Db = "") -> None:

@@ -15,6 +15,7 @@ from readout.cli.output import print_lines, write
 from readout.cli.progress import Reporter
 from readout.cli.work import check_used, form_of, say_skipped, stdin_of, write_comparison
 from readout.engine.judging import Action
+from readout.errors import ConfigError
 from readout.model.story import Comparison
 from readout.report.document import ruling_document
 from readout.report.listing import Page, list_page, page_document
@@ -34,6 +35,7 @@ __all__ = [
     "run_serve",
     "run_stories",
     "run_story",
+    "run_two",
 ]
 
 
@@ -89,6 +91,19 @@ def run_page(kind: str, record_id: str, form: str, out: Path | None, db: str, *,
     """Write the page of a claim, an article, an outlet or a speaker."""
     with _readout() as readout:
         _write_page(getattr(readout, kind)(record_id, db=db), form, out, explain=explain)
+
+
+def run_two(kind: str, record_id: str, two: Sequence[str], form: str, out: Path | None, db: str) -> None:
+    """Write two reports side by side: on a claim, or passage by passage. `two` are the ids of their articles, none or both.
+
+    Raises:
+        ConfigError: If there is one, or more than two.
+    """
+    if len(two) not in (0, 2):
+        raise ConfigError(f"{len(two)} articles are given", "name two, or none to have two chosen")
+    left, right = two or ("", "")
+    with _readout() as readout:
+        _write_page(getattr(readout, kind)(record_id, db=db, left=left, right=right), form, out)
 
 
 def run_search(words: Sequence[str], offset: int, limit: int, form: str, out: Path | None, db: str) -> None:

@@ -9,6 +9,7 @@ from readout.model.article import Article, Span
 from readout.model.story import Cell, Claim, Comparison, Origin, Record
 from readout.report.label import clean, moment_of, plain_url, short_labels
 from readout.report.mark import lines_of
+from readout.report.overlap import view_overlaps
 from readout.report.rulings import name_rulers, view_rulings
 from readout.report.section import (
     find_alone,
@@ -25,6 +26,7 @@ from readout.report.section import (
     view_reuse,
     view_wording,
 )
+from readout.report.timeline import count_claims, view_timeline
 from readout.report.trail import Trail
 from readout.report.view import ClaimView, Column, ComparisonView, Stand, StoryView, TextView
 
@@ -49,6 +51,8 @@ def view_story(record: Record, number: int = 1) -> StoryView:
     happening = view_happening(record.event, trail)
     clashes = view_clashes(record, by_id, trail)
     wording = view_wording(record.wording, trail)
+    timeline = view_timeline(record, trail)
+    silences = find_silences(listed, columns)
     return StoryView(
         number=number,
         anchor=f"s{number}",
@@ -67,12 +71,15 @@ def view_story(record: Record, number: int = 1) -> StoryView:
         echoes=find_echoes(listed, sides),
         alone=find_alone(listed, sides),
         wording=wording,
-        silences=find_silences(listed, columns),
+        silences=silences,
         origins=view_origins(record, columns),
         reuse=view_reuse(record.reuse, columns),
         claims=claims,
         texts=_texts(record, columns, trail),
         rulings=view_rulings(record.rulings),
+        timeline=timeline,
+        tallies=count_claims(claims, columns, silences),
+        overlaps=view_overlaps(record, columns),
     )
 
 

@@ -12,38 +12,51 @@ from readout.report.document import to_document
 from readout.report.label import clean, count, quote, shorten
 from readout.report.pages import (
     ArticlePage,
+    BesidePage,
     ClaimLine,
     ClaimPage,
     HitView,
     MentionView,
     OutletPage,
+    Row,
     SearchPage,
     SpeakerPage,
     StatementLine,
     StoryList,
     StoryPage,
     TallyLine,
+    TextsPage,
 )
 from readout.report.phrase import VERDICT_GLYPHS, name_parties, name_ruling
+from readout.report.table import Table
 from readout.report.terminal import Line, Segment
 from readout.report.view import RulingView
 
 __all__ = ["FORMAT", "Page", "list_page", "page_document"]
 
 FORMAT = "readout-page/1"
-Page = StoryList | ClaimPage | ArticlePage | OutletPage | SpeakerPage | SearchPage
+Page = StoryList | ClaimPage | BesidePage | TextsPage | ArticlePage | OutletPage | SpeakerPage | SearchPage
 
 _MAX_WORDS = 160
 _TONES = {"corroborated": "good", "single-origin": "thin", "contradicted": "bad"}
 
 
 def page_document(page: Page | StoryPage) -> dict[str, Any]:
-    """The page as an object fit for `json.dumps`; a story as `readout/1`, every other page as `readout-page/1` with its fields as keys."""
+    """The page as an object fit for `json.dumps`; a story as `readout/1`, every other page as `readout-page/1` with its fields as keys.
+
+    A story whose table of claims is narrowed has its whole record, and under `table` what was asked for and which claims fit.
+    """
     if isinstance(page, StoryPage):
-        return to_document(Comparison(records=(page.record,), skipped=(), made_by=page.made_by))
+        document = to_document(Comparison(records=(page.record,), skipped=(), made_by=page.made_by))
+        return document | ({"table": _table(page.table)} if page.table.is_narrowed else {})
     name = type(page).__name__.removesuffix("Page").removesuffix("List").lower()
     fields: dict[str, Any] = msgspec.to_builtins(page)
     return {"format": FORMAT, "page": "stories" if isinstance(page, StoryList) else name, **fields}
+
+
+def _table(table: Table) -> dict[str, object]:
+    asked: dict[str, object] = {"party": table.party, "verdict": table.verdict, "top": table.top}
+    return asked | {"n_all": table.n_all, "claim_ids": [claim.id for claim in (*table.several, *table.once)]}
 
 
 def list_page(page: Page, *, explain: bool = False) -> Iterator[Line]:
@@ -52,6 +65,10 @@ def list_page(page: Page, *, explain: bool = False) -> Iterator[Line]:
         yield from _stories(page)
     elif isinstance(page, ClaimPage):
         yield from _claim(page, explain)
+    elif isinstance(page, BesidePage):
+        yield from _beside(page)
+    elif isinstance(page, TextsPage):
+        yield from _texts(page)
     elif isinstance(page, ArticlePage):
         yield from _article(page)
     elif isinstance(page, OutletPage):
@@ -128,6 +145,41 @@ def _pairs(page: ClaimPage) -> Iterator[Line]:
     for pair in page.pairs:
         yield (("", f"  {pair.score:.2f} "), *_words(pair.left), ("note", " / "), *_words(pair.right))
         yield (("note", "    " + ", ".join(f"{name} {value:+.2f}" for name, value in pair.addends[:6])),)
+
+
+def _beside(page: BesidePage) -> Iterator[Line]:
+    yield (("title", quote(page.claim.text)),)
+    yield (("note", f"  {page.id} of {page.story_id} {page.story_title}"),)
+    for sheet in (page.left, page.right):
+        if sheet is None:
+            continue
+        yield from _heading(f"{sheet.column.label} {sheet.stance}")
+        for mention in sheet.mentions:
+            yield from _mention(mention, False)
+
+
+def _texts(page: TextsPage) -> Iterator[Line]:
+    yield (("title", f"{page.left.label} | {page.right.label}"),)
+    shared = f"{count(page.n_common, 'passage')} in common, {count(page.overlap.n_words, 'word')} shared"
+    yield (("note", f"  {page.id} {page.story_title} · {shared}"),)
+    before = ""
+    for row in page.rows:
+        kind = _row_kind(row, page)
+        if kind != before:
+            yield ()
+            yield (("heading", kind),)
+        before = kind
+        for sign, pieces in (("<", row.left), (">", row.right)):
+            if pieces is not None and not (sign == ">" and row.kind == "copied"):
+                yield (("note", f"{sign} "), *(("bad" if differs else "", clean(f"|{text}|")[1:-1]) for text, differs in pieces))
+
+
+def _row_kind(row: Row, page: TextsPage) -> str:
+    if row.kind == "left":
+        return f"{page.left.label} alone"
+    if row.kind == "right":
+        return f"{page.right.label} alone"
+    return f"moved, {row.kind}" if row.is_moved else row.kind
 
 
 def _article(page: ArticlePage) -> Iterator[Line]:

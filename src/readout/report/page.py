@@ -7,10 +7,13 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from urllib.parse import quote as percent
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from readout.report.chart import draw_axis, draw_bar, draw_lane, draw_overlap, draw_tally
+from readout.report.column import Column
 from readout.report.label import clean, count, quote
 from readout.report.phrase import (
     FIELDS,
@@ -25,9 +28,9 @@ from readout.report.phrase import (
     name_ruling,
     name_support,
 )
-from readout.report.view import ClaimView, ComparisonView, StoryView
+from readout.report.view import ClaimView, ComparisonView, Stand, StoryView
 
-__all__ = ["make_environment", "page_address", "page_style", "render_page", "sendable"]
+__all__ = ["beside_address", "make_environment", "page_address", "page_style", "render_page", "sendable"]
 
 _TONES = {"corroborated": "good", "single-origin": "thin", "contradicted": "bad"}
 _RESULTS = {"held": "good", "raised": "good", "changed": "thin", "cancelled": "bad", "unreported": ""}
@@ -58,8 +61,10 @@ def _sections(story: StoryView) -> list[tuple[str, int]]:
         "echoes": len(story.echoes),
         "alone": len(story.alone),
         "wording": len(story.wording),
+        "carried": len(story.tallies) if len(story.columns) > 1 else 0,
         "silences": len(story.silences),
         "origins": len(story.origins),
+        "overlaps": len(story.overlaps),
         "rulings": len(story.rulings),
     }
     return [("happened", 0), *((key, n) for key, n in counts.items() if n)]
@@ -80,6 +85,11 @@ def page_address(kind: str, record_id: str) -> str:
     return f"/{kind}/{percent(record_id, safe='', errors='replace')}"
 
 
+def beside_address(claim_id: str, article_id: str) -> str:
+    """Where a claim stands side by side in an article and in another that carries it."""
+    return f"{page_address('claim', claim_id)}/beside?{urlencode({'left': article_id}, errors='replace')}"
+
+
 @cache
 def make_environment(*, is_site: bool = False) -> Environment:
     """The templates: those of one file, where a claim is a line further down, or of the site, where it has an address."""
@@ -87,16 +97,30 @@ def make_environment(*, is_site: bool = False) -> Environment:
     def claim_at(claim: ClaimView) -> str:
         return page_address("claim", claim.id) if is_site else f"#{claim.anchor}"
 
+    def cell_at(claim: ClaimView, stand: Stand) -> str:
+        return beside_address(claim.id, stand.column.article_id) if is_site else f"#{stand.cites[0].anchor}"
+
+    def texts_at(story_id: str, left: Column, right: Column) -> str:
+        return (
+            f"{page_address('story', story_id)}/texts?{urlencode({'left': left.article_id, 'right': right.article_id}, errors='replace')}"
+        )
+
     environment = Environment(
         loader=PackageLoader("readout.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
         address=page_address,
+        cell_at=cell_at,
         claim_at=claim_at,
         is_site=is_site,
         base="",
         clean=clean,
         count=count,
+        draw_axis=draw_axis,
+        draw_bar=draw_bar,
+        draw_lane=draw_lane,
+        draw_overlap=draw_overlap,
+        draw_tally=draw_tally,
         fields=FIELDS,
         glyphs=STANCE_GLYPHS,
         headings=HEADINGS,
@@ -110,6 +134,7 @@ def make_environment(*, is_site: bool = False) -> Environment:
         results=_RESULTS,
         sections=_sections,
         telling=TELLING,
+        texts_at=texts_at,
         tones=_TONES,
         verdicts=VERDICT_GLYPHS,
     )

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from readout.model.story import Maker, Record
-from readout.report.view import ClaimView, OriginView, OutcomeView, RivalView, RulingView, StoryView, TextView
+from readout.model.story import Maker, Record, Stance
+from readout.report.alignment import Piece
+from readout.report.column import Column
+from readout.report.figure import Overlap
+from readout.report.table import Table
+from readout.report.view import ClaimView, OriginView, OutcomeView, RivalView, RulingView, Run, StoryView, TextView
 
 __all__ = [
     "ArticleLine",
     "ArticlePage",
+    "BesidePage",
+    "Block",
     "ClaimLine",
     "ClaimPage",
     "HitView",
     "MentionView",
     "OutletPage",
     "PairView",
+    "Row",
     "SearchPage",
+    "Sheet",
     "Snippet",
     "SpeakerPage",
     "StatementLine",
@@ -25,7 +34,10 @@ __all__ = [
     "StoryList",
     "StoryPage",
     "TallyLine",
+    "TextsPage",
 ]
+
+RowKind = Literal["copied", "changed", "left", "right"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +72,7 @@ class StoryPage:
     """One story with every section of its record. `asked_id` differs from `id` where an id forwards to the story.
 
     `rulings` are all that bear on its articles, those taken back too; `is_stale` holds until the last of them has been followed.
-    `record` is what the story was drawn from.
+    `record` is what the story was drawn from, `table` its claims, narrowed as was asked.
     """
 
     id: str
@@ -70,6 +82,7 @@ class StoryPage:
     made_at: datetime
     changed_at: datetime
     is_stale: bool
+    table: Table
     record: Record
     made_by: tuple[Maker, ...]
 
@@ -140,6 +153,65 @@ class ClaimPage:
     outcomes: tuple[OutcomeView, ...]
     pairs: tuple[PairView, ...]
     rulings: tuple[RulingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines of a report that stand together: near the words that are looked at, or further off."""
+
+    is_near: bool
+    lines: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One report as it stands on one claim: who says it there, and the whole text with the claim's words marked."""
+
+    column: Column
+    stance: Stance
+    mentions: tuple[MentionView, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesidePage:
+    """One claim in two reports, side by side. `right` is None in a story of one report."""
+
+    id: str
+    asked_id: str
+    story_id: str
+    story_title: str
+    claim: ClaimView
+    left: Sheet
+    right: Sheet | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A passage of one report beside the same of another, or alone; each in pieces, marked where the words are not the other's."""
+
+    kind: RowKind
+    is_moved: bool
+    left: tuple[Piece, ...] | None
+    right: tuple[Piece, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextsPage:
+    """Two reports of a story, passage by passage; `n_common` of the passages they have in common, copied or changed.
+
+    `overlap` tells of the text they share, with its passages as shares of both lengths. `others` are all reports of the story.
+    """
+
+    id: str
+    asked_id: str
+    story_title: str
+    left: Column
+    right: Column
+    rows: tuple[Row, ...]
+    n_common: int
+    overlap: Overlap
+    others: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from readout.report.pages import (
     TallyLine,
 )
 from readout.report.rulings import view_rulings
+from readout.report.table import view_table
 from readout.report.view import ClaimView, OriginView
 from readout.store.index import NAMED
 from readout.store.kept import ArticleRow, StoryRow, Tally
@@ -37,7 +38,7 @@ from readout.store.query import Query, parse_query
 from readout.store.search import Hit, cut_snippet
 from readout.store.view import View
 
-__all__ = ["read_article", "read_claim", "read_outlet", "read_search", "read_speaker", "read_stories", "read_story"]
+__all__ = ["read_article", "read_claim", "read_outlet", "read_search", "read_speaker", "read_stories", "read_story", "view_mentions"]
 
 MOST_ON_PAGE = 200
 
@@ -66,21 +67,24 @@ def read_stories(
     return StoryList(stories=tuple(map(_story_line, rows[:limit])), next_after=rows[limit - 1].id if len(rows) > limit else None)
 
 
-def read_story(view: View, story_id: str) -> StoryPage:
-    """The page of a story.
+def read_story(view: View, story_id: str, *, party: str = "", verdict: str = "", top: int = 0) -> StoryPage:
+    """The page of a story; `party`, `verdict` and `top` narrow its table of claims, as in `readout.report.table.view_table`.
 
     Raises:
         NotFound: If there is none of this id, nor one that it forwards to.
+        ConfigError: If the table cannot be narrowed so.
     """
     kept = view.story(story_id)
+    shown = view_story(kept.record)
     return StoryPage(
         id=kept.record.story.id,
         asked_id=story_id,
-        story=view_story(kept.record),
+        story=shown,
         rulings=view_rulings(kept.rulings),
         made_at=kept.made_at,
         changed_at=kept.changed_at,
         is_stale=kept.is_stale,
+        table=view_table(shown, party=party, verdict=verdict, top=top),
         record=kept.record,
         made_by=kept.made_by,
     )
@@ -104,7 +108,7 @@ def read_claim(view: View, claim_id: str) -> ClaimPage:
         story_id=record.story.id,
         story_title=story.title,
         claim=shown,
-        mentions=tuple(_mentions(claim, shown, record, names)),
+        mentions=tuple(view_mentions(claim, shown, record, names)),
         silent=tuple(stand.column.label for stand in shown.stands if stand.stance == "omits"),
         origins=tuple(names[origin_id] for origin_id in claim.origin_ids if origin_id in names),
         rivals=tuple(rival for rival in story.clashes if shown in (rival.left_claim, rival.right_claim)),
@@ -230,7 +234,8 @@ def _hit(hit: Hit, query: Query, rows: Mapping[str, ArticleRow], texts: Mapping[
     )
 
 
-def _mentions(claim: Claim, shown: ClaimView, record: Record, origins: Mapping[str, OriginView]) -> Iterable[MentionView]:
+def view_mentions(claim: Claim, shown: ClaimView, record: Record, origins: Mapping[str, OriginView]) -> Iterable[MentionView]:
+    """Every place where a claim stands, in the order of its clauses; `origins` by their ids."""
     statements = {statement.id: statement for statement in record.statements}
     stands = {stand.column.article_id: stand for stand in shown.stands}
     by_statement = dict(record.origin_of)

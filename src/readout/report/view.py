@@ -8,6 +8,8 @@ from typing import Literal
 from readout.model.article import Part
 from readout.model.ruling import RulingKind
 from readout.model.story import Maker, OriginKind, OutcomeResult, RivalField, Skipped, Stance, Verdict
+from readout.report.column import Cite, Column
+from readout.report.figure import Overlap, Tally, Timeline
 
 __all__ = [
     "Cite",
@@ -35,34 +37,6 @@ __all__ = [
 ]
 
 MarkKind = Literal["claim", "rival", "label", "field"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One article as a column of the table: `label` is short and unlike every other column's."""
-
-    number: int
-    article_id: str
-    label: str
-    outlet: str
-    title: str | None
-    url: str | None
-    published: str
-    known_from: str
-    party: str | None
-    origin: str | None
-    n_words: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """Words of a report, and where they stand: column, characters (half-open), and the anchor of their mark on the page."""
-
-    column: Column
-    quote: str
-    start: int
-    end: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +274,9 @@ class StoryView:
         echoes: Claims of two or more reports that go back to one origin, without those of `one_sided`.
         alone: Claims of one report, without those of `one_sided`.
         claims: Every claim, the most important first.
+        timeline: When the reports came out, and the times that they give; None where no time is known.
+        tallies: What each report carries, in the order of the columns.
+        overlaps: Reports that share text, two by two, those with most shared words first.
     """
 
     number: int
@@ -325,6 +302,9 @@ class StoryView:
     claims: tuple[ClaimView, ...]
     texts: tuple[TextView, ...]
     rulings: tuple[RulingView, ...] = ()
+    timeline: Timeline | None = None
+    tallies: tuple[Tally, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

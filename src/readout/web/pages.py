@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +17,12 @@ from readout.report.page import page_address
 from readout.report.pages import SearchPage, StoryPage
 from readout.report.site import render_site, site_style
 from readout.web.answers import answer, answer_document
-from readout.web.queries import SearchQuery, StoriesQuery, parse_as
+from readout.web.queries import SearchQuery, StoriesQuery, TableQuery, TwoQuery, parse_as
 
 __all__ = ["KINDS", "next_query", "page_routes", "read_record"]
 
 KINDS = ("story", "claim", "article", "outlet", "speaker")
+_OF_TWO = (("claim", "beside"), ("story", "texts"))
 _HTML = "text/html"
 _STORIES_ON_PAGE = 30
 
@@ -29,6 +30,9 @@ _STORIES_ON_PAGE = 30
 def page_routes(readout: Readout, db: str) -> list[Route]:
     """The routes of all pages of a store."""
     routes = [Route("/style.css", _style), *_list_routes(readout, db)]
+    for kind, name in _OF_TWO:
+        shown = _two_reports(readout, db, kind, name)
+        routes += [Route(f"/{kind}/{{record_id}}/{name}{ending}", shown) for ending in ("", ".json")]
     for kind in KINDS:
         routes += [
             Route(f"/{kind}/{{record_id:path}}.json", _record_page(readout, db, kind, is_json=True)),
@@ -37,15 +41,15 @@ def page_routes(readout: Readout, db: str) -> list[Route]:
     return routes
 
 
-def read_record(readout: Readout, db: str, kind: str, record_id: str) -> Any:
-    """The page of one record.
+def read_record(readout: Readout, db: str, kind: str, record_id: str, **narrowed: object) -> Any:
+    """The page of one record, narrowed as its method in `api` takes it.
 
     Raises:
         NotFound: If there is none of this id.
     """
     if not record_id or "\0" in record_id:
         raise NotFound(f"there is no {kind} {record_id!r} in the store", "look at the list of stories, or search")
-    return getattr(readout, kind)(record_id, db=db)
+    return getattr(readout, kind)(record_id, db=db, **narrowed)
 
 
 def next_query(asked: dict[str, str], **changed: str | int) -> str:
@@ -79,12 +83,31 @@ def _list_routes(readout: Readout, db: str) -> list[Route]:
 def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         record_id = request.path_params["record_id"]
-        page = read_record(readout, db, kind, record_id)
+        asked = _asked(request) if kind == "story" else {}
+        narrowed = parse_as(TableQuery, asked).model_dump() if asked else {}
+        page = read_record(readout, db, kind, record_id, **narrowed)
         if page.id != record_id:
-            return RedirectResponse(page_address(kind, page.id) + (".json" if is_json else ""), 307)
-        return _show(request, page, {}, f"{page_address(kind, page.id)}.json", "")
+            return _moved(page_address(kind, page.id) + (".json" if is_json else ""), asked)
+        return _show(request, page, asked, f"{page_address(kind, page.id)}.json", "")
 
     return show
+
+
+def _two_reports(readout: Readout, db: str, kind: str, name: str) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
+        record_id, asked = request.path_params["record_id"], _asked(request)
+        query = parse_as(TwoQuery, asked)
+        page = getattr(readout, name)(record_id, db=db, left=query.left, right=query.right)
+        address = f"{page_address(kind, page.id)}/{name}"
+        if page.id != record_id:
+            return _moved(address + (".json" if request.url.path.endswith(".json") else ""), asked)
+        return _show(request, page, asked, f"{address}.json", "")
+
+    return show
+
+
+def _moved(address: str, asked: Mapping[str, str]) -> Response:
+    return RedirectResponse(address + (f"?{urlencode(asked)}" if asked else ""), 307)
 
 
 def _show(request: Request, page: Page | StoryPage, asked: dict[str, str], json_at: str, next_at: str) -> Response:

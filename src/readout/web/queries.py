@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from readout.errors import ConfigError
 
-__all__ = ["SearchQuery", "StoriesQuery", "explain_invalid", "parse_as"]
+__all__ = ["SearchQuery", "StoriesQuery", "TableQuery", "TwoQuery", "explain_invalid", "parse_as"]
 
 _Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+_Verdict = Literal["", "corroborated", "single-origin", "contradicted"]
 _When = Annotated[str, Field(max_length=40, description="A day (2024-03-13) or a time (ISO 8601; UTC if it has no zone).")]
 _DAY_CHARS = 10
 AnyQuery = TypeVar("AnyQuery", bound=BaseModel)
@@ -26,9 +27,7 @@ class StoriesQuery(BaseModel):
 
     party: _Word = Field("", description="Only stories in which this party speaks (NO, UN).")
     outlet: _Word = Field("", description="Only stories that this outlet, given by its id, reports.")
-    verdict: Literal["", "corroborated", "single-origin", "contradicted"] = Field(
-        "", description="Only stories with a claim of this verdict."
-    )
+    verdict: _Verdict = Field("", description="Only stories with a claim of this verdict.")
     since: _When = Field("", description="Only stories with a report of this time or later: a day, or an ISO 8601 time.")
     until: _When = Field("", description="Only stories with a report before this time; a day counts whole.")
     changed_since: _When = Field("", description="Only stories changed after this time, for pollers.")
@@ -62,6 +61,25 @@ class SearchQuery(BaseModel):
     q: str = Field("", max_length=400, pattern=r"^[^\x00]*$", description="Words, phrases and fields, as in `readout search`.")
     offset: int = Field(0, ge=0, le=100_000, description="Leave out this many of the best.")
     limit: int = Field(20, ge=1, le=200, description="How many at most.")
+
+
+class TableQuery(BaseModel):
+    """To what the table of claims of a story is narrowed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    party: _Word = Field("", description="Only claims that this party says (NO, UN).")
+    verdict: _Verdict = Field("", description="Only claims of this verdict.")
+    top: int = Field(0, ge=0, le=1_000_000, description="Only so many of the most important; 0 for all.")
+
+
+class TwoQuery(BaseModel):
+    """Which two reports are set side by side, by the ids of their articles; chosen where they are empty."""
+
+    model_config = ConfigDict(frozen=True)
+
+    left: _Word = Field("", description="The article on the left.")
+    right: _Word = Field("", description="The article on the right.")
 
 
 def parse_as(model: type[AnyQuery], values: Mapping[str, str]) -> AnyQuery:
