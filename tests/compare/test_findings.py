@@ -121,3 +121,12 @@ def test_a_claim_says_which_origins_it_counted_and_why_two_mentions_count_once()
     strike(desk)
     (why,) = claims_of(desk, dict.fromkeys((s.id for s in desk.statements), "Nordwire"))[0].why
     assert why.startswith("Morning Tide and Coast Post count once, as Nordwire")
+
+
+def test_groups_of_the_same_clauses_give_one_claim_and_every_id_is_its_own() -> None:
+    desk = Desk()
+    strike(desk)
+    desk.groups["again"] = list(reversed(desk.groups["strike"]))
+    claims = claims_of(desk)
+    assert [len(claim.clauses) for claim in claims].count(2) == 1
+    assert len({claim.id for claim in claims}) == len(claims) == 3

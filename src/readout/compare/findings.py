@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -44,8 +44,9 @@ class Evidence:
 def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple[Claim, ...]:
     """One claim for each group, the most important first. The members of a group come in the order in which they may stand for it.
 
-    Every article has one cell in every claim. `is_contradicted` holds where some say it and others deny it; rivals that differ in a
-    value are found by `compare.rivals`. Articles' order does not matter.
+    Groups of the same words, in whatever order, give one claim, so that no two claims have one id. Every article has one cell in every
+    claim. `is_contradicted` holds where some say it and others deny it; rivals that differ in a value are found by `compare.rivals`.
+    Articles' order does not matter.
     """
     by_id = {statement.id: statement for statement in evidence.statements}
     length = Counter[str]()
@@ -53,11 +54,23 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
         length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
     heads: set[Span] = set()
     made = []
-    for group in sorted(groups, key=lambda members: (-len(members), members[0][1].spans[0])):
+    for group in sorted(_each_once(groups), key=lambda members: (-len(members), members[0][1].spans[0])):
         members = best_first(group, by_id, heads)
         heads.add(members[0][1].spans[0])
         made.append(_claim(members, by_id, length, evidence))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
+
+
+def _each_once(groups: Iterable[Sequence[Member]]) -> list[list[Member]]:
+    """The groups in their order; those of the same words as one, with the members of all."""
+    once: dict[str, dict[Member, None]] = {}
+    for group in groups:
+        once.setdefault(_id_of(group), {}).update(dict.fromkeys(group))
+    return [list(members) for members in once.values()]
+
+
+def _id_of(members: Iterable[Member]) -> str:
+    return make_id("clm", *sorted(f"{s.article_id}:{s.start}:{s.end}" for _, clause in members for s in clause.spans))
 
 
 def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence) -> Claim:
@@ -72,7 +85,7 @@ def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Ma
     first = min(dates) if dates else None
     best = shown_pieces(members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id))
     return Claim(
-        id=make_id("clm", *sorted(f"{s.article_id}:{s.start}:{s.end}" for _, clause in members for s in clause.spans)),
+        id=_id_of(members),
         text=" … ".join(piece.quote for piece in best),
         span=best[0],
         clauses=tuple(members),

@@ -25,15 +25,14 @@ _LONGEST_SINGLE = 600
 class Quotation:
     """Words between quotation marks: characters `start` to `end`, marks not among them.
 
-    `outer_start` and `outer_end` take the marks in; `is_closed` is False where the paragraph ends first because the next
-    one opens with a mark again.
+    `outer_start` and `outer_end` take the marks in; where the paragraph ends first because the next one opens with a mark again,
+    `end` and `outer_end` are one.
     """
 
     start: int
     end: int
     outer_start: int
     outer_end: int
-    is_closed: bool = True
 
 
 def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
@@ -72,7 +71,7 @@ def _pair(text: str, start: int, end: int, is_reopened: bool) -> list[Quotation]
             at = closed[1]
         elif (mark in _DOUBLE) and _may_open(text, opened, at, start, end) and (is_reopened or opened == start):
             until = _before_attribution(text, at, end)
-            found.append(Quotation(at, until, opened, until, is_closed=False))
+            found.append(Quotation(at, until, opened, until))
             at = end
     return [quotation for quotation in found if quotation.end > quotation.start]
 
