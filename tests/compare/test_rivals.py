@@ -6,9 +6,8 @@ import pytest
 from desk import Desk
 
 from readout.compare.happening import describe_event
-from readout.compare.pairing import scores_of
 from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
-from readout.model.story import Judgement, Rival
+from readout.model.story import Rival
 
 
 def rivals(desk: Desk) -> tuple[Rival, ...]:
@@ -83,28 +82,6 @@ def test_the_first_in_a_year_clashes_softly_with_the_first_in_over_a_year(desk: 
     assert rival.is_soft and {span.quote for span in rival.spans} == {"in a year", "in over a year"}
 
 
-def test_a_denial_clashes_with_the_accusation_that_it_answers(desk: Desk) -> None:
-    desk.report("Herald", "The navy rammed the trawler off Skarvik")
-    desk.report("Courier", "The ministry denied that the navy had rammed any trawler")
-    desk.say("Herald", "The navy rammed the trawler off Skarvik", claim="yes", predicate="ram", lemmas="navy ram trawler skarvik")
-    desk.say(
-        "Courier",
-        "The ministry denied that the navy had rammed any trawler",
-        claim="no",
-        predicate="deny",
-        lemmas="ministry deny navy ram trawler",
-    )
-    assert [(r.field, set(r.claim_ids)) for r in rivals(desk)] == [("polarity", {"yes", "no"})]
-
-
-def test_a_denial_of_something_else_clashes_with_nothing(desk: Desk) -> None:
-    desk.report("Herald", "The navy rammed the trawler off Skarvik")
-    desk.report("Courier", "The ministry denied that the budget had been overspent")
-    desk.say("Herald", "The navy rammed the trawler off Skarvik", predicate="ram", lemmas="navy ram trawler skarvik")
-    desk.say("Courier", "The ministry denied that the budget had been overspent", predicate="deny", lemmas="ministry deny budget overspend")
-    assert rivals(desk) == ()
-
-
 def _talks(desk: Desk, outlet: str, told: str, start: str, end: str) -> None:
     text = f"Moreau and Lind held their talks in Skarvik on {told}"
     desk.report(outlet, text, day="2031-05-08")
@@ -149,36 +126,6 @@ def test_a_hard_rival_contradicts_both_claims_and_a_soft_one_neither(desk: Desk)
         False,
         False,
     ]
-
-
-def test_what_a_speaker_denies_clashes_with_those_who_say_it_and_its_cue_is_told(desk: Desk) -> None:
-    desk.report("Herald", "Norland shelters smugglers from Sudland")
-    desk.report("Courier", "Norland denies that it shelters smugglers")
-    desk.say(
-        "Herald", "Norland shelters smugglers from Sudland", claim="yes", predicate="shelter", lemmas="norland shelter smuggler sudland"
-    )
-    desk.say("Courier", "it shelters smugglers", claim="no", predicate="shelter", lemmas="shelter smuggler", cue="denies", kind="indirect")
-    [rival] = rivals(desk)
-    assert rival.field == "polarity"
-    assert rival.why == "Herald: Norland shelters smugglers from Sudland; Courier (denies): it shelters smugglers"
-
-
-def test_a_word_and_its_negative_said_of_one_thing_clash(desk: Desk) -> None:
-    desk.report("Herald", "The raid on the harbour office was lawful")
-    desk.report("Courier", "The raid on the harbour office was unlawful")
-    desk.say("Herald", "The raid on the harbour office was lawful", claim="a", predicate="be lawful", lemmas="raid harbour office lawful")
-    desk.say(
-        "Courier", "The raid on the harbour office was unlawful", claim="b", predicate="be unlawful", lemmas="raid harbour office unlawful"
-    )
-    assert [(r.field, r.claim_ids) for r in rivals(desk)] == [("polarity", ("a", "b"))]
-
-
-def test_the_words_of_one_place_never_clash_with_themselves(desk: Desk) -> None:
-    desk.report("Courier", "Norland denies claims that it shelters smugglers")
-    desk.say("Courier", "it shelters smugglers", claim="a", predicate="shelter", lemmas="shelter smuggler")
-    desk.say("Courier", "claims that it shelters smugglers", claim="b", predicate="shelter", lemmas="claim shelter smuggler", cue="denies",
-             speaker=desk.who("Courier", "Norland", kind="country"))  # fmt: skip
-    assert rivals(desk) == ()
 
 
 def test_a_count_stays_whole_where_the_clause_goes_on_about_most_of_them(desk: Desk) -> None:
@@ -291,128 +238,8 @@ def test_how_old_somebody_was_then_is_no_age(desk: Desk) -> None:
     assert rivals(desk) == ()
 
 
-def _judged(desk: Desk, score: float) -> list[Judgement]:
-    """The desk's first two clauses, judged to be alike."""
-    left, right = (statement.clauses[0].spans[0] for statement in desk.statements[:2])
-    return [Judgement(left=left, right=right, same="no", score=score)]
-
-
-def _defections(desk: Desk) -> None:
-    desk.report("Herald", "The harbour party can only afford 22 defections")
-    desk.report("Courier", "They could only afford to lose 21 members")
-    desk.say("Herald", "The harbour party can only afford 22 defections", claim="a", predicate="afford",
-             quantities=[desk.number("Herald", "22 defections", 22, 22, "defection")])  # fmt: skip
-    desk.say("Courier", "They could only afford to lose 21 members", claim="b", predicate="afford",
-             quantities=[desk.number("Courier", "21 members", 21, 21, "member")])  # fmt: skip
-
-
-@pytest.mark.parametrize(("score", "n_rivals"), [(0.7, 1), (0.3, 0)])
-def test_two_units_that_hardly_differ_are_softly_rival_only_where_the_clauses_were_judged_alike(
-    desk: Desk, score: float, n_rivals: int
-) -> None:
-    _defections(desk)
-    found = find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, score))
-    assert [(rival.field, rival.is_soft) for rival in found] == [("number", True)] * n_rivals
-
-
-def test_a_claim_is_parted_where_two_that_were_judged_alike_give_counts_that_hardly_differ(desk: Desk) -> None:
-    _defections(desk)
-    group = [*desk.groups["a"], *desk.groups["b"]]
-    assert len(split_rivals(group, scores_of(_judged(desk, 0.7)))) == 2
-    assert split_rivals(group) == [group]
-
-
-def test_one_end_of_a_range_is_no_count_of_its_own(desk: Desk) -> None:
-    desk.report("Herald", "The council raised the levy to between 2 percent and 3 percent")
-    desk.report("Courier", "The council raised the levy to 2.2 percent")
-    desk.say("Herald", "The council raised the levy to between 2 percent and 3 percent", predicate="raise",
-             quantities=[desk.number("Herald", "2 percent", 2, 2, "percent")])  # fmt: skip
-    desk.say("Courier", "The council raised the levy to 2.2 percent", predicate="set", lemmas="toll",
-             quantities=[desk.number("Courier", "2.2 percent", 2.2, 2.2, "percent")])  # fmt: skip
-    assert find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.7)) == ()
-
-
-def _hearing(desk: Desk, courier: str, day: str) -> tuple[Rival, ...]:
-    desk.report("Herald", "Lind stumbled at his licence hearing Thursday before the panel")
-    desk.report("Courier", courier)
-    desk.say("Herald", "Lind stumbled at his licence hearing Thursday before the panel", claim="a", predicate="stumble",
-             when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
-    desk.say("Courier", courier, claim="b", predicate="begin", when=desk.when("Courier", day, "2031-05-07", "2031-05-08", "day"))
-    return find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.6))
-
-
-def test_two_days_beside_one_word_in_clauses_judged_alike_are_rivals(desk: Desk) -> None:
-    assert [rival.field for rival in _hearing(desk, "His trouble began during Wednesday's licence hearing", "Wednesday")] == ["time"]
-
-
-def test_the_days_of_two_things_are_no_rivals_however_alike_the_clauses(desk: Desk) -> None:
-    assert _hearing(desk, "The film of it began to make its rounds Wednesday", "Wednesday") == ()
-
-
 def test_the_same_weekday_of_two_weeks_is_no_clash(desk: Desk) -> None:
     _charged(desk, "Herald", "Monday", "2031-05-05")
     _charged(desk, "Courier", "Monday 12 May", "2031-05-12")
     desk.groups = {statement_id: [(statement_id, clause)] for statement_id, clause in desk.groups["charge"]}
-    assert rivals(desk) == ()
-
-
-def test_a_ban_on_denying_cover_denies_nothing(desk: Desk) -> None:
-    desk.report("Herald", "The bill keeps the ban on denying cover to sick sailors")
-    desk.report("Courier", "The insurers offer cover to sick sailors")
-    desk.say(
-        "Herald", "The bill keeps the ban on denying cover to sick sailors", predicate="keep", lemmas="bill keep ban deny cover sick sailor"
-    )
-    desk.say("Courier", "The insurers offer cover to sick sailors", predicate="offer", lemmas="insurer offer cover sick sailor")
-    assert rivals(desk) == ()
-
-
-def _arrest(desk: Desk) -> None:
-    desk.report("Herald", "Police arrested a skipper over the drowning of Per Lind")
-    desk.report("Courier", "No arrests have been made over the drowning of Per Lind")
-    desk.say("Herald", "Police arrested a skipper over the drowning of Per Lind", claim="a", predicate="arrest",
-             lemmas="police arrest skipper drowning lind")  # fmt: skip
-    desk.say("Courier", "No arrests have been made over the drowning of Per Lind", claim="b", predicate="make", is_negated=True,
-             mode="denied", lemmas="arrest make drowning lind")  # fmt: skip
-
-
-def test_what_one_reports_and_another_says_was_not_done_clash_hard(desk: Desk) -> None:
-    _arrest(desk)
-    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("polarity", False)]
-
-
-def test_a_claim_is_parted_where_one_says_that_it_was_not_so(desk: Desk) -> None:
-    _arrest(desk)
-    assert len(split_rivals([*desk.groups["a"], *desk.groups["b"]])) == 2
-
-
-def test_a_not_of_another_act_on_the_same_thing_is_no_denial(desk: Desk) -> None:
-    desk.report("Herald", "Police arrested a skipper over the drowning of Per Lind")
-    desk.report("Courier", "The mayor did not discuss the drowning of Per Lind")
-    desk.say(
-        "Herald",
-        "Police arrested a skipper over the drowning of Per Lind",
-        predicate="arrest",
-        lemmas="police arrest skipper drowning lind",
-    )
-    desk.say("Courier", "The mayor did not discuss the drowning of Per Lind", predicate="discuss", is_negated=True, mode="denied",
-             lemmas="mayor discuss drowning lind")  # fmt: skip
-    assert rivals(desk) == ()
-
-
-def test_that_nobody_mentioned_a_thing_contradicts_nobody(desk: Desk) -> None:
-    desk.report("Herald", "Norland will cut its salmon tariffs at once")
-    desk.report("Courier", "Neither side mentioned salmon tariffs in its account of the talks")
-    desk.say("Herald", "Norland will cut its salmon tariffs at once", predicate="cut", lemmas="norland cut salmon tariff")
-    desk.say("Courier", "Neither side mentioned salmon tariffs in its account of the talks", predicate="mention",
-             lemmas="side mention salmon tariff account talk")  # fmt: skip
-    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("polarity", True)]
-
-
-def test_who_denies_having_leaked_does_not_clash_with_one_who_says_that_it_was_leaked(desk: Desk) -> None:
-    desk.report("Herald", "The list of salmon quotas was leaked")
-    desk.report("Courier", "Lind denied that he leaked the list of salmon quotas")
-    desk.say("Herald", "The list of salmon quotas was leaked", predicate="leak", lemmas="list salmon quota leak")
-    who = desk.who("Courier", "he", full="Per Lind")
-    desk.say("Courier", "he leaked the list of salmon quotas", predicate="leak", actors=[who], cue="denied", kind="indirect",
-             lemmas="leak list salmon quota")  # fmt: skip
     assert rivals(desk) == ()

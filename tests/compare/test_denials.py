@@ -1,0 +1,126 @@
+"""What a clause denies, and whom that clashes with."""
+
+from __future__ import annotations
+
+from desk import Desk
+
+from readout.compare.rivals import find_rivals, split_rivals
+from readout.model.story import Rival
+
+
+def rivals(desk: Desk) -> tuple[Rival, ...]:
+    return find_rivals(desk.claims, desk.statements, desk.articles)
+
+
+def test_a_denial_clashes_with_the_accusation_that_it_answers(desk: Desk) -> None:
+    desk.report("Herald", "The navy rammed the trawler off Skarvik")
+    desk.report("Courier", "The ministry denied that the navy had rammed any trawler")
+    desk.say("Herald", "The navy rammed the trawler off Skarvik", claim="yes", predicate="ram", lemmas="navy ram trawler skarvik")
+    desk.say(
+        "Courier",
+        "The ministry denied that the navy had rammed any trawler",
+        claim="no",
+        predicate="deny",
+        lemmas="ministry deny navy ram trawler",
+    )
+    assert [(r.field, set(r.claim_ids)) for r in rivals(desk)] == [("polarity", {"yes", "no"})]
+
+
+def test_a_denial_of_something_else_clashes_with_nothing(desk: Desk) -> None:
+    desk.report("Herald", "The navy rammed the trawler off Skarvik")
+    desk.report("Courier", "The ministry denied that the budget had been overspent")
+    desk.say("Herald", "The navy rammed the trawler off Skarvik", predicate="ram", lemmas="navy ram trawler skarvik")
+    desk.say("Courier", "The ministry denied that the budget had been overspent", predicate="deny", lemmas="ministry deny budget overspend")
+    assert rivals(desk) == ()
+
+
+def test_what_a_speaker_denies_clashes_with_those_who_say_it_and_its_cue_is_told(desk: Desk) -> None:
+    desk.report("Herald", "Norland shelters smugglers from Sudland")
+    desk.report("Courier", "Norland denies that it shelters smugglers")
+    desk.say(
+        "Herald", "Norland shelters smugglers from Sudland", claim="yes", predicate="shelter", lemmas="norland shelter smuggler sudland"
+    )
+    desk.say("Courier", "it shelters smugglers", claim="no", predicate="shelter", lemmas="shelter smuggler", cue="denies", kind="indirect")
+    [rival] = rivals(desk)
+    assert rival.field == "polarity"
+    assert rival.why == "Herald: Norland shelters smugglers from Sudland; Courier (denies): it shelters smugglers"
+
+
+def test_a_word_and_its_negative_said_of_one_thing_clash(desk: Desk) -> None:
+    desk.report("Herald", "The raid on the harbour office was lawful")
+    desk.report("Courier", "The raid on the harbour office was unlawful")
+    desk.say("Herald", "The raid on the harbour office was lawful", claim="a", predicate="be lawful", lemmas="raid harbour office lawful")
+    desk.say(
+        "Courier", "The raid on the harbour office was unlawful", claim="b", predicate="be unlawful", lemmas="raid harbour office unlawful"
+    )
+    assert [(r.field, r.claim_ids) for r in rivals(desk)] == [("polarity", ("a", "b"))]
+
+
+def test_the_words_of_one_place_never_clash_with_themselves(desk: Desk) -> None:
+    desk.report("Courier", "Norland denies claims that it shelters smugglers")
+    desk.say("Courier", "it shelters smugglers", claim="a", predicate="shelter", lemmas="shelter smuggler")
+    desk.say("Courier", "claims that it shelters smugglers", claim="b", predicate="shelter", lemmas="claim shelter smuggler", cue="denies",
+             speaker=desk.who("Courier", "Norland", kind="country"))  # fmt: skip
+    assert rivals(desk) == ()
+
+
+def test_a_ban_on_denying_cover_denies_nothing(desk: Desk) -> None:
+    desk.report("Herald", "The bill keeps the ban on denying cover to sick sailors")
+    desk.report("Courier", "The insurers offer cover to sick sailors")
+    desk.say(
+        "Herald", "The bill keeps the ban on denying cover to sick sailors", predicate="keep", lemmas="bill keep ban deny cover sick sailor"
+    )
+    desk.say("Courier", "The insurers offer cover to sick sailors", predicate="offer", lemmas="insurer offer cover sick sailor")
+    assert rivals(desk) == ()
+
+
+def _arrest(desk: Desk) -> None:
+    desk.report("Herald", "Police arrested a skipper over the drowning of Per Lind")
+    desk.report("Courier", "No arrests have been made over the drowning of Per Lind")
+    desk.say("Herald", "Police arrested a skipper over the drowning of Per Lind", claim="a", predicate="arrest",
+             lemmas="police arrest skipper drowning lind")  # fmt: skip
+    desk.say("Courier", "No arrests have been made over the drowning of Per Lind", claim="b", predicate="make", is_negated=True,
+             mode="denied", lemmas="arrest make drowning lind")  # fmt: skip
+
+
+def test_what_one_reports_and_another_says_was_not_done_clash_hard(desk: Desk) -> None:
+    _arrest(desk)
+    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("polarity", False)]
+
+
+def test_a_claim_is_parted_where_one_says_that_it_was_not_so(desk: Desk) -> None:
+    _arrest(desk)
+    assert len(split_rivals([*desk.groups["a"], *desk.groups["b"]])) == 2
+
+
+def test_a_not_of_another_act_on_the_same_thing_is_no_denial(desk: Desk) -> None:
+    desk.report("Herald", "Police arrested a skipper over the drowning of Per Lind")
+    desk.report("Courier", "The mayor did not discuss the drowning of Per Lind")
+    desk.say(
+        "Herald",
+        "Police arrested a skipper over the drowning of Per Lind",
+        predicate="arrest",
+        lemmas="police arrest skipper drowning lind",
+    )
+    desk.say("Courier", "The mayor did not discuss the drowning of Per Lind", predicate="discuss", is_negated=True, mode="denied",
+             lemmas="mayor discuss drowning lind")  # fmt: skip
+    assert rivals(desk) == ()
+
+
+def test_that_nobody_mentioned_a_thing_contradicts_nobody(desk: Desk) -> None:
+    desk.report("Herald", "Norland will cut its salmon tariffs at once")
+    desk.report("Courier", "Neither side mentioned salmon tariffs in its account of the talks")
+    desk.say("Herald", "Norland will cut its salmon tariffs at once", predicate="cut", lemmas="norland cut salmon tariff")
+    desk.say("Courier", "Neither side mentioned salmon tariffs in its account of the talks", predicate="mention",
+             lemmas="side mention salmon tariff account talk")  # fmt: skip
+    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("polarity", True)]
+
+
+def test_who_denies_having_leaked_does_not_clash_with_one_who_says_that_it_was_leaked(desk: Desk) -> None:
+    desk.report("Herald", "The list of salmon quotas was leaked")
+    desk.report("Courier", "Lind denied that he leaked the list of salmon quotas")
+    desk.say("Herald", "The list of salmon quotas was leaked", predicate="leak", lemmas="list salmon quota leak")
+    who = desk.who("Courier", "he", full="Per Lind")
+    desk.say("Courier", "he leaked the list of salmon quotas", predicate="leak", actors=[who], cue="denied", kind="indirect",
+             lemmas="leak list salmon quota")  # fmt: skip
+    assert rivals(desk) == ()
