@@ -184,10 +184,10 @@ def compare(linked: Linked) -> tuple[Sequence[Claim], Sequence[Rival], Sequence[
     by_id = {statement.id: statement for statement in evidence.statements}
     passages = [p for x in linked.extractions for p in x.passages]
     alike = scores_of(linked.judgements)
-    groups = [part for group in linked.groups for whole in split_plans(group, by_id) for part in split_rivals(whole, alike)]
+    groups = [part for group in linked.groups for whole in split_plans(group, by_id, alike) for part in split_rivals(whole, alike)]
     claims = make_claims(groups, evidence)
     event = describe_event(one_story(evidence.articles, passages), evidence.articles, evidence.statements, claims, passages)
-    outcomes = tie_outcomes(claims, evidence.statements, evidence.articles)
+    outcomes = tie_outcomes(claims, evidence.statements, evidence.articles, alike)
     return claims, find_rivals(claims, evidence.statements, evidence.articles, event, outcomes, linked.judgements), outcomes
 
 

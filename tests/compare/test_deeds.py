@@ -3,7 +3,8 @@
 import pytest
 from desk import Desk
 
-from readout.compare.deeds import DeedIndex, is_one_act, read_acts
+from readout.compare.deeds import is_one_act, read_acts
+from readout.compare.index import DeedIndex
 from readout.compare.outcomes import tie_outcomes
 
 ACTS = [

@@ -8,6 +8,7 @@ import pytest
 from desk import Desk
 
 from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.pairing import Judged
 from readout.model.story import Outcome
 
 
@@ -183,3 +184,90 @@ def test_a_claim_that_a_plan_heads_is_a_plan_whatever_else_joined_it(desk: Desk)
         tell(desk, outlet, text, claim="plan", predicate="be")
     tell(desk, "Courier", "The ministers signed the salmon accord", claim="deed", predicate="sign", lemmas=lemmas)
     assert [(o.planned_claim_id, o.happened_claim_id) for o in tie(desk)] == [("plan", "deed")]
+
+
+def test_a_thing_that_is_said_to_have_been_discussed_was_raised(desk: Desk) -> None:
+    text = "Moreau plans to call for an end to the salmon embargo"
+    tell(desk, "Herald", text, claim="plan", predicate="call for", mode="planned", lemmas="moreau plan call end salmon embargo")
+    text = "The two leaders also discussed the salmon embargo of Sudland"
+    tell(desk, "Courier", text, clause="the salmon embargo of Sudland", claim="told", predicate="embargo", head="embargo",
+         phrases=["the salmon embargo"], cue="discussed", kind="indirect", lemmas="salmon embargo sudland")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("told", "raised")]
+
+
+def test_what_is_on_the_agenda_is_to_be_raised(desk: Desk) -> None:
+    text = "Issues like the herring quota are also expected to be on the agenda"
+    tell(desk, "Herald", text, predicate="be", mode="expected", lemmas="issue herring quota expect agenda")
+    text = "The two leaders exchanged views on the herring quota"
+    tell(desk, "Courier", text, claim="told", predicate="exchange", lemmas="leader exchange view herring quota")
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("told", "raised")]
+
+
+def test_a_vote_that_a_court_blocks_until_friday_is_changed(desk: Desk) -> None:
+    tell(desk, "Herald", "The council had planned to certify the harbour vote on Wednesday", predicate="certify", mode="planned",
+         lemmas="council plan certify harbour vote wednesday")  # fmt: skip
+    tell(desk, "Courier", "A court order blocks the council from certifying the harbour vote until Friday", claim="deed",
+         predicate="block", lemmas="court order block council certify harbour vote friday")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("deed", "changed")]
+
+
+def test_a_plan_that_the_same_clause_says_was_delayed_is_the_outcome_of_anothers_plan(desk: Desk) -> None:
+    tell(desk, "Herald", "The ministers will sign the salmon accord on Thursday", predicate="sign", mode="planned",
+         lemmas="minister sign salmon accord thursday")  # fmt: skip
+    tell(desk, "Courier", "the accord on salmon was set to be signed on Thursday but was delayed", claim="deed", predicate="set",
+         mode="planned", lemmas="accord salmon set sign thursday delay")  # fmt: skip
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("deed", "changed")]
+
+
+def test_a_sum_that_came_out_otherwise_than_expected_is_changed(desk: Desk) -> None:
+    for outlet, text, claim, mode, sum_ in (
+        ("Herald", "The bail of Per Lind is expected to be set at 2 million euros", "plan", "expected", 2e6),
+        ("Courier", "The bail of Per Lind was set at 5 million euros", "deed", "asserted", 5e6),
+    ):
+        desk.report(outlet, text)
+        number = desk.number(outlet, f"{sum_ / 1e6:.0f} million euros", sum_, sum_, "euro")
+        desk.say(outlet, text, claim=claim, predicate="set", mode=mode, quantities=[number], lemmas="bail lind set euro")
+    assert [(o.planned_claim_id, o.happened_claim_id, o.result) for o in tie(desk)] == [("plan", "deed", "changed")]
+
+
+def test_a_decision_to_act_is_no_act(desk: Desk) -> None:
+    lemmas = "council close harbour school"
+    tell(desk, "Herald", "The council will close the harbour school", predicate="close", mode="planned", lemmas=lemmas)
+    tell(desk, "Courier", "The council has decided to close the harbour school", predicate="decide", lemmas=f"decide {lemmas}")
+    assert tie(desk) == ()
+
+
+def test_what_a_report_puts_on_a_day_to_come_has_not_happened(desk: Desk) -> None:
+    tell(desk, "Herald", "The council will vote on the harbour levy", predicate="vote", mode="planned", day="2031-05-07")
+    desk.report("Courier", "The council votes on the harbour levy on Friday.", day="2031-05-07")
+    friday = desk.when("Courier", "on Friday", "2031-05-09", "2031-05-10", "day")
+    desk.say("Courier", "The council votes on the harbour levy on Friday", predicate="vote", when=friday)
+    assert tie(desk) == ()
+
+
+def run_off(desk: Desk, day: str) -> Judged:
+    """A run-off that one report has ahead on a Tuesday and another tells of, in clauses that were judged alike."""
+    for outlet, text, claim, mode, date in (
+        ("Herald", "Voters of Skarvik will on Tuesday select their mayor", "plan", "planned", "2031-05-06"),
+        ("Courier", "Lind won the race for mayor of Skarvik on Tuesday", "deed", "asserted", day),
+    ):
+        desk.report(outlet, text)
+        when = desk.when(outlet, "on Tuesday", f"{date}T00:00", f"{date}T23:59", "day")
+        desk.say(outlet, text, claim=claim, predicate="select" if claim == "plan" else "win", mode=mode, when=when)
+    left, right = (statement.clauses[0].spans[0] for statement in desk.statements)
+    return {(left, right): 0.7}
+
+
+@pytest.mark.parametrize(("day", "n_tied"), [("2031-05-06", 1), ("2031-05-13", 0)])
+def test_of_two_clauses_judged_alike_that_tell_of_one_day_the_deed_came_of_the_plan(desk: Desk, day: str, n_tied: int) -> None:
+    alike = run_off(desk, day)
+    found = tie_outcomes(desk.claims, desk.statements, desk.articles, alike)
+    assert [o.result for o in found] == ["held"] * n_tied
+    assert tie(desk) == ()
+
+
+def test_a_group_is_parted_where_plan_and_deed_were_judged_alike_and_tell_of_one_day(desk: Desk) -> None:
+    alike = run_off(desk, "2031-05-06")
+    group = [member for members in desk.groups.values() for member in members]
+    by_id = {statement.id: statement for statement in desk.statements}
+    assert [len(split_plans(group, by_id)), len(split_plans(group, by_id, alike))] == [1, 2]

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, STOP, act_of, stem, words
-from readout.compare.matter import Gist, gist_of, weigh
+from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, STOP, act_of, act_of_word, stem, words
+from readout.compare.matter import Gist, gist_of
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim
 
-__all__ = ["Act", "DeedIndex", "are_of_others", "is_noun", "is_one_act", "is_promise", "read_act", "read_acts"]
+__all__ = [
+    "ANSWERS",
+    "BINDING",
+    "UNDOING",
+    "Act",
+    "are_of_others",
+    "is_noun",
+    "is_one_act",
+    "is_promise",
+    "is_undoing",
+    "read_act",
+    "read_acts",
+]
 
 _AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
     r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|likely\sto|"
-    r"looks\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
+    r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
-_UNDONE = re.compile(r"\b(?:should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:will|won[’']t|should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE
+)
 _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
 )
@@ -30,14 +43,31 @@ _DOUBTED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:asked|urged|demanded|pressed|pushed|called|sought|raised|appealed|requested|insisted)\b")
 _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_ABLE = re.compile(r"\bcan\b", re.IGNORECASE)
+_ON_AGENDA = re.compile(r"\bon\s(?:the|their|his|her|its)\sagenda\b", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:agreed|decided|consented)\b", re.IGNORECASE)
+_FELL_THROUGH = re.compile(
+    r"\b(?:but|before)\b[^.;]{0,60}?\b(?P<how>delayed|postponed|cancell?ed|scrapped|called\soff|put\soff|shelved)\b", re.IGNORECASE
+)
+_HOW = {
+    "delayed": "delay",
+    "postponed": "postpone",
+    "scrapped": "scrap",
+    "called off": "call off",
+    "put off": "put off",
+    "shelved": "shelve",
+}
 _LONG_AGO = re.compile(
     r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
 )
 _ASIDE = re.compile(r"^(?:just\s)?(?:\w+\s){0,2}(?:after|before)\s", re.IGNORECASE)
 _LEAST_SHARED = 2
-_BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit"})
-_UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
-_ANSWERS = frozenset({"raise", "agree", "start"})
+BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit", "set"})
+UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
+_STOPPING = frozenset({"prevent", "block", "bar", "halt", "stop", "enjoin", "hold off", "forbid"})
+ANSWERS = frozenset({"raise", "agree", "start"})
+_INTENDING = frozenset("plan expect intend hope aim schedule due want wish decide prepare strive need poise slate tip".split())
 _STANDING = frozenset(
     stem(word)
     for word in (
@@ -45,8 +75,6 @@ _STANDING = frozenset(
         " contain consist amount total own live last affect apply result"
     ).split()
 )
-_MOST_DEEDS = 40
-_MOST_OF_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +110,45 @@ def read_acts(claims: Iterable[Claim], statements: Iterable[Statement]) -> list[
 
 def read_act(claim: Claim | None, clause: Clause, statement: Statement | None) -> Act:
     """A clause as an act; what somebody is reported to have asked for counts as raised."""
-    is_ahead = _is_ahead(clause, statement)
-    gist = gist_of(clause)
     cue = statement.cue.quote if statement and statement.cue else ""
+    clause = _as_ended(clause)
+    is_ahead = _is_ahead(clause, statement)
+    gist = _gist_of_act(clause, cue)
     is_asked = not is_ahead and _is_asked(clause, cue)
-    is_done = is_asked or (not is_ahead and not _ASKING.search(cue) and _is_done(clause))
+    is_stopped = is_undoing(clause) and bool(_AGREED.search(cue)) and not _PLANNED.search(cue)
+    is_done = is_asked or is_stopped or (not is_ahead and not _ASKING.search(cue) and _is_done(clause))
     if is_asked:
         gist = replace(gist, acts=gist.acts | {"raise"}, main=gist.main | {"raise"})
     return Act(claim.id if claim else "", clause, gist, clause.spans[0].article_id, is_ahead, is_done, is_asked)
+
+
+def _as_ended(clause: Clause) -> Clause:
+    """A clause that tells of a plan and then how it fell through ("was set for Monday but was delayed"), as telling the latter."""
+    match = _FELL_THROUGH.search(clause.text)
+    if match is None:
+        return clause
+    how = " ".join(match["how"].lower().split())
+    return replace(clause, mode="asserted", event=replace(clause.event, predicate=_HOW.get(how, "cancel"), is_negated=False))
+
+
+def _gist_of_act(clause: Clause, cue: str) -> Gist:
+    """A clause's gist; where it is only a thing, the act is what its cue says was done with it ("discussed", "reaffirmed")."""
+    gist = gist_of(clause)
+    if _ON_AGENDA.search(clause.text):
+        return replace(gist, acts=gist.acts | {"raise"}, main=frozenset({"raise"}), predicate=stem("agenda"))
+    if not is_noun(clause):
+        return gist
+    for word in reversed(words(cue)):
+        acts = act_of_word(word)
+        if acts:
+            return replace(gist, acts=gist.acts | acts, main=gist.main | acts, predicate=gist.predicate if gist.main else stem(word))
+    return gist
+
+
+def is_undoing(clause: Clause) -> bool:
+    """Whether a clause's act keeps another from being done, or done in time ("cancel", "postpone", "block", "hold off")."""
+    predicate = clause.event.predicate
+    return predicate in CANCELLING | CHANGING | UNDOING or (predicate in _STOPPING and not clause.event.is_negated)
 
 
 def _is_asked(clause: Clause, cue: str) -> bool:
@@ -102,7 +161,7 @@ def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
     """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue."""
     cue = statement.cue.quote if statement and statement.cue else ""
     is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue))
-    if _DOUBTED.search(clause.text):
+    if _DOUBTED.search(clause.text) or (clause.mode == "possible" and _ABLE.search(clause.text)):
         return False
     return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
 
@@ -115,10 +174,10 @@ def _is_done(clause: Clause) -> bool:
         is_told
         and not text.lower().startswith("to ")
         and not _PARTICIPLE.search(text)
-        and not _UNDONE.search(text)
+        and not (_UNDONE.search(_UNTIL.sub(" ", text)) if is_undoing(clause) else _UNDONE.search(text))
         and not _LONG_AGO.search(text)
         and not _ASIDE.search(text)
-        and clause.event.predicate.partition(" ")[0] != "have"
+        and clause.event.predicate.partition(" ")[0] not in _INTENDING | {"have"}
     )
 
 
@@ -138,15 +197,16 @@ def is_one_act(left: Act, right: Act) -> bool:
     if left.clause.event.place and right.clause.event.place and _are_two_places(left.clause.event.place, right.clause.event.place):
         return False
     things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
-    if done in _UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
+    if done in UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
         return True
-    if left.clause.event.predicate == done and done in _BINDING and len(things) >= _LEAST_SHARED:
+    if left.clause.event.predicate == done and done in BINDING and len(things) >= _LEAST_SHARED:
         return True
     if not plan.predicate or not deed.predicate or done.partition(" ")[0] == "be":
         return False
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)
-    is_answered = "raise" in plan.main and bool(deed.main & _ANSWERS)
-    is_undone = done in CANCELLING | CHANGING and bool(deed.main & plan.acts)
+    is_answered = "raise" in plan.main and bool(deed.main & ANSWERS)
+    is_named = plan.predicate in deed.stems or bool(deed.main & (plan.acts if done in CANCELLING | CHANGING else plan.main))
+    is_undone = is_undoing(right.clause) and is_named
     return (is_same or is_answered or is_undone) and bool(things)
 
 
@@ -167,60 +227,3 @@ def are_of_others(left: Clause, right: Clause) -> bool:
     names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
     told = [{word for actor in side for word in words(f"{actor.span.quote} {actor.name}") if word not in STOP} for side in sides]
     return not names[0] & names[1] and not (parties[0] & parties[1]) - {None} and not told[0] & told[1]
-
-
-class DeedIndex:
-    """Deeds by what they do and to what, so that the deeds that may be what came of a plan are found without trying all.
-
-    Args:
-        deeds: Acts reported as done.
-    """
-
-    def __init__(self, deeds: Iterable[Act]) -> None:
-        self._deeds = list(deeds)
-        self._by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for n, deed in enumerate(self._deeds):
-            for act in _acts_done(deed):
-                for word in deed.gist.stems:
-                    self._by_key[act, word].append(n)
-
-    def near(self, plan: Act) -> list[Act]:
-        """Deeds of other articles and claims that fit the plan's act and share a word with it, those that share most first.
-
-        At most three of a claim and forty in all. Cost grows with the number of deeds that fit.
-        """
-        shared: dict[int, float] = defaultdict(float)
-        for word in plan.gist.stems:
-            weight = weigh([word])
-            for n in {n for act in _acts_planned(plan) for n in self._by_key.get((act, word), ())}:
-                shared[n] += weight
-        taken: dict[str, int] = defaultdict(int)
-        found: list[Act] = []
-        for n in sorted(shared, key=lambda n: (-shared[n], self._deeds[n].claim_id, self._deeds[n].clause.spans[0])):
-            deed = self._deeds[n]
-            if deed.claim_id != plan.claim_id and deed.article_id != plan.article_id and taken[deed.claim_id] < _MOST_OF_ONE:
-                taken[deed.claim_id] += 1
-                found.append(deed)
-        return found[:_MOST_DEEDS]
-
-
-def _acts_done(deed: Act) -> Iterator[str]:
-    """What a deed does, under every name by which a plan may ask for it; `is_one_act` holds for no plan that asks for none of them."""
-    done = deed.clause.event.predicate
-    yield f"does {deed.gist.predicate}"
-    yield from (f"is {act}" for act in deed.gist.main)
-    if deed.gist.main & _ANSWERS:
-        yield "answers"
-    if done in _UNDOING:
-        yield "undoes"
-    if done in _BINDING:
-        yield f"binds {done}"
-    if done in CANCELLING | CHANGING:
-        yield from (f"ends {act}" for act in deed.gist.main)
-
-
-def _acts_planned(plan: Act) -> Sequence[str]:
-    """The names under which `_acts_done` may give what came of a plan."""
-    names = ["undoes", f"does {plan.gist.predicate}", f"binds {plan.clause.event.predicate}", *(f"is {act}" for act in plan.gist.main)]
-    names += [f"ends {act}" for act in plan.gist.acts]
-    return [*names, "answers"] if "raise" in plan.gist.main else names

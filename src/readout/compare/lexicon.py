@@ -21,6 +21,7 @@ __all__ = [
     "SPEECH_VERBS",
     "STOP",
     "act_of",
+    "act_of_word",
     "noun_stem",
     "stem",
     "stems",
@@ -175,6 +176,16 @@ _ACTS: dict[str, frozenset[str]] = {}
 for _family, _members in _FAMILIES.items():
     for _member in _members.split():
         _ACTS[_member] = _ACTS.get(_member, frozenset()) | {_family}
+
+
+_ACTS_BY_STEM: dict[str, frozenset[str]] = {}
+for _member, _found in _ACTS.items():
+    _ACTS_BY_STEM[stem(_member)] = _ACTS_BY_STEM.get(stem(_member), frozenset()) | _found
+
+
+def act_of_word(word: str) -> frozenset[str]:
+    """The families of acts that a word in any form belongs to ("discussed" raises); empty if none."""
+    return _ACTS_BY_STEM.get(stem(word), frozenset())
 
 
 def act_of(lemma: str) -> frozenset[str]:

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from readout.compare.deeds import Act, DeedIndex, are_of_others, is_noun, is_one_act, is_promise, read_act, read_acts
+from readout.compare.counts import counts_clash, counts_of
+from readout.compare.deeds import Act, are_of_others, is_noun, is_one_act, is_promise, is_undoing, read_act, read_acts
+from readout.compare.index import DeedIndex
 from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
-from readout.model.article import Article
+from readout.compare.pairing import Judged, score_of
+from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
 
@@ -20,7 +23,9 @@ _DAYS = ("day", "part-of-day", "hour", "minute")
 _LIKE = 0.28
 _LIKE_OF_NOUN = 0.45
 _LATELY = timedelta(days=3)
+_NEXT_DAY = timedelta(days=1)
 _NEAR_BEST = 0.6
+_ALIKE = 0.5
 _EVENTS = frozenset({"meet", "raise"})
 
 
@@ -28,15 +33,25 @@ _Tie = tuple[Act, Act]
 """A plan and the deed that came of it."""
 
 
-def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article]) -> tuple[Outcome, ...]:
+def tie_outcomes(
+    claims: Sequence[Claim], statements: Sequence[Statement], articles: Sequence[Article], alike: Judged | None = None
+) -> tuple[Outcome, ...]:
     """Each planned, expected or possible claim with the claim about the same act that some article reports as done.
 
     A plan of which nobody reports an outcome is "unreported" only where an article of the story is later than the time it
     was due; before that there is nothing to say. In the order of the claims. Cost grows with the number of plans and of the deeds that
     fit one: each plan is held against forty at most.
+
+    Args:
+        claims: The story's claims.
+        statements: The statements whose clauses the claims hold.
+        articles: The articles, for the times when they were out.
+        alike: How sure pairs of clauses were judged to say the same: of two alike that tell of one day, the deed is what came of the plan,
+            whatever its verb.
     """
     acts = read_acts(claims, statements)
     deeds = DeedIndex(act for act in acts if act.is_done)
+    judged = _judged_deeds(acts, alike or {})
     days = {article.id: article.published_at for article in articles}
     talks = _talks_told(acts, days)
     ahead_of: dict[str, list[Act]] = defaultdict(list)
@@ -49,7 +64,7 @@ def tie_outcomes(claims: Sequence[Claim], statements: Sequence[Statement], artic
         ahead = ahead_of[claim.id]
         if not ahead or (len(ahead) * 2 < len(claim.clauses) and claim.clauses[0][1] not in [act.clause for act in ahead]):
             continue
-        found = _tied(ahead, deeds, days)
+        found = _tied(ahead, deeds, judged, days)
         ties += found
         unreported += [] if found else _unreported(ahead, talks, days)
     order = {claim.id: n for n, claim in enumerate(claims)}
@@ -71,7 +86,9 @@ def _n_heading(tie: _Tie, texts: Mapping[str, str]) -> int:
     return sum(texts[voice.claim_id] == voice.clause.text for voice in tie)
 
 
-def split_plans(group: Sequence[tuple[str, Clause]], statements: Mapping[str, Statement]) -> list[list[tuple[str, Clause]]]:
+def split_plans(
+    group: Sequence[tuple[str, Clause]], statements: Mapping[str, Statement], alike: Judged | None = None
+) -> list[list[tuple[str, Clause]]]:
     """The members of one claim, the plan parted from the deed; one list where not both are among them.
 
     They are parted only where some plan and some deed are about one act on one thing. A member that is neither (a promise,
@@ -81,11 +98,13 @@ def split_plans(group: Sequence[tuple[str, Clause]], statements: Mapping[str, St
     Args:
         group: Clauses, each with its statement's id.
         statements: The statements by id.
+        alike: How sure pairs of clauses were judged to say the same: of two alike that tell of one day, one may be the other's plan.
     """
     voices = [read_act(None, clause, statements.get(statement_id)) for statement_id, clause in group]
     plans = {n for n, voice in enumerate(voices) if voice.is_ahead}
     deeds = {n for n, voice in enumerate(voices) if voice.is_done and not is_noun(voice.clause) and not is_promise(voice.clause)}
-    if not any(is_one_act(voices[a], voices[b]) and voices[a].article_id != voices[b].article_id for a in plans for b in deeds):
+    pairs = [(voices[a], voices[b]) for a in plans for b in deeds if voices[a].article_id != voices[b].article_id]
+    if not any(is_one_act(plan, deed) or _is_judged(plan, deed, alike or {}) for plan, deed in pairs):
         return [list(group)]
     ahead_in = {voices[n].article_id for n in plans} - {voices[n].article_id for n in deeds}
     done_in = {voices[n].article_id for n in deeds}
@@ -95,10 +114,39 @@ def split_plans(group: Sequence[tuple[str, Clause]], statements: Mapping[str, St
     return [[member for n, member in enumerate(group) if (n in plans) == is_plan] for is_plan in (False, True)]
 
 
-def _tied(ahead: Sequence[Act], deeds: DeedIndex, days: Mapping[str, datetime | None]) -> list[_Tie]:
+def _judged_deeds(acts: Sequence[Act], alike: Judged) -> dict[Span, list[tuple[float, Act]]]:
+    """For the first span of each plan the deeds of other articles that were judged alike and tell of the same day."""
+    at: dict[Span, list[Act]] = defaultdict(list)
+    for act in acts:
+        at[act.clause.spans[0]].append(act)
+    found: dict[Span, list[tuple[float, Act]]] = defaultdict(list)
+    for (left, right), score in alike.items():
+        for one, other in ((left, right), (right, left)) if score >= _ALIKE else ():
+            plan = next((act for act in at.get(one, ()) if act.is_ahead), None)
+            found[one] += [(score, deed) for deed in at.get(other, ()) if plan and deed.is_done and _are_of_one_day(plan, deed)]
+    return found
+
+
+def _is_judged(plan: Act, deed: Act, alike: Judged) -> bool:
+    return score_of(plan.clause, deed.clause, alike) >= _ALIKE and _are_of_one_day(plan, deed)
+
+
+def _are_of_one_day(plan: Act, deed: Act) -> bool:
+    due, done = plan.clause.event.when, deed.clause.event.when
+    if due is None or done is None or not {due.precision, done.precision} <= set(_DAYS):
+        return False
+    return due.start.date() == done.start.date() and not is_noun(deed.clause)
+
+
+def _tied(
+    ahead: Sequence[Act], deeds: DeedIndex, judged: Mapping[Span, Sequence[tuple[float, Act]]], days: Mapping[str, datetime | None]
+) -> list[_Tie]:
     """The claims that report the act as done, the likest and those near it."""
     best: dict[str, tuple[float, Act, Act]] = {}
     for plan in ahead:
+        for like, deed in judged.get(plan.clause.spans[0], ()):
+            if deed.claim_id != plan.claim_id and like > best.get(deed.claim_id, (0.0,))[0]:
+                best[deed.claim_id] = (like, plan, deed)
         for deed in deeds.near(plan):
             if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _is_out_of_time(plan, deed, days):
                 continue
@@ -118,11 +166,13 @@ def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -
         return True
     if done is not None and planned_at is not None and done.end < planned_at - _LATELY:
         return True
-    if due is not None and done_at is not None and due.start > done_at + _LATELY:
+    if due is not None and done_at is not None and due.start > done_at + _LATELY and not is_undoing(deed.clause):
+        return True
+    if done is not None and done_at is not None and done.precision in _DAYS and done.start > done_at + _NEXT_DAY:
         return True
     is_dated = due is not None and done is not None and due.precision in _DAYS and done.precision in _DAYS
     is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date()
-    return is_early and deed.clause.event.predicate not in CANCELLING | CHANGING and not deed.clause.event.is_negated
+    return is_early and not is_undoing(deed.clause) and not deed.clause.event.is_negated
 
 
 def _outcome(left: Act, right: Act) -> Outcome:
@@ -137,13 +187,27 @@ def _outcome(left: Act, right: Act) -> Outcome:
 def _result(left: Act, right: Act) -> OutcomeResult:
     if right.is_asked:
         return "raised"
-    whole = right.clause.event.predicate
-    predicates = {whole, whole.partition(" ")[0]} if whole not in CHANGING else {whole}
-    if right.clause.event.is_negated or right.clause.mode == "denied" or predicates & CANCELLING:
+    if right.clause.event.is_negated or right.clause.mode == "denied":
         return "cancelled"
-    if predicates & CHANGING:
-        return "changed"
+    undone = _how_undone(right) if is_one_act(left, right) else None
+    if undone or _are_of_two_values(left, right):
+        return undone or "changed"
     return "raised" if "raise" in left.gist.main and "raise" in right.gist.acts else "held"
+
+
+def _how_undone(deed: Act) -> OutcomeResult | None:
+    """Whether a deed called its plan off or only put it off; None where it did neither."""
+    whole = deed.clause.event.predicate
+    if whole not in CHANGING and {whole, whole.partition(" ")[0]} & CANCELLING:
+        return "cancelled"
+    return "changed" if is_undoing(deed.clause) else None
+
+
+def _are_of_two_values(left: Act, right: Act) -> bool:
+    """Whether the deed has another number than the plan for one thing."""
+    planned, done = ([c for c in counts_of(act.clause, act.gist) if not c.is_time] for act in (left, right))
+    clashes = [counts_clash(one, other) for one in planned for other in done if one.matter == other.matter]
+    return bool(clashes) and all(clash == "hard" for clash in clashes)
 
 
 def _talks_told(acts: Iterable[Act], days: Mapping[str, datetime | None]) -> dict[str, datetime]:

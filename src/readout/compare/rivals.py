@@ -67,7 +67,7 @@ def find_rivals(
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
-    ties = tie_outcomes(claims, statements, articles) if outcomes is None else outcomes
+    ties = tie_outcomes(claims, statements, articles, scores_of(judgements)) if outcomes is None else outcomes
     ranked = sorted(best.values(), key=lambda item: (*(-part for part in _rank(item[0])), _place(item[1]), _place(item[2])))
     shown = [*_of_time(event, voices), *_of_sequence(claims, statements, articles, ties), *ranked]
     once: dict[tuple[str, frozenset[str]], Rival] = {}

@@ -104,10 +104,12 @@ class LocalEngine:
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
         alike = scores_of(linked.judgements)
-        groups = [part for group in linked.groups for whole in split_plans(group, by_statement) for part in split_rivals(whole, alike)]
+        groups = [
+            part for group in linked.groups for whole in split_plans(group, by_statement, alike) for part in split_rivals(whole, alike)
+        ]
         claims = make_claims(rule_claims(groups, rulings), evidence)
         event = describe_event(story, articles, statements, claims, passages)
-        outcomes = tie_outcomes(claims, statements, articles)
+        outcomes = tie_outcomes(claims, statements, articles, alike)
         rivals = find_rivals(claims, statements, articles, event, outcomes, linked.judgements)
         claims = mark_contradicted(claims, rivals)
         return Record(
