@@ -173,7 +173,7 @@ def train(options: argparse.Namespace) -> None:
     print(f"{len(same)} pairs: words, title, names, day {model.coef_[0].round(2)}, intercept {model.intercept_[0]:.4f}")
     for threshold in np.arange(0.2, 0.6, 0.05):
         fold = Fold(least_like=float(threshold))
-        groups = fold.settle(entries, 0)
+        groups = fold.settle(entries, 0, max(entries.days)).groups
         story_of = {i: group[0] for group in groups for key in group for i in entries[key].article_ids}
         print(f"threshold {threshold:.2f}: F1 {b_cubed(labels, story_of, False)[0]:.3f}")
 

@@ -15,7 +15,9 @@ def test_a_heavy_library_is_loaded_only_when_it_is_used(module: str) -> None:
 
 
 def test_comparing_reports_loads_nothing_of_a_database(tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("NORHAVN, May 3 -- Ferry crews went on strike over night shifts, the union said.\n", encoding="utf-8")
+    (tmp_path / "report.txt").write_text(
+        "NORHAVN, May 3 -- Ferry crews went on strike over night shifts, the union said.\n", encoding="utf-8"
+    )
     code = "\n".join((
         "import sys",
         "from readout.cli.guard import guarded",

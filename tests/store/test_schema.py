@@ -8,13 +8,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from shelf import CANAL, STRIKE, report
+from shelf import CANAL, START, STRIKE, report
 from sqlalchemy import Connection, create_engine
 
+from readout.engine.local import LocalEngine
+from readout.engine.settling import Settler
 from readout.errors import ConfigError, StoreError
-from readout.store.schema import head_revision
+from readout.store.schema import _config, head_revision
 from readout.store.store import Store, bring_up_to_date, open_store
 from readout.store.tables import metadata
 
@@ -43,6 +46,27 @@ def test_a_store_is_made_once_and_brought_up_to_date_as_often_as_one_likes(addre
     assert made == [(None, head_revision()), (head_revision(), head_revision()), (head_revision(), head_revision())]
     with open_store(address) as store:
         assert store.version() == head_revision()
+
+
+def test_a_store_of_the_version_before_keeps_its_stories_and_goes_on(address: str, shelve: Shelve, engine: LocalEngine) -> None:
+    def stories(store: Store) -> dict[str, set[str]]:
+        with store.view() as view:
+            return {row.id: set(view.story(row.id).record.story.article_ids) for row in view.stories()}
+
+    with open_store(address, make=True) as store:
+        shelve(store, report("herald", CANAL), report("ledger", CANAL[:2], hours=2), report("quay", STRIKE, hours=3))
+        before = stories(store)
+    database = create_engine(_url(address))
+    with database.begin() as connection:
+        command.downgrade(_config(connection), "0001")
+    database.dispose()
+    assert bring_up_to_date(address)[1:] == ("0001", head_revision())
+    with open_store(address) as store:
+        assert Settler(engine, store)(START, lambda *_: None) == (0, [])
+        assert stories(store) == before
+        shelve(store, report("late", CANAL, hours=4), day=1)
+        canal = next(story_id for story_id, held in before.items() if "herald" in held)
+        assert stories(store)[canal] == {"herald", "ledger", "late"}
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ import pytest
 from shelf import CANAL, START, STRIKE, report
 from sqlalchemy import create_engine, text
 
+from readout.engine.judging import Judge
 from readout.engine.local import LocalEngine
 from readout.engine.settling import Settler
 from readout.errors import ConfigError, NotFound, SchemaOutdated, StoreBusy, StoreError
 from readout.store.kept import KeptArticle
 from readout.store.store import Store, bring_up_to_date, open_store
+from readout.store.writer import REGROUP
 
 Shelve = Callable[..., None]
 
@@ -82,6 +84,33 @@ def test_the_younger_of_two_stories_that_become_one_forwards_to_the_older(store:
         if len(view.stories()) == 1:
             assert view.story(younger.id).record.story.id == older.id
         assert view.story(older.id).record.story.id == older.id
+
+
+def test_a_story_that_goes_on_from_an_earlier_one_says_so_and_still_does_when_the_earlier_one_grows(store: Store, shelve: Shelve) -> None:
+    shelve(store, report("herald", CANAL), report("quay", STRIKE, hours=3))
+    shelve(store, report("ledger", CANAL, hours=10 * 24), day=10)
+    shelve(store, report("late", CANAL[:2], hours=5), day=11)
+    with store.view() as view:
+        earlier, later, strike = (view.story_of_article(name) or "" for name in ("herald", "ledger", "quay"))
+        assert view.story(earlier).record.story.article_ids == ("herald", "late")
+        assert view.story(later).record.story.follows == earlier
+        assert view.story(earlier).record.story.follows is None
+        assert view.story(strike).record.story.follows is None
+
+
+def test_what_a_story_goes_on_from_is_found_under_the_id_that_it_has_now(store: Store, shelve: Shelve, engine: LocalEngine) -> None:
+    halves = [report("bells", CANAL[:1]), report("drums", STRIKE[:1], hours=1)]
+    shelve(store, halves[0])
+    shelve(store, halves[1], day=1)
+    shelve(store, report("again", (*STRIKE[:1], "Oren Tal said the ferry strike could last a week."), hours=10 * 24), day=10)
+    with store.view() as view:
+        older, younger, later = (view.story_of_article(name) or "" for name in ("bells", "drums", "again"))
+        assert view.story(later).record.story.follows == younger
+        ruling = Judge(view, by="Ada Holm", at=START + timedelta(days=11))("merge", (older, younger))
+    store.writer.put_ruling(ruling, staleness=REGROUP)
+    Settler(engine, store)(START + timedelta(days=11), lambda *_: None)
+    with store.view() as view:
+        assert view.story(later).record.story.follows == view.story_of_article("drums") == older
 
 
 def test_an_unknown_id_is_not_found_and_named(store: Store) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from readout.engine.grouping import WINDOW, regroup
+from readout.engine.grouping import entry_of, place
 from readout.engine.local import LocalEngine, Progress
 from readout.errors import ReadoutError
 from readout.extract import Extraction
+from readout.link.chains import REACH_DAYS, Profile, find_former, make_profile
+from readout.link.likeness import WINDOW_DAYS
 from readout.link.rulings import rule_stories
 from readout.link.stories import one_story
 from readout.link.succession import find_succession
@@ -18,13 +20,13 @@ from readout.model.ids import make_id
 from readout.model.ruling import Ruling, in_force
 from readout.model.story import Claim, Record, Skipped
 from readout.store.agenda import Agenda, Known, Waiting
-from readout.store.kept import KeptArticle, Successor
+from readout.store.kept import KeptArticle, KeptProfile, Successor
 from readout.store.store import Store
-from readout.store.writer import REGROUP
 
 __all__ = ["Settler"]
 
 _MOST_IN_BATCH = 300
+_MOST_STALE = 50
 _MOST_REMEMBERED = 1_000
 _ON_STATEMENTS = frozenset({"correct-speaker", "correct-mode", "reject-statement"})
 
@@ -74,6 +76,7 @@ class Settler:
         """
         n_drawn, skipped = 0, list[Skipped]()
         with self._store.settling():
+            self._place(on_progress)
             while changes := self._next():
                 for change, is_forced in changes:
                     if change.is_none and not is_forced:
@@ -89,41 +92,41 @@ class Settler:
                     on_progress("compare", n_drawn, None)
         return n_drawn, skipped
 
+    def _place(self, on_progress: Progress) -> None:
+        """Find out of every article that arrived which others it lies together with."""
+        n_placed = 0
+        while True:
+            with self._store.agenda() as agenda:
+                batch = _batch(agenda.unplaced(_MOST_IN_BATCH))
+            if not batch:
+                return
+            extractions = self._extractions([one.article_id for one in batch])
+            place(self._store, [(x, one.added_at) for x, one in zip(extractions, batch, strict=True)])
+            n_placed += len(batch)
+            on_progress("place", n_placed, None)
+
     def _next(self) -> list[tuple[_Change, bool]]:
-        """What is to be done next: stale stories first, then articles that wait longest; with whether to draw what is unchanged."""
+        """What is to be drawn next: stale stories, and the articles that wait longest; with whether to draw what is unchanged."""
         with self._store.agenda() as agenda:
-            stale = {s.story_id: s.staleness for s in agenda.stale()}
-            if stale:
-                known = [k for k in agenda.known(tuple(stale)) if not self._failed & set(k.article_ids)]
-                if known:
-                    return [(change, True) for change in self._ruled(known, {i for i, n in stale.items() if n >= REGROUP})]
-            waiting = [w for w in agenda.waiting() if w.article_id not in self._failed]
-            return [(change, False) for change in self._arrived(agenda, _batch(waiting))] if waiting else []
+            stale = [story.story_id for story in agenda.stale()]
+            known = [k for k in agenda.known(stale) if not self._failed & set(k.article_ids)][:_MOST_STALE]
+            waiting = [w.article_id for w in agenda.undrawn(_MOST_IN_BATCH + len(self._failed)) if w.article_id not in self._failed]
+            ids = {*waiting[:_MOST_IN_BATCH], *(i for story in known for i in story.article_ids)}
+            old, groups = self._gather(agenda, ids)
+        return [(change, any(story.story_id in stale for story in change.old)) for change in _changes(old, groups)]
 
-    def _ruled(self, known: Sequence[Known], regrouped: Set[str]) -> list[_Change]:
-        loose = [story for story in known if story.story_id in regrouped]
-        groups = [list(story.article_ids) for story in known if story.story_id not in regrouped]
-        if loose:
-            ids = [article_id for story in loose for article_id in story.article_ids]
-            groups += self._with_rulings(regroup(self._extractions(ids), [], set(ids)), ids)
-        return _changes(known, groups)
-
-    def _arrived(self, agenda: Agenda, batch: Sequence[Waiting]) -> list[_Change]:
-        arrived = {one.article_id for one in batch}
-        first_added, last_added = min(one.added_at for one in batch), max(one.added_at for one in batch)
-        is_dated = all(one.is_dated for one in batch)
-        near = {
-            *agenda.placed_between(batch[0].placed_at - WINDOW, batch[-1].placed_at + WINDOW),
-            *agenda.added_between(first_added - WINDOW, last_added + WINDOW, only_undated=is_dated),
-        }
-        known = agenda.stories_of(sorted(near))
-        ids = sorted({*arrived, *(i for story in known for i in story.article_ids)})
-        groups = regroup(self._extractions(ids), [story.article_ids for story in known], arrived)
-        return _changes(known, self._with_rulings(groups, ids))
-
-    def _with_rulings(self, groups: Groups, article_ids: Sequence[str]) -> Groups:
+    def _gather(self, agenda: Agenda, article_ids: set[str]) -> tuple[tuple[Known, ...], Groups]:
+        """The stories that these articles are in or go into, whole, and the groups that take their place, rulings followed."""
+        while True:
+            ids = sorted(article_ids)
+            lying = agenda.lying_together(sorted(set(agenda.together(ids).values())))
+            known = agenda.stories_of(sorted({*ids, *(i for group in lying.values() for i in group)}))
+            wider = {*ids, *(i for group in lying.values() for i in group), *(i for story in known for i in story.article_ids)}
+            if wider == article_ids:
+                break
+            article_ids = wider
         with self._store.view() as view:
-            return rule_stories(groups, in_force(view.rulings(article_ids)))
+            return known, rule_stories([sorted(group) for group in lying.values()], in_force(view.rulings(ids)))
 
     def _carry_out(self, change: _Change, at: datetime) -> int:
         ids = [article_id for group in change.groups for article_id in group]
@@ -134,8 +137,11 @@ class Settler:
             made_at = agenda.claims_made_at([story.story_id for story in change.old])
             names = _name_stories(change, lambda wanted: bool(agenda.stories_named([wanted])))
         extractions = {x.article.id: x for x in self._extractions(ids)}
+        profiles = self._profiles(change, names.kept)
+        formers = self._formers(change, profiles)
         records = [
-            self._draw([extractions[i] for i in group], name, rulings) for group, name in zip(change.groups, names.kept, strict=True)
+            self._draw([extractions[i] for i in group], name, formers.get(name), rulings)
+            for group, name in zip(change.groups, names.kept, strict=True)
         ]
         records, forwarded = _name_claims(records, before, made_at)
         first_made = {story.story_id: story.made_at for story in change.old}
@@ -146,6 +152,7 @@ class Settler:
                 made_at=first_made.get(record.story.id, at),
                 claims_made_at={claim.id: made_at.get(claim.id, at) for claim in record.claims},
                 ruled_statement_ids=ruled,
+                profile=_kept(profiles.get(record.story.id)),
             )
             for record in records
         ]
@@ -159,12 +166,32 @@ class Settler:
         )
         return len(successors)
 
-    def _draw(self, extractions: Sequence[Extraction], story_id: str, rulings: Sequence[Ruling]) -> Record:
+    def _profiles(self, change: _Change, names: Sequence[str]) -> dict[str, Profile]:
+        """By what each of the new stories with a day will be known, by its id."""
+        with self._store.agenda() as agenda:
+            placed = {one.article_id: one for group in change.groups for one in agenda.likenesses_of(group)}
+        entries = ({placed[i].key: entry_of(placed[i]) for i in group if i in placed} for group in change.groups)
+        made = {name: make_profile(held.values()) for name, held in zip(names, entries, strict=True)}
+        return {name: profile for name, profile in made.items() if profile}
+
+    def _formers(self, change: _Change, profiles: Mapping[str, Profile]) -> dict[str, str]:
+        """Of each of the new stories that goes on from another, the other."""
+        replaced = [story.story_id for story in change.old]
+        found: dict[str, str] = {}
+        with self._store.agenda() as agenda:
+            for name, mine in profiles.items():
+                near = agenda.profiles_near(mine.key_stems, mine.start, REACH_DAYS, replaced)
+                others = {i: Profile(p.start, p.end, p.stems) for i, p in near.items()}
+                former = find_former(mine, {**others, **{i: p for i, p in profiles.items() if i != name}})
+                found |= {name: former} if former else {}
+        return found
+
+    def _draw(self, extractions: Sequence[Extraction], story_id: str, follows: str | None, rulings: Sequence[Ruling]) -> Record:
         articles = [x.article for x in extractions]
         story = one_story(articles, [p for x in extractions for p in x.passages])
         ids = {article.id for article in articles}
         mine = [ruling for ruling in in_force(rulings) if ids & set(ruling.article_ids)]
-        return self._engine.record(replace(story, id=story_id), extractions, mine)
+        return self._engine.record(replace(story, id=story_id, follows=follows), extractions, mine)
 
     def _extractions(self, article_ids: Sequence[str]) -> list[Extraction]:
         missing = [i for i in article_ids if i not in self._remembered]
@@ -191,9 +218,14 @@ def _extraction(kept: KeptArticle) -> Extraction:
 
 
 def _batch(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
-    """The articles that wait longest, no more than a window's time apart."""
-    last = waiting[0].placed_at + WINDOW
-    return [one for one in waiting if one.placed_at <= last][:_MOST_IN_BATCH]
+    """The articles that wait longest, no more than a window's time apart, so that few days are gone through for them."""
+    return [one for one in waiting if one.placed_at <= waiting[0].placed_at + timedelta(days=WINDOW_DAYS)]
+
+
+def _kept(profile: Profile | None) -> KeptProfile | None:
+    if profile is None:
+        return None
+    return KeptProfile(start=profile.start, end=profile.end, stems=dict(profile.stems), key_stems=profile.key_stems)
 
 
 def _changes(known: Sequence[Known], groups: Groups) -> list[_Change]:

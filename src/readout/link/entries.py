@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Any
@@ -49,11 +49,15 @@ def key_of(bag: Bag, day: Day | None) -> str:
 
 
 class Entries:
-    """Entries by key and by day. Adding one costs as much as there are entries with a telling stem in common within three days."""
+    """Entries by key and by day. Adding one costs as much as there are entries with a telling stem in common within three days.
+
+    `n_compared` counts the pairs that were ever compared.
+    """
 
     def __init__(self) -> None:
         self._by_key: dict[str, Entry] = {}
         self._postings: dict[int | None, dict[str, list[str]]] = {}
+        self.n_compared = 0
 
     def __contains__(self, key: object) -> bool:
         return key in self._by_key
@@ -79,11 +83,23 @@ class Entries:
 
     def add(self, entry: Entry) -> None:
         """Hold an entry and tell it and its likes of one another."""
-        for other in self._candidates(entry):
+        candidates = self._candidates(entry)
+        self.n_compared += len(candidates)
+        for other in candidates:
             likeness = like(entry.bag, other.bag, days_apart(entry.day, other.day))
             if likeness >= _LEAST_KEPT:
                 entry.near[other.key] = other.near[entry.key] = likeness
         self._hold(entry)
+
+    def hold(self, entries: Iterable[Entry]) -> None:
+        """Hold entries that were added before and know their likes, if only on one side of each pair; likes that are not held stay away."""
+        for entry in entries:
+            self._hold(entry)
+        for entry in self:
+            for other in [key for key in entry.near if key not in self]:
+                del entry.near[other]
+            for other, likeness in entry.near.items():
+                self[other].near[entry.key] = likeness
 
     def _hold(self, entry: Entry) -> None:
         self._by_key[entry.key] = entry
@@ -91,7 +107,7 @@ class Entries:
         for stem in _key_stems(entry.bag) or ("",):
             postings[stem].append(entry.key)
 
-    def _candidates(self, entry: Entry) -> Iterable[Entry]:
+    def _candidates(self, entry: Entry) -> Sequence[Entry]:
         number = entry.number
         days = list(self._postings) if number is None else [None, *range(number - WINDOW_DAYS, number + WINDOW_DAYS + 1)]
         stems = _key_stems(entry.bag)

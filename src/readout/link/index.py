@@ -86,10 +86,10 @@ class StoryIndex:
         if not changed:
             return StoryUpdate(stories=(), forwards={})
         numbers = [entry.number for entry in changed if entry.number is not None]
-        groups = self._fold.settle(self._entries, min(numbers)) if numbers else []
+        groups = self._fold.settle(self._entries, min(numbers), max(numbers)).groups if numbers else ()
         forwards = self._names.assign(groups, self._make_id) | self._settle_undated()
         keys = {key for group in groups for key in group} | {entry.key for entry in self._entries.on(None)}
-        update = self._tell(keys | {entry.key for entry in changed}, forwards)
+        update = self._tell(keys, {entry.key for entry in changed}, forwards)
         self._forget_days()
         return update
 
@@ -178,12 +178,14 @@ class StoryIndex:
                 members[self._names.story_of[entry.key]].append(entry)
         return members
 
-    def _tell(self, keys: set[str], forwards: Mapping[str, str]) -> StoryUpdate:
-        """The stories of these entries that hold other articles than when they were last told."""
+    def _tell(self, grouped: set[str], changed_keys: set[str], forwards: Mapping[str, str]) -> StoryUpdate:
+        """The stories of entries grouped anew, or that another article prints, that hold other articles than when they were last told."""
+        keys = grouped | changed_keys
         stories = {self._names.story_of[key] for key in keys}
         undated = {entry.key for entry in self._entries.on(None)}
         hosts = {self._names.story_of[key] for key in undated} - {self._names.story_of[key] for key in keys - undated}
-        members = self._members(self._entries if hosts else (self._entries[key] for key in sorted(keys)))
+        is_whole = not hosts and changed_keys <= grouped
+        members = self._members((self._entries[key] for key in sorted(keys)) if is_whole else self._entries)
         changed = []
         for story_id, entries in members.items():
             article_ids = tuple(sorted(i for entry in entries for i in entry.article_ids))

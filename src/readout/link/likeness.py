@@ -9,7 +9,7 @@ from math import exp, sqrt
 from readout.link.bags import Bag, cosine
 from readout.model.article import Article
 
-__all__ = ["LEAST_LIKE", "WINDOW_DAYS", "Day", "day_of", "days_apart", "is_near", "like"]
+__all__ = ["LEAST_LIKE", "WINDOW_DAYS", "Day", "day_of", "days_apart", "is_near", "like", "stated_day"]
 
 LEAST_LIKE = 0.4
 """Mean likeness of its pairs that a story must keep: the best on labelled stories of 2016 and 2017 (`bench/stream.py --train`)."""
@@ -38,9 +38,15 @@ def day_of(article: Article, seen_at: datetime | None = None) -> Day | None:
     Not believed are dates that only tell a week, month or year, days that machines write when they know none (1 January 1970, years
     before print), and a date more than a day after the article was seen. Then the day on which it was seen stands in, if that is known.
     """
+    stated = stated_day(article, seen_at)
+    return stated or (Day(seen_at.toordinal(), seen_at.timestamp() / 3600) if seen_at else None)
+
+
+def stated_day(article: Article, seen_at: datetime | None = None) -> Day | None:
+    """The day that an article gives of itself; None where it gives none that can be believed, whenever it was seen."""
     at, precision = article.published_at, article.published_precision
     if at is None or precision in ("week", "month", "year") or _is_wrong(at, seen_at):
-        return Day(seen_at.toordinal(), seen_at.timestamp() / 3600) if seen_at else None
+        return None
     is_to_the_hour = precision in ("minute", "hour")
     return Day(at.toordinal(), at.timestamp() / 3600 if is_to_the_hour else None)
 

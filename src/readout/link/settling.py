@@ -10,7 +10,7 @@ from readout.link.entries import Entries
 from readout.link.groups import gather
 from readout.link.likeness import LEAST_LIKE, WINDOW_DAYS, is_near
 
-__all__ = ["Fold", "Names", "gather_entries"]
+__all__ = ["Fold", "Names", "Sweep", "gather_entries"]
 
 Group = tuple[str, ...]
 """Keys of entries, in their order."""
@@ -27,13 +27,29 @@ def gather_entries(keys: Iterable[str], entries: Entries, least_like: float = LE
     return sorted((tuple(held[i].key for i in group) for group in (*found, *alone)), key=lambda group: entries[group[0]].place)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sweep:
+    """What came of going through some days.
+
+    Attributes:
+        groups: Groups that these days closed; and those left open, unless the days after them are as they were.
+        days: The days that were gone through, in order.
+        is_level: Whether the last of them left open what it had left open before, so that nothing changes after it.
+    """
+
+    groups: tuple[Group, ...]
+    days: tuple[int, ...]
+    is_level: bool
+
+
 @dataclass(slots=True)
 class Fold:
     """The groups day by day.
 
     Each day first closes the groups that began more than three days before it (nothing can join them any more), then gathers all other
-    articles of the last days anew, its own among them. So a late article changes the days from its own on and no others, and going
-    through them again gives what would have come of it in time.
+    articles of the last days anew, its own among them. So a late article changes the days from its own on and no others, going through
+    them again gives what would have come of it in time, and as soon as a day leaves open what it had left open before, the days after
+    it are right as they are.
 
     Attributes:
         closed: For each day the groups that it closed.
@@ -45,15 +61,20 @@ class Fold:
     open: dict[int, list[Group]] = field(default_factory=dict)
     least_like: float = LEAST_LIKE
 
-    def settle(self, entries: Entries, since: int) -> list[Group]:
-        """Go through the days held from `since` on; the groups that this made, closed and open."""
+    def settle(self, entries: Entries, since: int, until: int) -> Sweep:
+        """Go through the days held, from `since` on, until nothing changes any more.
+
+        Args:
+            entries: All entries of these days, and of the three before.
+            since: The first day on which an entry is new or gone.
+            until: The last one.
+        """
         before = max((day for day in self.open if day < since), default=None)
         groups = self.open[before] if before is not None else []
         days = [day for day in entries.days if day >= since]
-        for day in [day for day in self.open if day >= since]:
-            del self.closed[day], self.open[day]
         made: list[Group] = []
-        for day in days:
+        for n, day in enumerate(days, start=1):
+            former = self.open.get(day)
             groups = [kept for group in groups if (kept := tuple(key for key in group if key in entries))]
             over = [group for group in groups if day - min(entries[key].number or day for key in group) > WINDOW_DAYS]
             shut = set(over)
@@ -61,7 +82,9 @@ class Fold:
             groups = gather_entries([*alive, *(entry.key for entry in entries.on(day))], entries, self.least_like)
             self.closed[day], self.open[day] = over, groups
             made += over
-        return made + groups
+            if day >= until and groups == former:
+                return Sweep(groups=tuple(made), days=tuple(days[:n]), is_level=True)
+        return Sweep(groups=(*made, *groups), days=tuple(days), is_level=False)
 
     def drop(self, day: int) -> None:
         """Forget a day."""

@@ -1,33 +1,34 @@
-"""What waits to be done: articles without a story, stories that a ruling made stale; and what that needs."""
+"""What waits to be done: articles that are not placed, stories to be drawn; and what that needs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from readout.store.tables import articles, claims, stories, story_articles
+from readout.store.kept import KeptDay, KeptProfile, Likeness
+from readout.store.packing import unpack
+from readout.store.tables import articles, claims, days, likenesses, profile_stems, profiles, stories, story_articles, waiting
 
 __all__ = ["Agenda", "Known", "Stale", "Waiting"]
 
-_MOST_UNPLACED = 1_000
+_MOST_LIKENED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An article that stands in no story yet. One of which nobody knows when it was published is placed at when it was added."""
+    """An article that waits. One of which nobody knows when it was published stands at when it was added."""
 
     article_id: str
     placed_at: datetime
     added_at: datetime
-    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stale:
-    """A story that a ruling bears on since it was drawn; `staleness` as in `readout.store.writer`."""
+    """A story that must be drawn anew; `staleness` as in `readout.store.writer`."""
 
     story_id: str
     staleness: int
@@ -43,36 +44,71 @@ class Known:
 
 
 class Agenda:
-    """Reads what waits to be done. Made by `Store.agenda()`, which also ends it."""
+    """Reads what waits to be done. Made by `Store.agenda()`, which also ends it. No answer costs more in a larger archive."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def waiting(self) -> tuple[Waiting, ...]:
-        """Articles without a story, oldest first."""
-        columns = (articles.c.id, articles.c.placed_at, articles.c.added_at, articles.c.published_at)
-        asked = select(*columns).select_from(articles.outerjoin(story_articles))
-        asked = asked.where(story_articles.c.article_id.is_(None)).order_by(articles.c.placed_at, articles.c.id)
-        rows = self._connection.execute(asked)
-        return tuple(Waiting(article_id=i, placed_at=at, added_at=added, is_dated=known is not None) for i, at, added, known in rows)
+    def unplaced(self, limit: int) -> tuple[Waiting, ...]:
+        """Articles of which it is not known yet which others they lie together with, oldest first, so many at most."""
+        return self._waiting(limit, is_placed=False)
+
+    def undrawn(self, limit: int) -> tuple[Waiting, ...]:
+        """Articles that are placed and stand in no story yet, oldest first, so many at most."""
+        return self._waiting(limit, is_placed=True)
 
     def stale(self) -> tuple[Stale, ...]:
-        """Stories that a ruling made stale, by id."""
+        """Stories that must be drawn anew, by id."""
         asked = select(stories.c.id, stories.c.stale).where(stories.c.stale > 0).order_by(stories.c.id)
         return tuple(Stale(story_id=i, staleness=n) for i, n in self._connection.execute(asked))
 
-    def placed_between(self, start: datetime, end: datetime) -> tuple[str, ...]:
-        """Articles that stand in a story and were published, else added, within the stretch, both ends counted."""
-        asked = select(articles.c.id).join(story_articles).where(articles.c.placed_at >= start, articles.c.placed_at <= end)
-        return tuple(self._connection.execute(asked.order_by(articles.c.id)).scalars())
+    def days(self, first: int, last: int, n: int) -> tuple[tuple[KeptDay, ...], bool]:
+        """Settled days: the last before `first`, all from `first` to `last`, and the next `n`; and whether there are none after these."""
+        before = select(days.c.number).where(days.c.number < first).order_by(days.c.number.desc()).limit(1)
+        start = self._connection.execute(before).scalar()
+        within = select(days.c.number).where(days.c.number > last).order_by(days.c.number).limit(n)
+        after = tuple(self._connection.execute(within).scalars())
+        wanted = select(days.c.payload).where(days.c.number >= (first if start is None else start), days.c.number <= max((last, *after)))
+        found = tuple(unpack(raw, KeptDay) for raw in self._connection.execute(wanted.order_by(days.c.number)).scalars())
+        return found, len(after) < n
 
-    def added_between(self, start: datetime, end: datetime, *, only_undated: bool) -> tuple[str, ...]:
-        """Articles that stand in a story and were added within the stretch, the 1,000 last added at most; all, or only undated ones."""
-        asked = select(articles.c.id).join(story_articles).where(articles.c.added_at >= start, articles.c.added_at <= end)
-        if only_undated:
-            asked = asked.where(articles.c.published_at.is_(None))
-        rows = self._connection.execute(asked.order_by(articles.c.added_at.desc(), articles.c.id).limit(_MOST_UNPLACED))
-        return tuple(sorted(rows.scalars()))
+    def likenesses_on(self, stretches: Iterable[tuple[int, int]]) -> tuple[Likeness, ...]:
+        """Of the articles of these stretches of days, both ends counted, what they are likened by."""
+        return self._likenesses(or_(*(likenesses.c.day.between(first, last) for first, last in stretches)))
+
+    def likenesses_about(self, seen: int, reach: int) -> tuple[Likeness, ...]:
+        """Of the articles that came out or were added within so many days of a day, likewise; the last 1,000 added at most."""
+        first, last = seen - reach, seen + reach
+        return self._likenesses(or_(likenesses.c.day.between(first, last), likenesses.c.seen.between(first, last)), most=_MOST_LIKENED)
+
+    def undated_about(self, first: int, last: int) -> tuple[Likeness, ...]:
+        """Of the articles without a day that were added within a stretch of days, what they are likened by; the last 1,000 at most."""
+        return self._likenesses(and_(likenesses.c.day.is_(None), likenesses.c.seen.between(first, last)), most=_MOST_LIKENED)
+
+    def likenesses_of(self, article_ids: Sequence[str]) -> tuple[Likeness, ...]:
+        """Of these articles, as far as they are placed, what they are likened by."""
+        return self._likenesses(likenesses.c.article_id.in_(article_ids))
+
+    def together(self, article_ids: Sequence[str]) -> Mapping[str, str]:
+        """For each of these articles, as far as they are placed, what it shares with those that it lies together with."""
+        asked = select(likenesses.c.article_id, likenesses.c.together).where(likenesses.c.article_id.in_(article_ids))
+        return {row.article_id: row.together for row in self._connection.execute(asked)}
+
+    def lying_together(self, labels: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The articles that lie together, under each of these labels."""
+        asked = select(likenesses.c.together, likenesses.c.article_id).where(likenesses.c.together.in_(labels))
+        held: dict[str, set[str]] = {}
+        for label, article_id in self._connection.execute(asked):
+            held.setdefault(label, set()).add(article_id)
+        return {label: frozenset(ids) for label, ids in held.items()}
+
+    def profiles_near(self, key_stems: Sequence[str], start: int, reach: int, without: Sequence[str]) -> Mapping[str, KeptProfile]:
+        """Profiles of the stories with one of these stems that began before a day and ended no more than so many days before it."""
+        shared = select(profile_stems.c.story_id).where(profile_stems.c.stem.in_(key_stems), profile_stems.c.end >= start - reach)
+        asked = select(profiles.c.story_id, profiles.c.payload).where(
+            profiles.c.story_id.in_(shared), profiles.c.start < start, profiles.c.story_id.not_in(without)
+        )
+        return {row.story_id: unpack(row.payload, KeptProfile) for row in self._connection.execute(asked)}
 
     def stories_of(self, article_ids: Sequence[str]) -> tuple[Known, ...]:
         """The stories that hold any of these articles, whole, oldest first."""
@@ -96,3 +132,18 @@ class Agenda:
     def stories_named(self, story_ids: Sequence[str]) -> frozenset[str]:
         """Those of the ids that a story bears."""
         return frozenset(self._connection.execute(select(stories.c.id).where(stories.c.id.in_(story_ids))).scalars())
+
+    def _waiting(self, limit: int, *, is_placed: bool) -> tuple[Waiting, ...]:
+        columns = (articles.c.id, articles.c.placed_at, articles.c.added_at)
+        asked = select(*columns).select_from(waiting.join(articles)).where(waiting.c.is_placed.is_(is_placed))
+        rows = self._connection.execute(asked.order_by(articles.c.placed_at, articles.c.id).limit(limit))
+        return tuple(Waiting(article_id=i, placed_at=at, added_at=added) for i, at, added in rows)
+
+    def _likenesses(self, where: ColumnElement[bool], most: int | None = None) -> tuple[Likeness, ...]:
+        asked = select(likenesses.c.payload, likenesses.c.together).where(where).order_by(likenesses.c.seen.desc(), likenesses.c.article_id)
+        rows = self._connection.execute(asked.limit(most) if most else asked)
+        return tuple(_labelled(unpack(raw, Likeness), together) for raw, together in rows)
+
+
+def _labelled(likeness: Likeness, together: str) -> Likeness:
+    return likeness if likeness.together == together else replace(likeness, together=together)

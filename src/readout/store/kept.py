@@ -12,7 +12,20 @@ from readout.model.statement import Mention, Statement
 from readout.model.story import Maker, Record
 from readout.text.credits import Credit
 
-__all__ = ["ArticleRow", "Extracted", "KeptArticle", "KeptStory", "OutletCounts", "RunRow", "StoryRow", "Successor", "Tally"]
+__all__ = [
+    "ArticleRow",
+    "Extracted",
+    "KeptArticle",
+    "KeptDay",
+    "KeptProfile",
+    "KeptStory",
+    "Likeness",
+    "OutletCounts",
+    "RunRow",
+    "StoryRow",
+    "Successor",
+    "Tally",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +51,56 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What an article is likened to others by, and which it lies together with.
+
+    Attributes:
+        article_id: The article.
+        key: The same for articles with the same words at the same time.
+        day: The calendar day on which it came out, counted from year 1; None where no date of its can be believed.
+        hours: The hour since then, where it is known to the hour.
+        seen: The day on which it was added.
+        title: Its title, or nothing.
+        words: Stems of title and head, with their weights.
+        heading: Stems of the title alone.
+        names: Stems of what is written with a capital.
+        near: How like it is to the entries that were there when it was placed, by their keys.
+        together: The same for the articles that lie together, before any ruling of a person.
+    """
+
+    article_id: str
+    key: str
+    day: int | None
+    hours: float | None
+    seen: int
+    title: str
+    words: dict[str, float]
+    heading: dict[str, float]
+    names: dict[str, float]
+    near: dict[str, float]
+    together: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDay:
+    """How one calendar day was settled: which groups of entries it closed, and which it left open."""
+
+    number: int
+    closed: tuple[tuple[str, ...], ...]
+    open: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptProfile:
+    """By what a story is known as going on from another: its first and last day, its stems with their weights, the most telling ones."""
+
+    start: int
+    end: int
+    stems: dict[str, float]
+    key_stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptStory:
     """One story as it is kept, with when it was first made and last changed, and every ruling on its articles, undone ones too."""
 
@@ -60,6 +123,7 @@ class Successor:
     made_at: datetime
     claims_made_at: Mapping[str, datetime]
     ruled_statement_ids: tuple[str, ...] = ()
+    profile: KeptProfile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 from readout.model.statement import Statement
 from readout.model.story import Record
-from readout.store.kept import KeptArticle
+from readout.store.kept import KeptArticle, Likeness
 from readout.store.packing import pack
 
-__all__ = ["article_row", "cell_rows", "claim_rows", "statement_rows", "story_row", "tags_of"]
+__all__ = ["article_row", "cell_rows", "claim_rows", "likeness_row", "statement_rows", "story_row", "tags_of"]
 
 Row = dict[str, Any]
 
@@ -50,6 +50,11 @@ def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:
             "speaker_name": statement.speaker.name if statement.speaker else None,
             "text": statement.text,
         }
+
+
+def likeness_row(one: Likeness) -> Row:
+    """The row of what an article is likened by."""
+    return {"article_id": one.article_id, "day": one.day, "seen": one.seen, "together": one.together, "payload": pack(one)}
 
 
 def story_row(record: Record, placed: Mapping[str, datetime], *, made_at: datetime, changed_at: datetime) -> Row:

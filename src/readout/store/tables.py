@@ -29,10 +29,14 @@ __all__ = [
     "articles",
     "cells",
     "claims",
+    "days",
     "entries",
     "extractions",
     "forwards",
+    "likenesses",
     "metadata",
+    "profile_stems",
+    "profiles",
     "ruling_articles",
     "rulings",
     "runs",
@@ -41,6 +45,7 @@ __all__ = [
     "stories",
     "story_articles",
     "story_tags",
+    "waiting",
 ]
 
 metadata = MetaData(
@@ -154,6 +159,48 @@ story_articles = Table(
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("story_id", ForeignKey("stories.id"), nullable=False, index=True),
 )
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("is_placed", Boolean, nullable=False),
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("day", Integer, index=True),
+    Column("seen", Integer, nullable=False, index=True),
+    Column("together", String, nullable=False, index=True),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+days = Table(
+    "days",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+profile_stems = Table(
+    "profile_stems",
+    metadata,
+    Column("stem", Words, primary_key=True),
+    Column("story_id", ForeignKey("stories.id"), primary_key=True, index=True),
+    Column("end", Integer, nullable=False),
+)
+Index("ix_profile_stems_end", profile_stems.c.stem, profile_stems.c.end)
 
 story_tags = Table(
     "story_tags",

@@ -97,8 +97,10 @@ class View:
         row = self._row(select(stories).where(stories.c.id == self.resolve(story_id)), story_id)
         record = unpack(row.payload, Record)
         ruled = self.rulings([article.id for article in record.articles])
+        follows = self.resolve(record.story.follows) if record.story.follows else None
+        story = replace(record.story, follows=follows if follows != record.story.id else None)
         return KeptStory(
-            record=replace(record, rulings=in_force(ruled)),
+            record=replace(record, story=story, rulings=in_force(ruled)),
             made_at=row.made_at,
             changed_at=row.changed_at,
             rulings=ruled,

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, cast, delete, func, insert, literal, select, text, update
+from sqlalchemy import Connection, Select, Table, bindparam, cast, delete, func, insert, literal, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Engine
@@ -19,16 +19,20 @@ from readout.model.ruling import Ruling, in_force
 from readout.model.story import Maker, Skipped
 from readout.store.connection import WRITING
 from readout.store.index import Entry, article_entries, claim_entries, speaker_entry, statement_entry, vector_of
-from readout.store.kept import Extracted, KeptArticle, Successor
+from readout.store.kept import Extracted, KeptArticle, KeptDay, KeptProfile, Likeness, Successor
 from readout.store.packing import pack, unpack
-from readout.store.rows import article_row, cell_rows, claim_rows, statement_rows, story_row, tags_of
+from readout.store.rows import article_row, cell_rows, claim_rows, likeness_row, statement_rows, story_row, tags_of
 from readout.store.tables import (
     articles,
     cells,
     claims,
+    days,
     entries,
     extractions,
     forwards,
+    likenesses,
+    profile_stems,
+    profiles,
     ruling_articles,
     rulings,
     runs,
@@ -37,6 +41,7 @@ from readout.store.tables import (
     stories,
     story_articles,
     story_tags,
+    waiting,
 )
 from readout.store.trouble import clear_errors
 
@@ -77,7 +82,38 @@ class Writer:
             connection.execute(insert(extractions), [{**extraction, "payload": payload}])
             _insert(connection, statements, statement_rows(kept.statements))
             _insert_entries(connection, article_entries(kept))
+            connection.execute(insert(waiting), [{"article_id": kept.article.id, "is_placed": False}])
         return True
+
+    def place(
+        self,
+        placed: Sequence[Likeness],
+        settled: Sequence[KeptDay],
+        *,
+        moved: Mapping[str, str],
+        emptied: Sequence[int],
+        touched: Sequence[str],
+    ) -> None:
+        """Keep where articles lie, as one unit.
+
+        Args:
+            placed: Articles that waited to be placed, or were placed before and are now placed anew.
+            settled: Days as they are now.
+            moved: Other articles that lie together with others than before, with what they share with these now.
+            emptied: Days on which nothing lies any more.
+            touched: Stories that must be drawn anew for it.
+        """
+        ids = [one.article_id for one in placed]
+        with self._transaction(in_turn=True) as connection:
+            connection.execute(delete(likenesses).where(likenesses.c.article_id.in_(ids)))
+            _insert(connection, likenesses, map(likeness_row, placed))
+            for article_id, label in moved.items():
+                connection.execute(update(likenesses).where(likenesses.c.article_id == article_id).values(together=label))
+            connection.execute(delete(days).where(days.c.number.in_([*emptied, *(day.number for day in settled)])))
+            _insert(connection, days, ({"number": day.number, "payload": pack(day)} for day in settled))
+            connection.execute(delete(waiting).where(waiting.c.article_id.in_(ids), waiting.c.article_id.in_(_in_stories(ids))))
+            connection.execute(update(waiting).where(waiting.c.article_id.in_(ids)).values(is_placed=True))
+            connection.execute(update(stories).where(stories.c.id.in_(touched), stories.c.stale < REGROUP).values(stale=REGROUP))
 
     def put_ruling(self, ruling: Ruling, *, staleness: int) -> bool:
         """Keep a ruling and mark the stories of its articles as stale. Whether it is new."""
@@ -119,11 +155,12 @@ class Writer:
             article_ids = [article.id for one in successors for article in one.record.articles]
             late = _is_ruled_since(connection, article_ids, seen)
             gone = sorted({*old_ids, *(s.record.story.id for s in successors)})
-            for table in (story_articles, story_tags, claims, cells):
+            for table in (story_articles, story_tags, claims, cells, profiles, profile_stems):
                 connection.execute(delete(table).where(table.c.story_id.in_(gone)))
             connection.execute(delete(entries).where(entries.c.kind == "claim", entries.c.story_id.in_(gone)))
             connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(article_ids)))
             connection.execute(delete(stories).where(stories.c.id.in_(gone)))
+            connection.execute(delete(waiting).where(waiting.c.article_id.in_(article_ids), waiting.c.is_placed.is_(True)))
             for successor in successors:
                 self._put_story(connection, successor, at, made_by, REGROUP if late else 0)
             _forward(connection, forwarded, at, [s.record.story.id for s in successors])
@@ -153,6 +190,8 @@ class Writer:
         if len(record.articles) > 1:
             _insert(connection, cells, cell_rows(record))
         _insert_entries(connection, claim_entries(record, row["first_at"]))
+        if one.profile:
+            _put_profile(connection, record.story.id, one.profile)
         self._renew_ruled(connection, one, placed)
 
     def _renew_ruled(self, connection: Connection, one: Successor, placed: Mapping[str, datetime]) -> None:
@@ -206,6 +245,16 @@ def _parts(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]
     waiting = iter(rows)
     while part := list(islice(waiting, _MOST_AT_ONCE)):
         yield part
+
+
+def _in_stories(article_ids: Sequence[str]) -> Select[Any]:
+    return select(story_articles.c.article_id).where(story_articles.c.article_id.in_(article_ids))
+
+
+def _put_profile(connection: Connection, story_id: str, profile: KeptProfile) -> None:
+    row = {"story_id": story_id, "start": profile.start, "end": profile.end, "payload": pack(profile)}
+    connection.execute(insert(profiles), [row])
+    _insert(connection, profile_stems, ({"stem": stem, "story_id": story_id, "end": profile.end} for stem in profile.key_stems))
 
 
 def _placed(connection: Connection, article_ids: Sequence[str]) -> dict[str, datetime]:
