@@ -35,7 +35,7 @@ class _Later:
 if TYPE_CHECKING:
     from readout.engine import keeping
     from readout.engine.judging import Action
-    from readout.engine.keeping import Added, Judged
+    from readout.engine.keeping import Added, Judged, Resettled
     from readout.report import beside, reading
     from readout.store import address as addresses
     from readout.store import store as stores
@@ -290,6 +290,17 @@ class Readout:
         """Bring a store to this program's version, making it if there is none: what it is called, the version before, the version now."""
         return stores.bring_up_to_date(db or self._settings.db)
 
+    def resettle(self, *, db: str = "", everything: bool = False, clock: Clock = _now, on_progress: Progress | None = None) -> Resettled:
+        """What came of extracting anew what another version of Readout extracted; rulings stay, and no article is read anew.
+
+        Args:
+            db: Path or URL of the store; that of the settings if empty.
+            everything: Extract every article anew, not only those of another version.
+            clock: Gives the time now.
+            on_progress: As in `compare`.
+        """
+        return keeping.Keeper(self._engine, self._store(db), clock).resettle(everything, on_progress or be_silent)
+
     def doctor(self, *, db: str = "") -> tuple[Check, ...]:
         """Which packages are installed in which version, whether the models load and work, and how the store is."""
         checks = [_installed(package) for package in _PACKAGES]
@@ -316,9 +327,11 @@ class Readout:
             damage = store.find_damage()
             with store.view() as view:
                 counts = view.counts()
+                n_otherwise = len(view.made_otherwise(self._engine.made_by(False)))
         except ReadoutError as error:
             return Check(name="store", is_ok=False, detail=f"{error.message}: {error.hint}")
         held = ", ".join(f"{n} {name}" for name, n in counts.items() if n or name in ("articles", "stories"))
+        held += f"; {n_otherwise} articles extracted by another version: see `readout resettle`" if n_otherwise else ""
         return Check(name="store", is_ok=not damage, detail=damage or f"{store.name}, version {store.version()}: {held}")
 
 

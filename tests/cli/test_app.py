@@ -38,6 +38,7 @@ COMMANDS = (
     "migrate",
     "outlet",
     "read",
+    "resettle",
     "rulings",
     "search",
     "serve",

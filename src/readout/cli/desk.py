@@ -24,6 +24,7 @@ __all__ = [
     "migrate",
     "outlet",
     "register",
+    "resettle",
     "rulings",
     "search",
     "serve",
@@ -82,7 +83,8 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for command in (add, stories, story, claim, beside, texts, article, outlet, speaker, search, judge, rulings, serve, backup, migrate):
+    pages = (stories, story, claim, beside, texts, article, outlet, speaker, search)
+    for command in (add, *pages, judge, rulings, serve, backup, migrate, resettle):
         app.command()(command)
 
 
@@ -316,6 +318,22 @@ def migrate(db: Db = "") -> None:
       readout migrate --db postgresql://desk@db.example/readout
     """
     _work().run_migrate(db)
+
+
+def resettle(
+    db: Db = "",
+    everything: Annotated[bool, typer.Option("--all", "-a", help="Extract every article anew, not only those of another version.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Extract anew what another version of Readout extracted, and draw the stories again.
+
+    No article is fetched or read anew, and every ruling stays. Stopped at any moment, it goes on where it was when it is run again.
+
+    \b
+    Example:
+      readout migrate && readout resettle
+    """
+    _work().run_resettle(db, everything, quiet)
 
 
 def _work() -> ModuleType:

@@ -30,6 +30,7 @@ __all__ = [
     "run_judge",
     "run_migrate",
     "run_page",
+    "run_resettle",
     "run_rulings",
     "run_search",
     "run_serve",
@@ -153,6 +154,14 @@ def run_migrate(db: str) -> None:
     with _readout() as readout:
         name, before, after = readout.migrate(db=db)
     print(f"{name}: version {after}" + (", made" if before is None else "" if before == after else f", was {before}"))
+
+
+def run_resettle(db: str, everything: bool, quiet: bool) -> None:
+    """Extract the store's articles anew and say how many, and how many stories were drawn."""
+    with _readout() as readout, Reporter(quiet) as reporter:
+        done = readout.resettle(db=db, everything=everything, on_progress=reporter)
+    say_skipped(done.skipped, done.n_extracted, quiet, "extracted")
+    print(f"{done.n_extracted} extracted anew; {done.n_stories} stories drawn")
 
 
 def _readout() -> Readout:

@@ -49,7 +49,7 @@ def place(store: Store, arrived: Sequence[tuple[Extraction, datetime]]) -> None:
         former = {one.article_id: one for one in agenda.likenesses_of(sorted(drafts))}
         swept = _sweep(agenda, drafts, former)
         labels = {**swept.labels, **_place_undated(agenda, drafts, former, swept)}
-        before = {**swept.before, **{i: one.together for i, one in former.items()}}
+        before = {**{i: one.together for i, one in former.items()}, **swept.before}
         moved = {i: label for i, label in labels.items() if i not in drafts and before.get(i) != label}
         touched = _touched(agenda, {i: labels[i] for i in (*drafts, *moved)}, before)
     placed = [replace(one, near=dict(swept.near.get(one.key, {})), together=labels[i]) for i, one in drafts.items()]
@@ -90,7 +90,7 @@ def _sweep(agenda: Agenda, drafts: Mapping[str, Likeness], former: Mapping[str, 
         window = Window(map(entry_of, held), {d.number: d.closed for d in days}, {d.number: d.open for d in days})
         sweep = window.settle((entry_of(one) for one in drafts.values() if one.day is not None), first, last)
         if sweep.is_level or is_end:
-            return _swept(window, sweep, held, drafts, numbers)
+            return _swept(window, sweep, (*former.values(), *held), drafts, numbers)
         n_after *= 2
 
 
@@ -101,12 +101,12 @@ def _stretches(days: Sequence[KeptDay], first: int, last: int) -> list[tuple[int
     return [(first - WINDOW_DAYS, end), (start - WINDOW_DAYS, start)]
 
 
-def _swept(window: Window, sweep: Sweep, held: Sequence[Likeness], drafts: Mapping[str, Likeness], numbers: Iterable[int]) -> _Swept:
+def _swept(window: Window, sweep: Sweep, known: Sequence[Likeness], drafts: Mapping[str, Likeness], numbers: Iterable[int]) -> _Swept:
     labels: dict[str, str] = {}
     for group in sweep.groups:
         ids = window.articles_of(group)
         labels |= dict.fromkeys(ids, min(ids))
-    of_key = {one.key: one.together for one in held}
+    of_key = {one.key: one.together for one in known}
     for article_id, one in drafts.items():
         if one.day is not None and article_id not in labels:
             labels[article_id] = of_key[one.key]
@@ -116,7 +116,7 @@ def _swept(window: Window, sweep: Sweep, held: Sequence[Likeness], drafts: Mappi
         emptied=tuple(sorted(set(numbers) - set(window.entries.days))),
         labels=labels,
         near={one.key: window.entries[one.key].near for one in drafts.values() if one.day is not None},
-        before={one.article_id: one.together for one in held},
+        before={one.article_id: one.together for one in known},
     )
 
 

@@ -19,7 +19,7 @@ from readout.model.story import Skipped
 from readout.store.kept import KeptArticle
 from readout.store.store import Store
 
-__all__ = ["Added", "Judged", "Keeper"]
+__all__ = ["Added", "Judged", "Keeper", "Resettled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,15 @@ class Judged:
     ruling: Ruling
     story_ids: tuple[str, ...]
     is_followed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resettled:
+    """What one run of `resettle` did: how many articles were extracted anew, how many stories drawn, what could not be, and why."""
+
+    n_extracted: int
+    n_stories: int
+    skipped: tuple[Skipped, ...]
 
 
 class Keeper:
@@ -94,6 +103,29 @@ class Keeper:
         self._store.writer.end_run(run_id, at=self._clock(), n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=skipped)
         return Added(run_id=run_id, n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=tuple(skipped))
 
+    def resettle(self, everything: bool, on_progress: Progress) -> Resettled:
+        """Extract anew the articles that another version extracted, or all of them, then settle the stories.
+
+        Each article is kept in a transaction of its own, so that a run that was cut short goes on where it stopped. No article is read
+        anew from where it came, and every ruling stays, since it rests on words. What cannot be extracted anew stays as it was.
+        """
+        made_by = self._engine.made_by(False)
+        with self._store.view() as view:
+            article_ids = view.article_ids() if everything else view.made_otherwise(made_by)
+        skipped: list[Skipped] = []
+        for n_done, article_id in enumerate(article_ids, start=1):
+            with self._store.view() as view:
+                former = view.article(article_id)
+            made = next(iter(self._engine.extract([former.article])))
+            if isinstance(made, Skipped):
+                skipped.append(made)
+            else:
+                self._store.writer.renew_article(_kept(made, former.placed_at), at=self._clock(), made_by=made_by)
+                self._settler.remember(made)
+            on_progress("extract", n_done, len(article_ids))
+        n_stories, undrawn = self._settler(self._clock(), on_progress)
+        return Resettled(n_extracted=len(article_ids) - len(skipped), n_stories=n_stories, skipped=(*skipped, *undrawn))
+
     def judge(self, action: Action, named: Sequence[str], *, by: str, note: str, party: str | None, on_progress: Progress) -> Judged:
         """Keep a ruling, then draw anew the stories that it bears on.
 
@@ -134,14 +166,7 @@ class Keeper:
 
     def _keep(self, extraction: Extraction) -> Skipped | None:
         article, now = extraction.article, self._clock()
-        kept = KeptArticle(
-            article=article,
-            passages=extraction.passages,
-            statements=extraction.statements,
-            mentions=extraction.mentions,
-            credits=extraction.credits,
-            placed_at=article.published_at or now,
-        )
+        kept = _kept(extraction, article.published_at or now)
         try:
             self._store.writer.put_article(kept, at=now, made_by=self._engine.made_by(False))
         except ReadoutError as error:
@@ -150,3 +175,14 @@ class Keeper:
             return Skipped(record_id=article.name or article.id, stage="store", error=type(error).__name__, why=str(error))
         self._settler.remember(extraction)
         return None
+
+
+def _kept(extraction: Extraction, placed_at: datetime) -> KeptArticle:
+    return KeptArticle(
+        article=extraction.article,
+        passages=extraction.passages,
+        statements=extraction.statements,
+        mentions=extraction.mentions,
+        credits=extraction.credits,
+        placed_at=placed_at,
+    )

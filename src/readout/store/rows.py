@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from readout.model.statement import Statement
-from readout.model.story import Record
-from readout.store.kept import KeptArticle, Likeness
+from readout.model.story import Maker, Record
+from readout.store.kept import Extracted, KeptArticle, Likeness
 from readout.store.packing import pack
 
-__all__ = ["article_row", "cell_rows", "claim_rows", "likeness_row", "statement_rows", "story_row", "tags_of"]
+__all__ = [
+    "article_row",
+    "cell_rows",
+    "claim_rows",
+    "extraction_row",
+    "likeness_row",
+    "makers_text",
+    "statement_rows",
+    "story_row",
+    "tags_of",
+]
 
 Row = dict[str, Any]
 
@@ -35,6 +45,17 @@ def article_row(kept: KeptArticle, at: datetime) -> Row:
         "n_chars": len(article.text),
         "payload": pack(article),
     }
+
+
+def extraction_row(kept: KeptArticle, at: datetime, made_by: str) -> Row:
+    """The row of what was extracted from an article."""
+    extracted = Extracted(passages=kept.passages, statements=kept.statements, mentions=kept.mentions, credits=kept.credits)
+    return {"article_id": kept.article.id, "made_at": at, "made_by": made_by, "payload": pack(extracted)}
+
+
+def makers_text(made_by: Sequence[Maker]) -> str:
+    """By what a record was made, as text: the same for the same makers."""
+    return json.dumps([[maker.name, maker.version, dict(maker.settings)] for maker in made_by])
 
 
 def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from readout.model.story import Maker, Record
 from readout.store.kept import ArticleRow, Extracted, KeptArticle, KeptStory, OutletCounts, RunRow, StoryRow, Tally
 from readout.store.packing import unpack
 from readout.store.query import Query
+from readout.store.rows import makers_text
 from readout.store.search import Found, find
 from readout.store.tables import (
     articles,
@@ -146,6 +147,15 @@ class View:
                 credits=found.credits,
                 placed_at=row.placed_at,
             )
+
+    def made_otherwise(self, made_by: Sequence[Maker]) -> tuple[str, ...]:
+        """The articles that were extracted by another version or with other settings, by id. Cost grows with the archive."""
+        asked = select(extractions.c.article_id).where(extractions.c.made_by != makers_text(made_by)).order_by(extractions.c.article_id)
+        return tuple(self._connection.execute(asked).scalars())
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Every article, by id. Cost grows with the archive."""
+        return tuple(self._connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars())
 
     def texts(self, article_ids: Sequence[str]) -> Mapping[str, str]:
         """The texts of these articles, character for character; ids that are not there are passed over."""

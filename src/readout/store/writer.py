@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,9 +18,19 @@ from readout.model.ruling import Ruling, in_force
 from readout.model.story import Maker, Skipped
 from readout.store.connection import WRITING
 from readout.store.index import Entry, article_entries, claim_entries, speaker_entry, statement_entry, vector_of
-from readout.store.kept import Extracted, KeptArticle, KeptDay, KeptProfile, Likeness, Successor
+from readout.store.kept import KeptArticle, KeptDay, KeptProfile, Likeness, Successor
 from readout.store.packing import pack, unpack
-from readout.store.rows import article_row, cell_rows, claim_rows, likeness_row, statement_rows, story_row, tags_of
+from readout.store.rows import (
+    article_row,
+    cell_rows,
+    claim_rows,
+    extraction_row,
+    likeness_row,
+    makers_text,
+    statement_rows,
+    story_row,
+    tags_of,
+)
 from readout.store.tables import (
     articles,
     cells,
@@ -77,13 +86,29 @@ class Writer:
         with self._transaction() as connection:
             if not _add(connection, articles, [article_row(kept, at)]):
                 return False
-            extraction = {"article_id": kept.article.id, "made_at": at, "made_by": _makers(made_by)}
-            payload = pack(Extracted(passages=kept.passages, statements=kept.statements, mentions=kept.mentions, credits=kept.credits))
-            connection.execute(insert(extractions), [{**extraction, "payload": payload}])
+            connection.execute(insert(extractions), [extraction_row(kept, at, makers_text(made_by))])
             _insert(connection, statements, statement_rows(kept.statements))
             _insert_entries(connection, article_entries(kept))
             connection.execute(insert(waiting), [{"article_id": kept.article.id, "is_placed": False}])
         return True
+
+    def renew_article(self, kept: KeptArticle, *, at: datetime, made_by: Sequence[Maker]) -> None:
+        """Keep what was extracted anew from an article that is there, in the place of what was; its story must be drawn anew.
+
+        Statements that are no more stay in the table of statements, since these are only ever added; they are not found any more.
+        """
+        article_id = kept.article.id
+        with self._transaction(in_turn=True) as connection:
+            connection.execute(delete(extractions).where(extractions.c.article_id == article_id))
+            connection.execute(insert(extractions), [extraction_row(kept, at, makers_text(made_by))])
+            _add(connection, statements, list(statement_rows(kept.statements)))
+            is_told = entries.c.kind.in_(("article", "statement"))
+            connection.execute(delete(entries).where(entries.c.article_id == article_id, is_told))
+            _insert_entries(connection, article_entries(kept))
+            _add(connection, waiting, [{"article_id": article_id, "is_placed": False}])
+            connection.execute(update(waiting).where(waiting.c.article_id == article_id).values(is_placed=False))
+            is_its = stories.c.id.in_(_stories_of(article_id)) & (stories.c.stale < RECOMPUTE)
+            connection.execute(update(stories).where(is_its).values(stale=RECOMPUTE))
 
     def place(
         self,
@@ -167,7 +192,7 @@ class Writer:
 
     def begin_run(self, run_id: str, *, at: datetime, made_by: Sequence[Maker]) -> None:
         """Note that a run began."""
-        row = {"id": run_id, "started_at": at, "n_added": 0, "n_known": 0, "n_skipped": 0, "n_stories": 0, "made_by": _makers(made_by)}
+        row = {"id": run_id, "started_at": at, "n_added": 0, "n_known": 0, "n_skipped": 0, "n_stories": 0, "made_by": makers_text(made_by)}
         with self._transaction() as connection:
             _add(connection, runs, [row])
 
@@ -183,7 +208,7 @@ class Writer:
         record = one.record
         placed = _placed(connection, [article.id for article in record.articles])
         row = story_row(record, placed, made_at=one.made_at, changed_at=at)
-        connection.execute(insert(stories), [{**row, "stale": stale, "made_by": _makers(made_by), "payload": pack(record)}])
+        connection.execute(insert(stories), [{**row, "stale": stale, "made_by": makers_text(made_by), "payload": pack(record)}])
         _insert(connection, story_articles, ({"article_id": a.id, "story_id": record.story.id} for a in record.articles))
         _insert(connection, story_tags, ({"tag": tag, "story_id": record.story.id} for tag in tags_of(record)))
         _insert(connection, claims, claim_rows(record, one.claims_made_at))
@@ -247,6 +272,10 @@ def _parts(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]
         yield part
 
 
+def _stories_of(article_id: str) -> Select[Any]:
+    return select(story_articles.c.story_id).where(story_articles.c.article_id == article_id)
+
+
 def _in_stories(article_ids: Sequence[str]) -> Select[Any]:
     return select(story_articles.c.article_id).where(story_articles.c.article_id.in_(article_ids))
 
@@ -287,7 +316,3 @@ def _forward(connection: Connection, forwarded: Mapping[str, str], at: datetime,
         connection.execute(delete(forwards).where(forwards.c.old_id == old_id))
         connection.execute(update(forwards).where(forwards.c.new_id == old_id).values(new_id=new_id, at=at))
         connection.execute(insert(forwards), [{"old_id": old_id, "new_id": new_id, "at": at}])
-
-
-def _makers(made_by: Sequence[Maker]) -> str:
-    return json.dumps([[maker.name, maker.version, dict(maker.settings)] for maker in made_by])
