@@ -89,3 +89,13 @@ def test_a_story_of_one_article_and_a_story_of_nothing_have_no_joined_claims(lin
     desk.report("Morning Tide", "Crews walked out on Monday.")
     desk.say("Morning Tide", "Crews walked out on Monday")
     assert len(linker(desk.statements, desk.passages).groups) == 1
+
+
+def test_the_clauses_of_one_report_stand_alone_and_no_model_is_asked(linker: ClaimLinker, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    ferry(desk)
+    mine = [statement for statement in desk.statements if statement.article_id == "Coast Post"]
+    monkeypatch.setattr(Embedder, "embed", None)
+    linked = linker(mine, desk.passages)
+    assert [[clause.text for _, clause in group] for group in linked.groups] == [[s.text] for s in mine]
+    assert linked.judgements == ()

@@ -53,6 +53,9 @@ class ClaimLinker:
         """
         copies = find_copies(statements, passages)
         ordered = sorted((s for s in statements if s.id in copies), key=lambda s: (s.article_id, s.spans[0].start, s.spans[0].end, s.id))
+        if len({statement.article_id for statement in ordered}) < 2:
+            each = [((statement.id, clause),) for statement in ordered for clause in statement.clauses]
+            return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
         pairs: dict[tuple[int, int], float] = {}
         judgements: list[Judgement] = []
