@@ -147,7 +147,7 @@ class Judge:
         undone = self._view.ruling(named[0])
         held = {ruling.id for ruling in in_force(self._view.rulings(undone.article_ids))}
         if undone.kind != "undo" and undone.id not in held:
-            raise ConfigError(f"{undone.id} is undone already", "see `readout judge list`")
+            raise ConfigError(f"{undone.id} is undone already", "see `readout rulings`")
         return self._make("undo", (undone.id,), left_ids=undone.article_ids)
 
     def _on_statement(self, kind: RulingKind, statement_id: str, value: str) -> Ruling:

@@ -114,7 +114,7 @@ def read_claim(view: View, claim_id: str) -> ClaimPage:
         rivals=tuple(rival for rival in story.clashes if shown in (rival.left_claim, rival.right_claim)),
         outcomes=tuple(outcome for outcome in story.outcomes if shown in (outcome.planned, outcome.happened)),
         pairs=tuple(_pairs(claim, record)),
-        rulings=view_rulings([ruling for ruling in kept.rulings if _is_on_claim(ruling, claim)]),
+        rulings=tuple(shown for ruling, shown in zip(kept.rulings, view_rulings(kept.rulings), strict=True) if _is_on_claim(ruling, claim)),
     )
 
 
