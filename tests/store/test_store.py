@@ -13,6 +13,7 @@ from readout.engine.judging import Judge
 from readout.engine.local import LocalEngine
 from readout.engine.settling import Settler
 from readout.errors import ConfigError, NotFound, SchemaOutdated, StoreBusy, StoreError
+from readout.model.story import Skipped
 from readout.store.kept import KeptArticle
 from readout.store.store import Store, bring_up_to_date, open_store
 from readout.store.writer import REGROUP
@@ -236,3 +237,18 @@ def test_a_store_of_a_later_version_is_refused(store: Store, address: str) -> No
         open_store(address)
     with pytest.raises(SchemaOutdated):
         bring_up_to_date(address)
+
+
+def test_runs_come_newest_first_with_what_they_left_out_in_order(store: Store) -> None:
+    left_out = [Skipped(record_id=f"{n}.txt", stage="read", error="BadRecord", why="it is empty") for n in (2, 1)]
+    for day in (0, 1):
+        store.writer.begin_run(f"run_{day}", at=START + timedelta(days=day), made_by=[])
+    store.writer.end_run("run_1", at=START + timedelta(days=2), n_added=3, n_known=1, n_stories=1, skipped=left_out)
+    with store.view() as view:
+        assert [run.id for run in view.runs()] == ["run_1", "run_0"]
+        assert [run.id for run in view.runs(since=START)] == ["run_1"]
+        assert view.run("run_0").ended_at is None
+        assert (view.run("run_1").n_added, view.run("run_1").n_skipped) == (3, 2)
+        assert view.skips("run_1") == tuple(left_out)
+        with pytest.raises(NotFound, match="run_2"):
+            view.run("run_2")

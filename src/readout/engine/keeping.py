@@ -74,15 +74,15 @@ class Keeper:
         self._clock = clock
         self._settler = Settler(engine, store)
 
-    def add(self, inputs: Sequence[str], stdin: BinaryIO | None, on_progress: Progress) -> Added:
+    def add(self, inputs: Sequence[str], stdin: BinaryIO | None, on_progress: Progress, run_id: str = "") -> Added:
         """Keep the articles of the inputs, each in a transaction of its own, then settle the stories.
 
         An article that the store has already is passed over; one that has the id of another but not its text is kept under an id of its
-        own. Stopping at any moment loses nothing that was kept: the next run goes on.
+        own. Stopping at any moment loses nothing that was kept: the next run goes on. The run is noted under `run_id`, if one is given.
         """
         began = self._clock()
         made_by = self._engine.made_by(False)
-        run_id = make_id("run", began.isoformat(), *inputs)
+        run_id = run_id or make_id("run", began.isoformat(), *inputs)
         self._store.writer.begin_run(run_id, at=began, made_by=made_by)
         n_added = n_known = 0
         skipped: list[Skipped] = []

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select
 from readout.errors import NotFound
 from readout.model.article import Article
 from readout.model.ruling import Ruling, in_force
-from readout.model.story import Maker, Record
+from readout.model.story import Maker, Record, Skipped
 from readout.store.kept import ArticleRow, Extracted, KeptArticle, KeptStory, OutletCounts, RunRow, StoryRow, Tally
 from readout.store.packing import unpack
 from readout.store.query import Query
@@ -29,6 +29,7 @@ from readout.store.tables import (
     ruling_articles,
     rulings,
     runs,
+    skips,
     statements,
     stories,
     story_articles,
@@ -39,6 +40,7 @@ __all__ = ["View"]
 
 _LISTED = [column for column in stories.c if column.name not in ("payload", "made_by", "stale", "made_at")]
 _ARTICLE_COLUMNS = ("id", "outlet_id", "outlet_name", "party", "title", "published_at", "placed_at")
+_RUN_COLUMNS = [column for column in runs.c if column.name != "made_by"]
 _CARRIED = ("asserts", "attributes")
 
 
@@ -272,11 +274,25 @@ class View:
         """The articles of these ids, newest first."""
         return self._article_rows(articles.c.id.in_(article_ids), len(article_ids))
 
-    def runs(self, limit: int = 20) -> tuple[RunRow, ...]:
-        """The last runs of `add`, newest first."""
-        columns = [column for column in runs.c if column.name != "made_by"]
-        rows = self._connection.execute(select(*columns).order_by(runs.c.started_at.desc(), runs.c.id).limit(limit))
+    def runs(self, limit: int = 20, *, since: datetime | None = None) -> tuple[RunRow, ...]:
+        """The last runs of `add`, newest first; only those that began after `since`, if that is given."""
+        asked = select(*_RUN_COLUMNS).order_by(runs.c.started_at.desc(), runs.c.id).limit(limit)
+        rows = self._connection.execute(asked.where(runs.c.started_at > since) if since else asked)
         return tuple(RunRow(**row._mapping) for row in rows)
+
+    def run(self, run_id: str) -> RunRow:
+        """The run of `add` of this id.
+
+        Raises:
+            NotFound: If there is none.
+        """
+        return RunRow(**self._row(select(*_RUN_COLUMNS).where(runs.c.id == run_id), run_id)._mapping)
+
+    def skips(self, run_id: str) -> tuple[Skipped, ...]:
+        """What a run left out and why, in its order."""
+        columns = (skips.c.record_id, skips.c.stage, skips.c.error, skips.c.why)
+        rows = self._connection.execute(select(*columns).where(skips.c.run_id == run_id).order_by(skips.c.order))
+        return tuple(Skipped(**row._mapping) for row in rows)
 
     def counts(self) -> Mapping[str, int]:
         """How many records of each kind are kept, how many articles wait for a story, and how many stories are stale."""
