@@ -37,12 +37,15 @@ if TYPE_CHECKING:
     from readout.engine.judging import Action
     from readout.engine.keeping import Added, Judged, Resettled
     from readout.report import beside, reading
+    from readout.report import runs as running
+    from readout.report.runs import RunPage
     from readout.store import address as addresses
     from readout.store import store as stores
     from readout.store.store import Store
 else:
     keeping = _Later("readout.engine.keeping")
     beside, reading = _Later("readout.report.beside"), _Later("readout.report.reading")
+    running = _Later("readout.report.runs")
     addresses, stores = _Later("readout.store.address"), _Later("readout.store.store")
 
 __all__ = ["Check", "Readout"]
@@ -145,6 +148,7 @@ class Readout:
         clock: Clock = _now,
         stdin: BinaryIO | None = None,
         on_progress: Progress | None = None,
+        run_id: str = "",
     ) -> Added:
         """What was added to the store, which is made if there is none; what it has already is passed over, so that twice is once.
 
@@ -154,8 +158,24 @@ class Readout:
             clock: Gives the time now.
             stdin: What "-" reads.
             on_progress: As in `compare`.
+            run_id: Under which id the run is noted; one is made if it is empty.
         """
-        return keeping.Keeper(self._engine, self._store(db, make=True), clock).add(inputs, stdin, on_progress or be_silent)
+        return keeping.Keeper(self._engine, self._store(db, make=True), clock).add(inputs, stdin, on_progress or be_silent, run_id)
+
+    def runs(self, run_id: str = "", *, db: str = "", since: datetime | None = None, limit: int = 20) -> tuple[RunPage, ...]:
+        """The last runs of `add`, newest first, or the one that is named, with what it left out and why.
+
+        Args:
+            run_id: A run.
+            db: Path or URL of the store; that of the settings if empty.
+            since: Only runs that began after this time.
+            limit: How many at most.
+
+        Raises:
+            NotFound: If there is no run of this id.
+        """
+        with self._store(db).view() as view:
+            return running.read_runs(view, run_id, since=since, limit=limit)
 
     def stories(
         self,
@@ -266,8 +286,8 @@ class Readout:
             story_id = view.story_of_claim(subject_id) if subject_id.startswith("clm_") else subject_id
             return view.rulings(view.story(story_id).record.story.article_ids)
 
-    def serve(self, *, db: str = "", host: str = "127.0.0.1", port: int = 8765) -> None:
-        """Serve the store as web pages and REST until the process is told to stop; nothing can be changed through them.
+    def serve(self, *, db: str = "", host: str = "127.0.0.1", port: int = 8765, write: bool = False) -> None:
+        """Serve the store as web pages and REST until the process is told to stop.
 
         The web stands above this module and is loaded by name, when it is asked for.
 
@@ -275,12 +295,14 @@ class Readout:
             db: Path or URL of the store; that of the settings if empty.
             host: Where to listen. Anywhere but on this machine itself the settings must have a token.
             port: The port; 0 takes one that is free.
+            write: Whether whoever may look may also rule and add articles; otherwise nothing can be changed.
 
         Raises:
             ConfigError: If other machines can reach `host` and there is no token, or the token cannot be used.
             OutsideError: If it cannot listen there.
         """
-        import_module("readout.web.serving").run(self, db=db, host=host, port=port, token=self._settings.token)
+        serving = import_module("readout.web.serving")
+        serving.run(self, db=db, host=host, port=port, token=self._settings.token, is_writable=write)
 
     def backup(self, path: str, *, db: str = "") -> None:
         """Copy a store that is a file, as it is at this moment, to another file; others may read and write meanwhile."""

@@ -199,3 +199,16 @@ def test_a_run_of_add_that_is_killed_loses_nothing_that_was_kept_and_the_next_go
         again = readout.add([str(reports)], db=str(path))
         assert (again.n_added, again.n_known) == (40 - n_kept, n_kept)
         assert sum(story.n_articles for story in readout.stories(db=str(path), limit=200).stories) == 40
+
+
+def test_the_runs_of_add_are_listed_with_what_each_left_out(ask: Ask, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    ask("add", str(empty), sample_inputs()[0], "-q")
+    last = _json(ask, "runs", "-n", "1")["runs"][0]
+    assert (last["state"], last["n_added"], last["n_known"], last["n_skipped"]) == ("done", 0, 1, 1)
+    run = _json(ask, "runs", last["id"])
+    assert [Path(one["record_id"]).name for one in run["skipped"]] == ["empty.txt"]
+    assert "0 added, 1 known already, 1 skipped" in ask("runs")[1]
+    assert "empty.txt" in ask("runs", last["id"])[1]
+    assert ask("runs", "run_none")[0] == 1

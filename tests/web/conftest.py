@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,13 @@ from readout.api import Readout
 from readout.engine.local import LocalEngine
 from readout.engine.settling import Settler
 from readout.model.article import Outlet
-from readout.model.statement import Mention
 from readout.read.sample import sample_inputs
 from readout.settings import Settings
 from readout.store.store import open_store
+from readout.web.limits import Limits, Rate
+from readout.web.runs import Runs
 from readout.web.site import make_site
-from walk import HOSTILE
+from walk import HOSTILE, Desk
 
 HOME = "http://127.0.0.1:8765"
 
@@ -52,6 +55,38 @@ def web(readout: Readout) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two reports on one happening and one on another, closed."""
+    path: Path = tmp_path_factory.mktemp("settled") / "desk.db"
+    engine = LocalEngine(Settings(n_threads=1))
+    with open_store(str(path), make=True) as store:
+        for number, (name, lines) in enumerate((("canal", CANAL), ("lock", CANAL), ("ferries", STRIKE))):
+            store.writer.put_article(report(name, lines, hours=number), at=START, made_by=engine.made_by(False))
+        Settler(engine, store)(START, lambda *_: None)
+    return path
+
+
+@pytest.fixture(scope="session")
+def keeper() -> Iterator[Readout]:
+    """What reads and writes the stores of `desk`, with its models loaded once."""
+    with Readout(Settings(n_threads=1)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(settled: Path, keeper: Readout, tmp_path: Path) -> Iterator[Desk]:
+    """A desk of its own that is open to writing."""
+    path = tmp_path / "desk.db"
+    shutil.copy(settled, path)
+    runs = Runs(keeper, str(path), lambda: datetime.now(UTC))
+    limits = Limits(reading=Rate(100_000, 1000), writing=Rate(100_000, 1000), most_body_bytes=20_000)
+    site = make_site(keeper, db=str(path), is_writable=True, runs=runs, limits=limits)
+    with TestClient(site, base_url=HOME, follow_redirects=False) as client:
+        yield Desk(client, keeper, str(path))
+    runs.close(60)
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of a site whose reports carry markup in title, outlet, author, address, speaker and text."""
     path: Path = tmp_path_factory.mktemp("hostile") / "desk.db"
@@ -69,7 +104,3 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         Settler(engine, store)(START, lambda *_: None)
     with Readout(Settings(n_threads=1, db=str(path))) as readout, TestClient(make_site(readout), base_url=HOME) as client:
         yield client
-
-
-def _renamed(speaker: Mention | None) -> Mention | None:
-    return replace(speaker, name=HOSTILE, entity_id=HOSTILE) if speaker else None

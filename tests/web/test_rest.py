@@ -63,6 +63,12 @@ def test_what_is_held_already_is_not_sent_again(web: TestClient, story_id: str) 
         ("/story/none", 404, "NotFound"),
         ("/claim/none", 404, "NotFound"),
         ("/claim/%00", 404, "NotFound"),
+        ("/article/none", 404, "NotFound"),
+        ("/runs/none", 404, "NotFound"),
+        ("/runs/%00", 404, "NotFound"),
+        ("/runs?since=monday", 400, "ConfigError"),
+        ("/rulings?about=none", 404, "NotFound"),
+        ("/rulings?since=monday", 400, "ConfigError"),
         ("/nothing", 404, "NotFound"),
         ("/stories?limit=0", 400, "ConfigError"),
         ("/stories?since=monday", 400, "ConfigError"),
@@ -96,7 +102,9 @@ def test_a_refused_method_has_the_same_shape(web: TestClient) -> None:
 
 def test_the_interface_describes_itself(web: TestClient) -> None:
     described = web.get(f"{API}/openapi.json").json()
-    assert set(described["paths"]) == {f"{API}/stories", f"{API}/search", f"{API}/story/{{story_id}}", f"{API}/claim/{{claim_id}}"}
+    records = {f"{API}/{kind}/{{{kind}_id}}" for kind in ("article", "claim", "story")}
+    lists = {f"{API}/{name}" for name in ("rulings", "rulings/pairs", "runs", "runs/{run_id}", "search", "stories")}
+    assert set(described["paths"]) == records | lists
     assert {method for path in described["paths"].values() for method in path} == {"get"}
     names = {parameter["name"] for parameter in described["paths"][f"{API}/stories"]["get"]["parameters"]}
     assert {"party", "since", "after", "limit"} <= names

@@ -26,6 +26,7 @@ __all__ = [
     "register",
     "resettle",
     "rulings",
+    "runs",
     "search",
     "serve",
     "speaker",
@@ -84,7 +85,7 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     pages = (stories, story, claim, beside, texts, article, outlet, speaker, search)
-    for command in (add, *pages, judge, rulings, serve, backup, migrate, resettle):
+    for command in (add, *pages, judge, rulings, runs, serve, backup, migrate, resettle):
         app.command()(command)
 
 
@@ -285,19 +286,37 @@ def rulings(
     _work().run_rulings(subject_id, pairs, form.value, out, db)
 
 
+def runs(
+    run_id: Annotated[str, typer.Argument(metavar="[ID]", help="One run, with what it left out.", show_default=False)] = "",
+    limit: Limit = 20,
+    form: Form = PageFormat.text,
+    out: Out = None,
+    db: Db = "",
+) -> None:
+    """List the last runs of `add`: what each kept, and what it left out and why.
+
+    \b
+    Example:
+      readout runs --limit 5
+    """
+    _work().run_runs(run_id, limit, form.value, out, db)
+
+
 def serve(
     host: Annotated[str, typer.Option(metavar="HOST", help="Where to listen; anywhere but here needs READOUT_TOKEN.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8765,
+    write: Annotated[bool, typer.Option("--write", help="Whoever may look may also rule, and add reports over REST.")] = False,
     db: Db = "",
 ) -> None:
-    """Serve the store as web pages and REST, to look at; nothing can be changed through them. Ctrl-C stops it.
+    """Serve the store as web pages and REST. Without --write nothing can be changed through them. Ctrl-C stops it.
 
     \b
     Examples:
       readout serve
+      readout serve --write
       READOUT_TOKEN=… readout serve --host 0.0.0.0
     """
-    _work().run_serve(host, port, db)
+    _work().run_serve(host, port, db, write)
 
 
 def backup(file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)], db: Db = "") -> None:

@@ -21,6 +21,7 @@ from readout.report.document import ruling_document
 from readout.report.listing import Page, list_page, page_document
 from readout.report.phrase import name_ruling
 from readout.report.rulings import ruling_pairs, view_rulings
+from readout.report.runs import list_runs, run_document, runs_document
 from readout.report.terminal import Line, plain
 from readout.settings import Settings
 
@@ -32,6 +33,7 @@ __all__ = [
     "run_page",
     "run_resettle",
     "run_rulings",
+    "run_runs",
     "run_search",
     "run_serve",
     "run_stories",
@@ -136,10 +138,21 @@ def run_rulings(subject_id: str, pairs: bool, form: str, out: Path | None, db: s
         _print(lines or [(("note", "no ruling"),)], out)
 
 
-def run_serve(host: str, port: int, db: str) -> None:
+def run_runs(run_id: str, limit: int, form: str, out: Path | None, db: str) -> None:
+    """List runs; one that is named with what it left out."""
+    with _readout() as readout:
+        found = readout.runs(run_id, db=db, limit=limit)
+    if form == "json":
+        document = run_document(found[0]) if run_id else runs_document(found)
+        write(json.dumps(document, ensure_ascii=False, indent=1) + "\n", out)
+    else:
+        _print(list_runs(found), out)
+
+
+def run_serve(host: str, port: int, db: str, is_writable: bool) -> None:
     """Serve the store until told to stop."""
     with _readout() as readout:
-        readout.serve(db=db, host=host, port=port)
+        readout.serve(db=db, host=host, port=port, write=is_writable)
 
 
 def run_backup(file: str, db: str) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from readout.model.ruling import Ruling, RulingKind, in_force
 from readout.model.story import Claim, Record
+from readout.report.document import ruling_document
 from readout.report.label import clean, count, moment_of, quote, shorten
+from readout.report.listing import FORMAT
 from readout.report.view import RulingView
 
-__all__ = ["name_rulers", "ruling_pairs", "view_rulings"]
+__all__ = ["name_rulers", "ruling_pairs", "rulings_document", "view_rulings"]
 
 _MAX_WORDS = 80
 _ON_CLAIMS = frozenset({"merge-claims", "split-claim"})
@@ -52,6 +56,21 @@ def ruling_pairs(rulings: Sequence[Ruling]) -> tuple[dict[str, object], ...]:
                     same = "yes" if ruling.kind == "merge-claims" else "no"
                     pairs.append({**places, "same": same, "by": ruling.by, "at": ruling.at.isoformat(), "ruling_id": ruling.id})
     return tuple(pairs)
+
+
+def rulings_document(rulings: Sequence[Ruling], *, since: datetime | None, offset: int, limit: int) -> dict[str, Any]:
+    """Rulings as an object fit for `json.dumps`: `readout-page/1`, each as in `docs/json.md` and with whether it `is_in_force`.
+
+    Args:
+        rulings: All rulings on something, in their order.
+        since: Only those of a later time than this are given.
+        offset: How many of these are left out.
+        limit: How many are given at most.
+    """
+    held = {ruling.id for ruling in in_force(rulings)}
+    found = [ruling for ruling in rulings if since is None or ruling.at > since]
+    shown = [{**ruling_document(r), "is_in_force": r.id in held or r.kind == "undo"} for r in found[offset : offset + limit]]
+    return {"format": FORMAT, "page": "rulings", "rulings": shown, "n_found": len(found)}
 
 
 def _bears_on(ruling: Ruling, claim: Claim) -> bool:

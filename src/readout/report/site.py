@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import get_args
+from urllib.parse import quote as percent
 
+from readout.model.statement import Mode
+from readout.report.judging import JudgePage
 from readout.report.listing import Page
 from readout.report.page import make_environment, page_address, page_style, sendable
 from readout.report.pages import ClaimPage, HitView, MentionView, StoryList, StoryPage
 
-__all__ = ["render_error", "render_login", "render_site", "site_style"]
+__all__ = ["judge_address", "render_error", "render_judging", "render_login", "render_site", "site_style"]
+
+_BUTTONS = {
+    "merge": "Make them one",
+    "split": "Take them out",
+    "speaker": "Correct the speaker",
+    "mode": "Correct the mode",
+    "origin": "Correct the origin",
+    "reject": "Reject it",
+    "note": "Keep the note",
+    "undo": "Take it back",
+}
 
 
-def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str], next_at: str = "") -> str:
+def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str], next_at: str = "", judge_page: str = "") -> str:
     """The page as HTML.
 
     Args:
@@ -21,6 +36,7 @@ def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str
         json_at: The address of the same page as JSON.
         asked: What was asked in the query, as it was asked; forms show it again.
         next_at: The address of the next page of a list, or an empty string.
+        judge_page: Where to rule on what the page shows; an empty string where nobody may.
     """
     name = "stories" if isinstance(page, StoryList) else type(page).__name__.removesuffix("Page").lower()
     # The marks of an article lead back to its claims, which stand on the page of its story.
@@ -31,20 +47,51 @@ def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str
         json_at=json_at,
         asked=asked,
         next_at=next_at,
+        judge_page=judge_page,
         base=page_address("story", story_id) if story_id else "",
         hit_at=_hit_at,
         place_of=_place_of,
     )
 
 
+def judge_address(kind: str, record_id: str, statement_id: str = "") -> str:
+    """Where to rule on a story, a claim, an article, or one of its statements.
+
+    >>> judge_address("article", "a/b", "stm_1")
+    '/judge/article/a%2Fb?statement=stm_1'
+    """
+    asked = f"?statement={percent(statement_id, safe='', errors='replace')}" if statement_id else ""
+    return f"/judge{page_address(kind, record_id)}{asked}"
+
+
+def render_judging(page: JudgePage, *, form_token: str, by: str, json_at: str) -> str:
+    """The page on which a person rules, with its forms.
+
+    Args:
+        page: What can be ruled.
+        form_token: What every form sends back, so that it is known to be ours.
+        by: The name that stands in the forms already.
+        json_at: The address of the same page as JSON, which has no forms.
+    """
+    shown = {
+        "form_token": form_token,
+        "by": by,
+        "json_at": json_at,
+        "modes": get_args(Mode),
+        "buttons": _BUTTONS,
+        "judge_at": judge_address,
+    }
+    return _render("judge", page=page, **shown)
+
+
 def render_error(heading: str, message: str, hint: str) -> str:
     """What went wrong, as a page."""
-    return _render("error", heading=heading, message=message, hint=hint, asked={})
+    return _render("error", heading=heading, message=message, hint=hint)
 
 
 def render_login(*, is_wrong: bool) -> str:
     """The form that asks for the token; `is_wrong` if one was given and is not it."""
-    return _render("login", is_wrong=is_wrong, asked={})
+    return _render("login", is_wrong=is_wrong)
 
 
 @cache
@@ -54,7 +101,8 @@ def site_style() -> str:
 
 
 def _render(name: str, **shown: object) -> str:
-    return sendable(make_environment(is_site=True).get_template(f"site/{name}.html").render(**shown))
+    template = make_environment(is_site=True).get_template(f"site/{name}.html")
+    return sendable(template.render(**{"judge_page": "", "asked": {}, **shown}))
 
 
 def _place_of(page: ClaimPage, mention: MentionView) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from readout.errors import NotFound
 from readout.report.listing import Page, page_document
 from readout.report.page import page_address
 from readout.report.pages import SearchPage, StoryPage
-from readout.report.site import render_site, site_style
+from readout.report.site import judge_address, render_site, site_style
 from readout.web.answers import answer, answer_document
 from readout.web.queries import SearchQuery, StoriesQuery, TableQuery, TwoQuery, parse_as
 
@@ -27,8 +27,8 @@ _HTML = "text/html"
 _STORIES_ON_PAGE = 30
 
 
-def page_routes(readout: Readout, db: str) -> list[Route]:
-    """The routes of all pages of a store."""
+def page_routes(readout: Readout, db: str, judged: Container[str] = ()) -> list[Route]:
+    """The routes of all pages of a store. Pages of the kinds in `judged` lead to where they can be ruled on."""
     routes = [Route("/style.css", _style), *_list_routes(readout, db)]
     for kind, name in _OF_TWO:
         shown = _two_reports(readout, db, kind, name)
@@ -36,7 +36,7 @@ def page_routes(readout: Readout, db: str) -> list[Route]:
     for kind in KINDS:
         routes += [
             Route(f"/{kind}/{{record_id:path}}.json", _record_page(readout, db, kind, is_json=True)),
-            Route(f"/{kind}/{{record_id:path}}", _record_page(readout, db, kind, is_json=False)),
+            Route(f"/{kind}/{{record_id:path}}", _record_page(readout, db, kind, is_json=False, is_judged=kind in judged)),
         ]
     return routes
 
@@ -80,7 +80,7 @@ def _list_routes(readout: Readout, db: str) -> list[Route]:
     return [Route(path, shown) for path, shown in [*paths, ("/search.json", search)]]
 
 
-def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool) -> Callable[[Request], Response]:
+def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool, is_judged: bool = False) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         record_id = request.path_params["record_id"]
         asked = _asked(request) if kind == "story" else {}
@@ -88,7 +88,8 @@ def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool) -> Call
         page = read_record(readout, db, kind, record_id, **narrowed)
         if page.id != record_id:
             return _moved(page_address(kind, page.id) + (".json" if is_json else ""), asked)
-        return _show(request, page, asked, f"{page_address(kind, page.id)}.json", "")
+        judge_page = judge_address(kind, page.id) if is_judged else ""
+        return _show(request, page, asked, f"{page_address(kind, page.id)}.json", "", judge_page)
 
     return show
 
@@ -110,11 +111,11 @@ def _moved(address: str, asked: Mapping[str, str]) -> Response:
     return RedirectResponse(address + (f"?{urlencode(asked)}" if asked else ""), 307)
 
 
-def _show(request: Request, page: Page | StoryPage, asked: dict[str, str], json_at: str, next_at: str) -> Response:
+def _show(request: Request, page: Page | StoryPage, asked: dict[str, str], json_at: str, next_at: str, judge_page: str = "") -> Response:
     if request.url.path.endswith(".json"):
         return answer_document(request, page_document(page))
     full = json_at + (f"?{urlencode(asked)}" if asked else "")
-    return answer(request, render_site(page, json_at=full, asked=asked, next_at=next_at), _HTML)
+    return answer(request, render_site(page, json_at=full, asked=asked, next_at=next_at, judge_page=judge_page), _HTML)
 
 
 def _asked(request: Request) -> dict[str, str]:

@@ -11,7 +11,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from readout.errors import ConfigError
 
-__all__ = ["SearchQuery", "StoriesQuery", "TableQuery", "TwoQuery", "explain_invalid", "parse_as"]
+__all__ = [
+    "ArticleBody",
+    "ArticlesBody",
+    "RulingBody",
+    "RulingsQuery",
+    "RunsQuery",
+    "SearchQuery",
+    "StoriesQuery",
+    "TableQuery",
+    "TwoQuery",
+    "explain_invalid",
+    "parse_as",
+    "parse_body",
+]
 
 _Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 _Verdict = Literal["", "corroborated", "single-origin", "contradicted"]
@@ -80,6 +93,89 @@ class TwoQuery(BaseModel):
 
     left: _Word = Field("", description="The article on the left.")
     right: _Word = Field("", description="The article on the right.")
+
+
+class RulingsQuery(BaseModel):
+    """Which rulings, and which page of them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    about: _Word = Field("", description="Only rulings on this story, claim or article.")
+    since: _When = Field("", description="Only rulings of a later time than this, for pollers: a day, or an ISO 8601 time.")
+    offset: int = Field(0, ge=0, le=10_000_000, description="Leave out this many of the oldest.")
+    limit: int = Field(200, ge=1, le=1000, description="How many at most.")
+
+    def after(self) -> datetime | None:
+        """The time after which a ruling counts.
+
+        Raises:
+            ConfigError: If it cannot be read.
+        """
+        return _moment("since", self.since)
+
+
+class RunsQuery(BaseModel):
+    """Which runs."""
+
+    model_config = ConfigDict(frozen=True)
+
+    since: _When = Field("", description="Only runs that began after this time, for pollers: a day, or an ISO 8601 time.")
+    limit: int = Field(20, ge=1, le=200, description="How many at most.")
+
+    def after(self) -> datetime | None:
+        """The time after which a run counts.
+
+        Raises:
+            ConfigError: If it cannot be read.
+        """
+        return _moment("since", self.since)
+
+
+class RulingBody(BaseModel):
+    """What a person decides: an action as of `readout judge`, what it is about, and who decides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    action: Literal["merge", "split", "speaker", "mode", "origin", "reject", "note", "undo"]
+    named: Annotated[list[Annotated[str, Field(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]], Field(min_length=1, max_length=500)]
+    by: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$", description="Who decides.")
+    note: str = Field("", max_length=4000, pattern=r"^[^\x00]*$", description="Why.")
+    party: str = Field("", max_length=40, pattern=r"^[^\x00]*$", description="The party of a speaker or an origin that is given.")
+
+
+class ArticleBody(BaseModel):
+    """One article, as a line of what `readout add` reads. Keys that are not known are kept aside."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
+
+    text: str = Field(min_length=1, description="The whole text, character for character.")
+    id: str | None = Field(None, max_length=400, pattern=r"^[^\x00]*$", description="Made from the content if it is missing.")
+    outlet: str | None = Field(None, description="Name or domain of the outlet.")
+    url: str | None = None
+    title: str | None = None
+    published: str | None = Field(None, description="ISO 8601 date or time.")
+    language: str | None = None
+    authors: list[str] | None = None
+
+
+class ArticlesBody(BaseModel):
+    """Several articles."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    articles: Annotated[list[ArticleBody], Field(min_length=1, max_length=1000)]
+
+
+def parse_body(model: type[AnyQuery], raw: bytes) -> AnyQuery:
+    """The body, which is JSON, checked.
+
+    Raises:
+        ConfigError: If it is not JSON, or not what is wanted.
+    """
+    try:
+        return model.model_validate_json(raw)
+    except ValidationError as error:
+        raise explain_invalid(error.errors(include_url=False)) from None
 
 
 def parse_as(model: type[AnyQuery], values: Mapping[str, str]) -> AnyQuery:

@@ -1,7 +1,8 @@
-"""REST under `/api/v1`, read only, for programs."""
+"""REST under `/api/v1`, for programs: what can be read. What can be sent stands in `readout.web.writing`."""
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -9,13 +10,16 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from readout.api import Readout
-from readout.errors import ConfigError
+from readout.errors import ConfigError, NotFound
 from readout.report.listing import page_document
-from readout.web.answers import answer_document
+from readout.report.rulings import ruling_pairs, rulings_document
+from readout.report.runs import run_document, runs_document
+from readout.web.answers import answer, answer_document
 from readout.web.pages import next_query, read_record
-from readout.web.queries import SearchQuery, StoriesQuery
+from readout.web.queries import RulingsQuery, RunsQuery, SearchQuery, StoriesQuery
+from readout.web.runs import Runs
 
-__all__ = ["ErrorAnswer", "ErrorBody", "rest_routes"]
+__all__ = ["ANSWERS", "PREFIX", "ErrorAnswer", "ErrorBody", "rest_routes"]
 
 PREFIX = "/api/v1"
 _OBJECT: dict[str, Any] = {"content": {"application/json": {"schema": {"type": "object"}}}}
@@ -35,17 +39,23 @@ class ErrorAnswer(BaseModel):
     error: ErrorBody
 
 
-_ANSWERS: dict[int | str, dict[str, Any]] = {
+ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"description": "A document as `docs/pages.md` tells it.", **_OBJECT},
     304: {"description": "What `If-None-Match` names is what there is."},
     "4XX": {"model": ErrorAnswer, "description": "Nothing is there, or what was asked cannot be."},
     "5XX": {"model": ErrorAnswer, "description": "The store cannot be used now."},
 }
+"""What every route answers with."""
 
 
-def rest_routes(readout: Readout, db: str) -> APIRouter:
-    """The routes of the REST interface to a store."""
-    router = APIRouter(prefix=PREFIX, default_response_class=JSONResponse, responses=_ANSWERS)
+_PAIRS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "JSON Lines.", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}}
+}
+
+
+def rest_routes(readout: Readout, db: str, runs: Runs) -> APIRouter:
+    """The routes of the REST interface to a store; how far a run is that this process carries out, `runs` knows."""
+    router = APIRouter(prefix=PREFIX, default_response_class=JSONResponse, responses=ANSWERS)
 
     @router.get("/stories", summary="Stories, that with the newest report first")
     def stories(request: Request, query: Annotated[StoriesQuery, Query()]) -> Response:
@@ -68,7 +78,36 @@ def rest_routes(readout: Readout, db: str) -> APIRouter:
     def claim(request: Request, claim_id: str) -> Response:
         return answer_document(request, page_document(read_record(readout, db, "claim", claim_id)))
 
+    @router.get("/article/{article_id:path}", summary="An article with its statements")
+    def article(request: Request, article_id: str) -> Response:
+        return answer_document(request, page_document(read_record(readout, db, "article", article_id)))
+
+    _add_desk_routes(router, readout, db, runs)
     return router
+
+
+def _add_desk_routes(router: APIRouter, readout: Readout, db: str, runs: Runs) -> None:
+    @router.get("/rulings", summary="What people decided, oldest first; what was taken back too")
+    def rulings(request: Request, query: Annotated[RulingsQuery, Query()]) -> Response:
+        found, since = readout.rulings(query.about, db=db), query.after()
+        document = rulings_document(found, since=since, offset=query.offset, limit=query.limit)
+        end = query.offset + len(document["rulings"])
+        return _listed(request, document, {"offset": end} if end < document["n_found"] else {})
+
+    @router.get("/rulings/pairs", summary="Rulings as pairs of wordings to train a scorer on", responses=_PAIRS)
+    def pairs(request: Request) -> Response:
+        lines = (json.dumps(pair, ensure_ascii=False) + "\n" for pair in ruling_pairs(readout.rulings(db=db)))
+        return answer(request, "".join(lines), "application/x-ndjson")
+
+    @router.get("/runs", summary="The last runs of adding, newest first")
+    def last_runs(request: Request, query: Annotated[RunsQuery, Query()]) -> Response:
+        return answer_document(request, runs_document(readout.runs(db=db, since=query.after(), limit=query.limit)))
+
+    @router.get("/runs/{run_id}", summary="How far a run is, and what it left out and why")
+    def run(request: Request, run_id: str) -> Response:
+        if "\0" in run_id:
+            raise NotFound(f"there is no run {run_id!r}", "look at the list of runs")
+        return answer_document(request, run_document(runs.find(run_id)))
 
 
 def _listed(request: Request, document: dict[str, Any], following: dict[str, str | int]) -> Response:

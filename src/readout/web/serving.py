@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from datetime import UTC, datetime
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -11,13 +12,16 @@ from starlette.types import ASGIApp
 from readout.api import Readout
 from readout.errors import ConfigError, OutsideError
 from readout.web.guard import check_token, is_loopback
+from readout.web.runs import Runs
 from readout.web.site import make_site
 
 __all__ = ["listen", "run"]
 
+_LAST_RUN_S = 10.0
 
-def run(readout: Readout, *, db: str, host: str, port: int, token: str) -> None:
-    """Serve a store until the process is told to stop.
+
+def run(readout: Readout, *, db: str, host: str, port: int, token: str, is_writable: bool = False) -> None:
+    """Serve a store until the process is told to stop. What is being added then is given ten seconds; what was kept stays kept.
 
     Raises:
         ConfigError: If `host` is not this machine alone and there is no token, or the token cannot be used.
@@ -28,11 +32,16 @@ def run(readout: Readout, *, db: str, host: str, port: int, token: str) -> None:
     if not token and not is_loopback(host):
         raise ConfigError(f"{host!r} can be reached from other machines, and no token is set", "set READOUT_TOKEN, or listen at 127.0.0.1")
     readout.stories(db=db, limit=1)
-    site = make_site(readout, db=db, token=token)
+    runs = Runs(readout, db, lambda: datetime.now(UTC))
+    site = make_site(readout, db=db, token=token, is_writable=is_writable, runs=runs)
     with listen(host, port) as bound:
         shown = f"[{host}]" if ":" in host else host
-        print(f"Readout is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", file=sys.stderr, flush=True)
-        uvicorn.Server(_configure(site)).run(sockets=[bound])
+        open_to = ", open to rulings and articles" if is_writable else ""
+        print(f"Readout is at http://{shown}:{bound.getsockname()[1]}/{open_to} (Ctrl-C stops it)", file=sys.stderr, flush=True)
+        try:
+            uvicorn.Server(_configure(site)).run(sockets=[bound])
+        finally:
+            runs.close(_LAST_RUN_S)
 
 
 def _configure(site: ASGIApp) -> uvicorn.Config:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import logging
+import secrets
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
 from http import HTTPStatus
 
 from fastapi import FastAPI
@@ -16,23 +21,46 @@ from readout import __version__
 from readout.api import Readout
 from readout.errors import ReadoutError
 from readout.web.answers import answer_error, answer_failure
+from readout.web.forms import JUDGED, Ruler, judge_routes
 from readout.web.guard import Guard
+from readout.web.limits import Limiter, Limits
 from readout.web.pages import page_routes
 from readout.web.queries import explain_invalid
 from readout.web.rest import PREFIX, rest_routes
+from readout.web.runs import Runs
+from readout.web.visits import Visits
+from readout.web.writing import writing_routes
 
 __all__ = ["make_site"]
 
 log = logging.getLogger(__name__)
 
+_REFUSALS = {
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("TooLarge", "what is sent is too large", "send less at once"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: ("WrongKind", "this kind of content is not taken", "see what is taken in /api/v1/openapi.json"),
+}
 
-def make_site(readout: Readout, *, db: str = "", token: str = "") -> ASGIApp:
+
+def make_site(
+    readout: Readout,
+    *,
+    db: str = "",
+    token: str = "",
+    is_writable: bool = False,
+    runs: Runs | None = None,
+    limits: Limits | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> ASGIApp:
     """The site of a store.
 
     Args:
         readout: What reads the store.
         db: Path or URL of the store; that of the settings if empty.
         token: What every request must carry; if empty, only requests to a loopback host are answered.
+        is_writable: Whether rulings and articles are taken; if not, nothing can be changed.
+        runs: Carries out what is added; made if left out.
+        limits: How often and how much.
+        clock: Gives seconds that never run back, for the limits.
 
     Raises:
         ConfigError: If the token cannot be used.
@@ -42,9 +70,21 @@ def make_site(readout: Readout, *, db: str = "", token: str = "") -> ASGIApp:
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_refusal)
     app.add_exception_handler(Exception, _on_bug)
-    app.include_router(rest_routes(readout, db))
-    app.router.routes.extend(page_routes(readout, db))
-    return Guard(app, token)
+    limits = limits or Limits()
+    runs = runs or Runs(readout, db, lambda: datetime.now(UTC))
+    app.include_router(rest_routes(readout, db, runs))
+    if is_writable:
+        ruler = Ruler(readout, db)
+        app.include_router(writing_routes(runs, ruler, limits.most_body_bytes))
+        app.router.routes.extend(judge_routes(readout, db, Visits(_form_key(token)), ruler))
+    app.router.routes.extend(page_routes(readout, db, JUDGED if is_writable else ()))
+    reading, writing = Limiter(limits.reading, clock), Limiter(limits.writing, clock)
+    return Guard(app, token, is_writable=is_writable, reading=reading, writing=writing)
+
+
+def _form_key(token: str) -> bytes:
+    """What form tokens are made with: from the token, so that open forms outlast a restart, else at random."""
+    return sha256(b"readout forms " + token.encode()).digest() if token else secrets.token_bytes(32)
 
 
 def _on_error(request: Request, error: Exception) -> Response:
@@ -64,6 +104,8 @@ def _on_refusal(request: Request, error: Exception) -> Response:
     status = HTTPStatus(error.status_code)
     if status == HTTPStatus.NOT_FOUND:
         return answer_failure(request, status, "NotFound", f"there is nothing at {request.url.path}", "look at the list of stories")
+    if status in _REFUSALS:
+        return answer_failure(request, status, *_REFUSALS[status], headers=error.headers)
     kind = "".join(word.title() for word in status.phrase.split())
     return answer_failure(request, status, kind, status.phrase.lower(), headers=error.headers)
 
