@@ -67,9 +67,10 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def keeper() -> Iterator[Readout]:
-    """What reads and writes the stores of `desk`, with its models loaded once."""
+def keeper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Readout]:
+    """What reads and writes the stores of `desk`, with its models loaded once, before any thread could."""
     with Readout(Settings(n_threads=1)) as opened:
+        assert all(check.is_ok for check in opened.doctor(db=str(tmp_path_factory.mktemp("none") / "desk.db")))
         yield opened
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from readout.errors import ConfigError
+from readout.model.statement import Mode
 
 __all__ = [
     "ArticleBody",
     "ArticlesBody",
+    "RestSearchQuery",
     "RulingBody",
     "RulingsQuery",
     "RunsQuery",
@@ -21,15 +23,20 @@ __all__ = [
     "StoriesQuery",
     "TableQuery",
     "TwoQuery",
+    "articles_schema",
     "explain_invalid",
     "parse_as",
     "parse_body",
+    "ruling_schema",
 ]
 
 _Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 _Verdict = Literal["", "corroborated", "single-origin", "contradicted"]
-_When = Annotated[str, Field(max_length=40, description="A day (2024-03-13) or a time (ISO 8601; UTC if it has no zone).")]
+_MOMENT = {"anyOf": [{"format": "date"}, {"format": "date-time"}, {"maxLength": 0}]}
+_When = Annotated[str, Field(max_length=40, json_schema_extra=_MOMENT)]
 _DAY_CHARS = 10
+_SEEN = r"^[^\x00]*[^\x00\s][^\x00]*$"
+_MODES = list(get_args(Mode))
 AnyQuery = TypeVar("AnyQuery", bound=BaseModel)
 
 
@@ -74,6 +81,12 @@ class SearchQuery(BaseModel):
     q: str = Field("", max_length=400, pattern=r"^[^\x00]*$", description="Words, phrases and fields, as in `readout search`.")
     offset: int = Field(0, ge=0, le=100_000, description="Leave out this many of the best.")
     limit: int = Field(20, ge=1, le=200, description="How many at most.")
+
+
+class RestSearchQuery(SearchQuery):
+    """The same for programs, which must say what they look for."""
+
+    q: str = Field(min_length=1, max_length=400, pattern=r"^[^\x00]*$", description="Words, phrases and fields, as in `readout search`.")
 
 
 class TableQuery(BaseModel):
@@ -137,10 +150,27 @@ class RulingBody(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     action: Literal["merge", "split", "speaker", "mode", "origin", "reject", "note", "undo"]
-    named: Annotated[list[Annotated[str, Field(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]], Field(min_length=1, max_length=500)]
-    by: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$", description="Who decides.")
+    named: Annotated[list[Annotated[str, Field(max_length=400, pattern=_SEEN)]], Field(min_length=1, max_length=500)]
+    by: str = Field(max_length=200, pattern=_SEEN, description="Who decides.")
     note: str = Field("", max_length=4000, pattern=r"^[^\x00]*$", description="Why.")
     party: str = Field("", max_length=40, pattern=r"^[^\x00]*$", description="The party of a speaker or an origin that is given.")
+
+
+def ruling_schema() -> dict[str, Any]:
+    """The JSON schema of a ruling, which says for each action how many names it takes and of what kind."""
+    whole = RulingBody.model_json_schema()
+    kinds: list[dict[str, Any]] = []
+    for action in whole["properties"]["action"]["enum"]:
+        named, fields = dict(whole["properties"]["named"]), dict(whole["properties"])
+        named["minItems"] = 1 if action in ("reject", "note", "undo") else 2
+        named["maxItems"] = named["maxItems"] if action in ("merge", "split") else named["minItems"]
+        named |= {"uniqueItems": True} if action == "merge" else {}
+        named |= {"prefixItems": [named["items"], {"enum": _MODES}]} if action == "mode" else {}
+        fields |= {"action": {"const": action}, "named": named}
+        fields |= {"note": {**fields["note"], "pattern": _SEEN}} if action == "note" else {}
+        required = [*whole["required"], *(["note"] if action == "note" else [])]
+        kinds.append({"type": "object", "title": action, "properties": fields, "required": required, "additionalProperties": False})
+    return {"oneOf": kinds}
 
 
 class ArticleBody(BaseModel):
@@ -156,6 +186,14 @@ class ArticleBody(BaseModel):
     published: str | None = Field(None, description="ISO 8601 date or time.")
     language: str | None = None
     authors: list[str] | None = None
+
+
+def articles_schema() -> dict[str, Any]:
+    """The JSON schema of what is sent to be added: one article, or several."""
+    one, several = ArticleBody.model_json_schema(), ArticlesBody.model_json_schema()
+    several.pop("$defs")
+    several["properties"]["articles"]["items"] = one
+    return {"anyOf": [several, one]}
 
 
 class ArticlesBody(BaseModel):

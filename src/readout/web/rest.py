@@ -10,13 +10,13 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from readout.api import Readout
-from readout.errors import ConfigError, NotFound
+from readout.errors import NotFound
 from readout.report.listing import page_document
 from readout.report.rulings import ruling_pairs, rulings_document
 from readout.report.runs import run_document, runs_document
 from readout.web.answers import answer, answer_document
 from readout.web.pages import next_query, read_record
-from readout.web.queries import RulingsQuery, RunsQuery, SearchQuery, StoriesQuery
+from readout.web.queries import RestSearchQuery, RulingsQuery, RunsQuery, StoriesQuery
 from readout.web.runs import Runs
 
 __all__ = ["ANSWERS", "PREFIX", "ErrorAnswer", "ErrorBody", "rest_routes"]
@@ -63,9 +63,7 @@ def rest_routes(readout: Readout, db: str, runs: Runs) -> APIRouter:
         return _listed(request, page_document(page), {"after": page.next_after} if page.next_after else {})
 
     @router.get("/search", summary="What is found, best first")
-    def search(request: Request, query: Annotated[SearchQuery, Query()]) -> Response:
-        if not query.q.strip():
-            raise ConfigError("q is empty", "give words to search for")
+    def search(request: Request, query: Annotated[RestSearchQuery, Query()]) -> Response:
         page = readout.search(query.q, db=db, offset=query.offset, limit=query.limit)
         end = page.offset + len(page.hits)
         return _listed(request, page_document(page), {"offset": end} if page.hits and end < page.n_found else {})

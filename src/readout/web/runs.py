@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from readout.api import Readout
-from readout.errors import ReadoutError, StoreBusy
+from readout.errors import ReadoutError
 from readout.model.ids import make_id
 from readout.report.runs import RunPage
 
@@ -45,11 +45,10 @@ class Runs:
         self._thread: Thread | None = None
         self._n_sent = 0
 
-    def submit(self, raw: bytes) -> RunPage:
+    def submit(self, raw: bytes) -> RunPage | None:
         """A run that waits for its turn to add the articles in these bytes, which are read as `readout add -` reads them.
 
-        Raises:
-            StoreBusy: If too many wait already.
+        None if eight wait already.
         """
         with self._lock:
             self._n_sent += 1
@@ -57,7 +56,7 @@ class Runs:
             try:
                 self._waiting.put_nowait((run.id, raw))
             except Full:
-                raise StoreBusy(f"{_MOST_WAITING} runs wait already", "send it again in a while") from None
+                return None
             self._remember(run)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="readout-runs", daemon=True)

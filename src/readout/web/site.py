@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 _REFUSALS = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("TooLarge", "what is sent is too large", "send less at once"),
+    HTTPStatus.TOO_MANY_REQUESTS: ("TooOften", "as much waits already as may", "send it again in a while"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: ("WrongKind", "this kind of content is not taken", "see what is taken in /api/v1/openapi.json"),
 }
 
@@ -107,7 +108,14 @@ def _on_refusal(request: Request, error: Exception) -> Response:
     if status in _REFUSALS:
         return answer_failure(request, status, *_REFUSALS[status], headers=error.headers)
     kind = "".join(word.title() for word in status.phrase.split())
-    return answer_failure(request, status, kind, status.phrase.lower(), headers=error.headers)
+    headers = {**(error.headers or {}), **_allowed(request, status)}
+    return answer_failure(request, status, kind, status.phrase.lower(), headers=headers)
+
+
+def _allowed(request: Request, status: HTTPStatus) -> dict[str, str]:
+    """Every method of a path of REST, where the one that was asked with is none of them; a route alone knows only its own."""
+    methods = request.app.openapi()["paths"].get(request.url.path, {}) if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    return {"Allow": ", ".join(sorted(method.upper() for method in methods))} if methods else {}
 
 
 def _on_bug(request: Request, error: Exception) -> Response:

@@ -16,25 +16,26 @@ from readout.report.document import ruling_document
 from readout.report.runs import run_document
 from readout.web.bodies import kind_of_body, read_body
 from readout.web.forms import Ruler
-from readout.web.queries import ArticleBody, ArticlesBody, RulingBody, parse_body
+from readout.web.queries import ArticleBody, ArticlesBody, RulingBody, articles_schema, parse_body, ruling_schema
 from readout.web.rest import ANSWERS, PREFIX
 from readout.web.runs import Runs
 
 __all__ = ["writing_routes"]
 
 _Answers = dict[int | str, dict[str, Any]]
+_SOON_S = 5
 _HINT = "send an object with the key text, or one with a list of such under articles"
 
 _ARTICLES: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/json": {"schema": {"anyOf": [ArticlesBody.model_json_schema(), ArticleBody.model_json_schema()]}},
-            "text/html": {"schema": {"type": "string"}},
+            "application/json": {"schema": articles_schema()},
+            "text/html": {"schema": {"type": "string", "pattern": r"^[ \t\r\n]*<[^\x00]*$"}},
         },
     }
 }
-_RULING: dict[str, Any] = {"requestBody": {"required": True, "content": {"application/json": {"schema": RulingBody.model_json_schema()}}}}
+_RULING: dict[str, Any] = {"requestBody": {"required": True, "content": {"application/json": {"schema": ruling_schema()}}}}
 _OBJECT: dict[str, Any] = {"content": {"application/json": {"schema": {"type": "object"}}}}
 _FAILURES: _Answers = {status: answer for status, answer in ANSWERS.items() if status in ("4XX", "5XX")}
 
@@ -54,7 +55,9 @@ def writing_routes(runs: Runs, ruler: Ruler, most_body_bytes: int) -> APIRouter:
     @router.post("/articles", status_code=202, summary="Articles to add", responses=accepted, openapi_extra=_ARTICLES)
     async def articles(request: Request) -> Response:
         raw = await read_body(request, most_body_bytes)
-        run = await run_in_threadpool(runs.submit, _lines(kind_of_body(request), raw))
+        run = runs.submit(await run_in_threadpool(_lines, kind_of_body(request), raw))
+        if run is None:
+            raise HTTPException(429, headers={"Retry-After": str(_SOON_S)})
         return _created(202, run_document(run), f"{PREFIX}/runs/{run.id}")
 
     @router.post("/rulings", status_code=201, summary="A ruling to keep", responses=kept, openapi_extra=_RULING)
