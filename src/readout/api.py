@@ -304,6 +304,23 @@ class Readout:
         serving = import_module("readout.web.serving")
         serving.run(self, db=db, host=host, port=port, token=self._settings.token, is_writable=write)
 
+    def mcp(self, *, db: str = "") -> None:
+        """Answer a program that speaks MCP on standard input and output, until the input ends.
+
+        Args:
+            db: Path or URL of the store; that of the settings if empty. There need be none to compare given texts.
+
+        Raises:
+            ConfigError: If the package for it is not installed.
+        """
+        try:
+            tools = import_module("readout.web.tools")
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types"):
+                raise
+            raise ConfigError("MCP needs the package `mcp`, which is not installed", "pip install 'readout[mcp]'") from None
+        tools.run(self, db=db)
+
     def backup(self, path: str, *, db: str = "") -> None:
         """Copy a store that is a file, as it is at this moment, to another file; others may read and write meanwhile."""
         self._store(db).backup(Path(path))

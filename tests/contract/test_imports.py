@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("fastapi", "jinja2", "lxml", "numpy", "onnxruntime", "spacy", "sqlalchemy", "tokenizers", "trafilatura", "uvicorn")
+HEAVY = ("fastapi", "jinja2", "lxml", "mcp", "numpy", "onnxruntime", "spacy", "sqlalchemy", "tokenizers", "trafilatura", "uvicorn")
 
 
 @pytest.mark.parametrize("module", ["readout", "readout.cli.app"])

@@ -21,6 +21,7 @@ __all__ = [
     "beside",
     "claim",
     "judge",
+    "mcp",
     "migrate",
     "outlet",
     "register",
@@ -317,6 +318,16 @@ def serve(
       READOUT_TOKEN=… readout serve --host 0.0.0.0
     """
     _work().run_serve(host, port, db, write)
+
+
+def mcp(db: Db = "") -> None:
+    """Answer an assistant or another program that speaks MCP, on standard input and output.
+
+    \b
+    Example:
+      readout mcp --db desk.db
+    """
+    _work().run_mcp(db)
 
 
 def backup(file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)], db: Db = "") -> None:

@@ -29,6 +29,7 @@ __all__ = [
     "run_add",
     "run_backup",
     "run_judge",
+    "run_mcp",
     "run_migrate",
     "run_page",
     "run_resettle",
@@ -153,6 +154,12 @@ def run_serve(host: str, port: int, db: str, is_writable: bool) -> None:
     """Serve the store until told to stop."""
     with _readout() as readout:
         readout.serve(db=db, host=host, port=port, write=is_writable)
+
+
+def run_mcp(db: str) -> None:
+    """Answer over MCP until the input ends."""
+    with _readout() as readout:
+        readout.mcp(db=db)
 
 
 def run_backup(file: str, db: str) -> None:
