@@ -124,3 +124,21 @@ def test_who_denies_having_leaked_does_not_clash_with_one_who_says_that_it_was_l
     desk.say("Courier", "he leaked the list of salmon quotas", predicate="leak", actors=[who], cue="denied", kind="indirect",
              lemmas="leak list salmon quota")  # fmt: skip
     assert rivals(desk) == ()
+
+
+def _doubt(desk: Desk, doubt: str) -> tuple[Rival, ...]:
+    desk.report("Herald", "Norland supports the smugglers of Sudland")
+    desk.report("Courier", doubt)
+    desk.say(
+        "Herald", "Norland supports the smugglers of Sudland", claim="yes", predicate="support", lemmas="norland support smuggler sudland"
+    )
+    desk.say("Courier", doubt, claim="open", predicate="be debatable", lemmas="norland support smuggler debatable")
+    return rivals(desk)
+
+
+def test_what_one_says_and_another_calls_debatable_clash_softly(desk: Desk) -> None:
+    assert [(r.field, r.is_soft) for r in _doubt(desk, "Its support of smugglers is debatable")] == [("polarity", True)]
+
+
+def test_that_it_is_debatable_why_a_thing_was_done_leaves_the_thing_standing(desk: Desk) -> None:
+    assert _doubt(desk, "It is debatable why Norland gives support to smugglers") == ()

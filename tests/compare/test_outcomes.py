@@ -231,9 +231,9 @@ def test_a_sum_that_came_out_otherwise_than_expected_is_changed(desk: Desk) -> N
 
 
 def test_a_decision_to_act_is_no_act(desk: Desk) -> None:
-    lemmas = "council close harbour school"
-    tell(desk, "Herald", "The council will close the harbour school", predicate="close", mode="planned", lemmas=lemmas)
-    tell(desk, "Courier", "The council has decided to close the harbour school", predicate="decide", lemmas=f"decide {lemmas}")
+    tell(desk, "Herald", "The council will end the salmon embargo", predicate="end", mode="planned", lemmas="council end salmon embargo")
+    text = "The council has decided to end the salmon embargo"
+    tell(desk, "Courier", text, predicate="decide", lemmas="council decide end salmon embargo")
     assert tie(desk) == ()
 
 

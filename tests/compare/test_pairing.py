@@ -51,6 +51,64 @@ def test_one_end_of_a_range_is_no_count_of_its_own(desk: Desk) -> None:
     assert find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.7)) == ()
 
 
+def _two_counts(desk: Desk, *told: tuple[str, str, float | None, float | None, str]) -> None:
+    """Two reports of one sentence with one number each: the sentence, the words of the number, its bounds and its unit."""
+    for outlet, (text, words, low, high, unit) in zip(("Herald", "Courier"), told, strict=True):
+        desk.report(outlet, text)
+        desk.say(outlet, text, claim=outlet, predicate="trail", quantities=[desk.number(outlet, words, low, high, unit)])
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "n_rivals"),
+    [
+        ("nearly 590 votes", 531, 590, 1),
+        ("about 600 votes", 540, 660, 0),
+        ("more than 400 votes", 400, None, 1),
+        ("more than 550 votes", 550, None, 0),
+    ],
+)
+def test_rough_counts_of_one_thing_that_name_two_numbers_are_softly_rival(
+    desk: Desk, words: str, low: float, high: float | None, n_rivals: int
+) -> None:
+    _two_counts(
+        desk,
+        ("Lind trails in Skarvik by nearly 600 votes", "nearly 600 votes", 540, 600, "vote"),
+        (f"In Skarvik Lind trails by {words}", words, low, high, "vote"),
+    )
+    found = find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.5))
+    assert [(rival.field, rival.is_soft) for rival in found] == [("number", True)] * n_rivals
+    parts = split_rivals([*desk.groups["Herald"], *desk.groups["Courier"]], scores_of(_judged(desk, 0.5)))
+    assert len(parts) == 1 + n_rivals
+
+
+def test_so_many_of_a_people_are_so_many_people(desk: Desk) -> None:
+    _two_counts(
+        desk,
+        ("The fever struck about 18,000 Norwegians", "about 18,000 Norwegians", 16200, 19800, "norwegian"),
+        ("The fever struck about 23,000 people", "about 23,000 people", 20700, 25300, "people"),
+    )
+    assert [r.field for r in find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.5))] == ["number"]
+
+
+def _shares(desk: Desk, courier: str) -> tuple[Rival, ...]:
+    desk.report("Herald", "The shares of Nordfisk fell 5.2 percent")
+    desk.report("Courier", courier)
+    desk.say("Herald", "The shares of Nordfisk fell 5.2 percent", claim="a", predicate="fall",
+             quantities=[desk.number("Herald", "5.2 percent", 5.2, 5.2, "percent")])  # fmt: skip
+    desk.say("Courier", courier, claim="b", predicate="be",
+             quantities=[desk.number("Courier", f"{n} percent", n, n, "percent") for n in (5.3, 5.7)])  # fmt: skip
+    return find_rivals(desk.claims, desk.statements, desk.articles, judgements=_judged(desk, 0.5))
+
+
+def test_of_two_counts_the_one_behind_the_shared_name_is_compared(desk: Desk) -> None:
+    [rival] = _shares(desk, "Nordfisk was off 5.3 percent and Sudvik 5.7 percent")
+    assert {span.quote for span in rival.spans} == {"5.2 percent", "5.3 percent"}
+
+
+def test_counts_of_which_no_word_tells_which_is_meant_do_not_clash(desk: Desk) -> None:
+    assert _shares(desk, "They were off 5.3 percent and then 5.7 percent") == ()
+
+
 def _hearing(desk: Desk, courier: str, day: str) -> tuple[Rival, ...]:
     desk.report("Herald", "Lind stumbled at his licence hearing Thursday before the panel")
     desk.report("Courier", courier)

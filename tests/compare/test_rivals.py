@@ -243,3 +243,12 @@ def test_the_same_weekday_of_two_weeks_is_no_clash(desk: Desk) -> None:
     _charged(desk, "Courier", "Monday 12 May", "2031-05-12")
     desk.groups = {statement_id: [(statement_id, clause)] for statement_id, clause in desk.groups["charge"]}
     assert rivals(desk) == ()
+
+
+def test_an_age_that_is_the_predicate_clashes_with_one_beside_the_name(desk: Desk) -> None:
+    desk.report("Herald", "Ida Voss, the 34-year-old pilot, left")
+    desk.report("Courier", "She was 36 years old")
+    desk.say("Herald", "Ida Voss, the 34-year-old pilot, left", predicate="leave", mentions=[desk.who("Herald", "Ida Voss")],
+             quantities=[desk.number("Herald", "34-year-old", 34, 34, "year-old")])  # fmt: skip
+    desk.say("Courier", "She was 36 years old", predicate="be old", actors=[desk.who("Courier", "She", full="Ida Voss")])
+    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("number", False)]

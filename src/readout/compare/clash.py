@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.compare.counts import Count, are_near, counts_clash, counts_of, is_of_range
+from readout.compare.counts import Count, are_near, are_roughly_apart, best_aligned, counts_clash, counts_of, is_of_range
 from readout.compare.deeds import are_of_others
 from readout.compare.denials import Denial, are_opposites, find_denial, is_denied
 from readout.compare.lexicon import stem
@@ -131,15 +131,24 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
         if clash and _is_one_thing(one, others[0], left, right, like, alike) and not _is_borne(one, others[0], left, right, like, told):
             least = 0.5 if one.is_named else 0.0
             return _number_found(one, others[0], clash, max(like, alike, least))
-    if alike >= _ALIKE_ONE_OF and not _agree(left, right):
-        near = [(one, other) for one in left.counts for other in right.counts if are_near(one, other)]
-        is_alone = len(left.counts) == len(right.counts) == 1 and alike >= _ALIKE_UNITS
-        if len(near) == 1 and (is_alone or near[0][0].matter == near[0][1].matter):
-            one, other = near[0]
-            clash = counts_clash(one, other) if one.matter == other.matter else "soft"
-            is_range = is_of_range(one, left.clause) or is_of_range(other, right.clause)
-            return None if is_range or not clash else _number_found(one, other, clash, alike)
-    return None
+    return None if _agree(left, right) else _judged_number_clash(left, right, alike)
+
+
+def _judged_number_clash(left: Voice, right: Voice, alike: float) -> Found | None:
+    """A number clash of two clauses that were judged alike: the counts that stand behind words in common, if they differ."""
+    pairs = [(one, other) for one in left.counts for other in right.counts if one.matter == other.matter or are_near(one, other)]
+    pair = best_aligned(left.clause, right.clause, pairs)
+    if pair is None or is_of_range(pair[0], left.clause) or is_of_range(pair[1], right.clause):
+        return None
+    one, other = pair
+    clash = counts_clash(one, other) if one.matter == other.matter else None
+    if are_near(one, other) and alike >= (_ALIKE_ONE_OF if one.matter == other.matter else _ALIKE_UNITS):
+        is_alone = one.matter == other.matter or len(left.counts) == len(right.counts) == 1
+        if is_alone and (clash or one.matter != other.matter):
+            return _number_found(one, other, clash or "soft", alike)
+    is_rough = alike >= _ALIKE_NEAR and clash != "hard" and are_roughly_apart(one, other)
+    is_vague = alike >= _ALIKE_ONE_OF and clash == "soft" and one.is_vague and other.is_vague
+    return _number_found(one, other, "soft", alike) if is_rough or is_vague else None
 
 
 def _number_found(one: Count, other: Count, clash: Clash, like: float) -> Found:
@@ -227,7 +236,7 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
     is_own = no.denial.how == "not" and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
     if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):
         return None
-    clash: Clash = "soft" if no.denial.how in ("silence", "blank") else "hard"
+    clash: Clash = "soft" if no.denial.how in ("silence", "blank", "open") else "hard"
     return Found("polarity", clash, left.clause.spans[0], right.clause.spans[0], like)
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.compare.lexicon import PEOPLE, act_of, stem
+from readout.compare.lexicon import PEOPLE, act_of, stem, stems
 from readout.compare.matter import Gist
 from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Quantity
+from readout.text.countries import look_up
 
-__all__ = ["Count", "are_near", "counts_clash", "counts_differ", "counts_of", "is_of_range"]
+__all__ = ["Count", "are_near", "are_roughly_apart", "best_aligned", "counts_clash", "counts_differ", "counts_of", "is_of_range"]
 
 _TOLLS = ("kill", "hurt", "detain")
 _MISSING = "missing"
@@ -22,6 +23,10 @@ _NEAR_AGE = 5
 _TOO_FAR = 8.0
 _HARDLY = 1.3
 _HARDLY_OF_TWO = 1.15
+_ROUGHLY = 5 / 3
+_OPENLY = 1.2
+_LEAST_OPEN = 200
+_ALMOST = re.compile(r"\b(?:nearly|almost|close\sto|just\sunder)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|a\sfurther|so\sfar)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:\w+\s)?of\s(?:them|whom|those|these)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
@@ -30,6 +35,7 @@ _LONG_AGO = re.compile(
 _OF_TOTAL = re.compile(r"\bof\s(?:the|a|that|this)\stotal\b", re.IGNORECASE)
 _THEN = re.compile(r"\bwhen\s(?:he|she|they|\w+\s[A-Z]\w+|[A-Z]\w+)\s(?:was|were)\b|\bat\sthe\s(?:age|time)\b")
 _SEVERAL = re.compile(r"\b(?P<word>several|a\sfew|many)\s(?:other\s|more\s)?(?P<unit>[a-z]+)", re.IGNORECASE)
+_YEARS_OLD = re.compile(r"\b(?P<n>\d{1,3})\syears?\sold\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|others?|another|extra|further|new|(?<!or\s)more(?!\sthan))\b", re.IGNORECASE)
 _SINCE_LAST = re.compile(
     r"\bfirst\b[^.;]{0,60}?\b(?P<told>in\s(?:(?P<more>over|more\sthan|at\sleast)|(?P<less>nearly|almost|less\sthan|under))?\s?"
@@ -89,7 +95,7 @@ def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> lis
     """
     if _LONG_AGO.search(clause.text) or _OF_TOTAL.search(clause.text):
         return []
-    found = [_count(clause, quantity, before) for quantity in (*clause.event.quantities, *_several(clause))]
+    found = [_count(clause, quantity, before) for quantity in (*clause.event.quantities, *_several(clause), *_ages(clause))]
     return [count for count in (*found, *_since_last(clause, gist)) if count is not None]
 
 
@@ -120,13 +126,61 @@ def are_near(left: Count, right: Count) -> bool:
     That is by less than a third; where they are of two units ("members", "votes") by less than a sixth.
     """
     a, b = left.quantity, right.quantity
-    low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
+    low, high = sorted((_named(a), _named(b)))
     is_exact = all(quantity.low is not None and quantity.low == quantity.high for quantity in (a, b))
     if low <= 0 or low == high or left.is_vague or right.is_vague or not (is_exact or left.matter == right.matter):
         return False
     if left.matter != right.matter and (left.is_time or right.is_time or _SUMMED & {left.matter, right.matter}):
         return False
     return high <= low * (_HARDLY if left.matter == right.matter else _HARDLY_OF_TWO)
+
+
+def are_roughly_apart(left: Count, right: Count) -> bool:
+    """Whether two counts, of which one at least is rough, name different numbers for one thing, though one could be said for the other.
+
+    "Nearly 60,000" and "nearly 59,000" do, "2,891" and "about 2,900" do not: they differ in the first two digits, and by less than two
+    thirds. Where one only says "more than", a fifth at least lies between, and small counts are left alone.
+    """
+    if left.matter != right.matter or left.is_time or left.is_vague or right.is_vague:
+        return False
+    low, high = sorted(_named(count.quantity) for count in (left, right))
+    is_open = any(None in (count.quantity.low, count.quantity.high) for count in (left, right))
+    is_rough = is_open or any(count.quantity.low != count.quantity.high for count in (left, right))
+    is_far = high >= max(low * _OPENLY, _LEAST_OPEN) if is_open else f"{low:.1e}" != f"{high:.1e}"
+    return is_rough and low > 0 and is_far and high <= low * _ROUGHLY
+
+
+def _named(quantity: Quantity) -> float:
+    """The number that the words name: that of "nearly 60,000" is 60,000."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return low or high or 0.0
+    return high if _ALMOST.search(quantity.span.quote) else (low + high) / 2
+
+
+def best_aligned(left: Clause, right: Clause, pairs: Sequence[tuple[Count, Count]]) -> tuple[Count, Count] | None:
+    """The pair of counts that stand behind words in common ("Boeing was off 5.3%"); the only pair; None where no words tell.
+
+    Args:
+        left: The clause of the first of each pair.
+        right: That of the second.
+        pairs: Counts that may be of one thing.
+    """
+    if len(pairs) < 2:
+        return pairs[0] if pairs else None
+    shared = [len(_led_by(left, one) & _led_by(right, other)) for one, other in pairs]
+    best = max(shared)
+    return pairs[shared.index(best)] if best and shared.count(best) == 1 else None
+
+
+def _led_by(clause: Clause, count: Count) -> frozenset[str]:
+    """The stems of the words before a count, back to the number before it."""
+    span = count.quantity.span
+    piece = next((piece for piece in clause.spans if piece.covers(span)), None)
+    if piece is None:
+        return frozenset()
+    before = [q.span.end for q in clause.event.quantities if piece.covers(q.span) and q.span.end <= span.start]
+    return stems(piece.quote[max(before, default=piece.start) - piece.start : span.start - piece.start])
 
 
 def is_of_range(count: Count, clause: Clause) -> bool:
@@ -166,7 +220,13 @@ def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Cou
         act = _nearest_act(clause, quantity.span)
         if act:
             return None if _is_part(clause, quantity.span) else Count(act, quantity, is_toll=True)
-    return Count(unit, quantity) if unit else None
+    return Count(stem("people") if _is_of_a_people(quantity.unit) else unit, quantity) if unit else None
+
+
+def _is_of_a_people(unit: str) -> bool:
+    """Whether a unit is a people ("18,000 Norwegians")."""
+    place = look_up(unit.capitalize()) if unit else None
+    return place is not None and place.kind == "people"
 
 
 def _is_part(clause: Clause, span: Span) -> bool:
@@ -216,6 +276,17 @@ def _several(clause: Clause) -> list[Quantity]:
             if stem(match["unit"]) in PEOPLE and match["word"].lower() != "many":
                 span = Span(piece.article_id, piece.start + match.start(), piece.start + match.end(), match.group())
                 found.append(Quantity(low=3.0, high=9.0, unit=match["unit"], span=span))
+    return found
+
+
+def _ages(clause: Clause) -> list[Quantity]:
+    """How old somebody is said to be where the age is the predicate ("He was 22 years old")."""
+    found = []
+    for piece in clause.spans:
+        for match in _YEARS_OLD.finditer(piece.quote):
+            span = Span(piece.article_id, piece.start + match.start(), piece.start + match.end(), match.group())
+            if not any(quantity.span.overlaps(span) for quantity in clause.event.quantities):
+                found.append(Quantity(low=float(match["n"]), high=float(match["n"]), unit="year-old", span=span))
     return found
 
 

@@ -136,19 +136,20 @@ def _gist_of_act(clause: Clause, cue: str) -> Gist:
     gist = gist_of(clause)
     if _ON_AGENDA.search(clause.text):
         return replace(gist, acts=gist.acts | {"raise"}, main=frozenset({"raise"}), predicate=stem("agenda"))
-    if not is_noun(clause):
+    if gist.main or not is_noun(clause):
         return gist
     for word in reversed(words(cue)):
         acts = act_of_word(word)
         if acts:
-            return replace(gist, acts=gist.acts | acts, main=gist.main | acts, predicate=gist.predicate if gist.main else stem(word))
+            return replace(gist, main=acts, predicate=stem(word))
     return gist
 
 
 def is_undoing(clause: Clause) -> bool:
     """Whether a clause's act keeps another from being done, or done in time ("cancel", "postpone", "block", "hold off")."""
     predicate = clause.event.predicate
-    return predicate in CANCELLING | CHANGING | UNDOING or (predicate in _STOPPING and not clause.event.is_negated)
+    is_stopping = predicate in _STOPPING and not clause.event.is_negated
+    return (is_stopping or predicate in CANCELLING | CHANGING | UNDOING) and not is_noun(clause)
 
 
 def _is_asked(clause: Clause, cue: str) -> bool:

@@ -26,6 +26,9 @@ _SILENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REST_ENDS = re.compile(r"\s(?:in|at|on|during|after|before|that|which|who|by)\s")
+_OPEN_TO_DOUBT = frozenset({"be debatable", "be unclear", "be uncertain", "be unknown", "be doubtful", "be disputed"})
+_NOT_SURE = frozenset({"be clear", "be certain", "be known", "be sure"})
+_ASKED = re.compile(r"\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor|neither|nothing|none|hardly)\b|n[’']t\b", re.IGNORECASE)
 _OPEN = re.compile(r"^(?:\w+\s)?(?:if|unless|whether|until)\b|\bin\s(?:19|20)\d\d\b", re.IGNORECASE)
 _AHEAD = ("planned", "expected", "possible")
@@ -52,7 +55,8 @@ _LATIN = {
 _LEAST_SHARED = 2
 _LEAST_LETTERS = 2
 _TELLING = 0.3
-_COVERED = {"verb": 0.55, "not": 0.6, "blank": 0.6, "silence": 0.8}
+_DOUBTING = frozenset(stem(word) for word in "debatable unclear uncertain unknown doubtful disputed clear certain known sure still".split())
+_COVERED = {"verb": 0.55, "not": 0.6, "blank": 0.6, "silence": 0.8, "open": 0.55}
 _COVERED_BACK = 0.5
 _COVERED_ALIKE = (0.4, 0.35)
 _ALIKE = 0.3
@@ -60,7 +64,7 @@ _ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", or by telling of silence.
+    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", by telling of silence or of doubt.
 
     `is_of_somebody` holds where it is denied that somebody named did it.
     """
@@ -85,6 +89,8 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
         return None
     cue = statement.cue.quote if statement and statement.cue else ""
     whole = (gist.stems | gist.names) - _NO_WORDS
+    if _is_open_to_doubt(clause):
+        return Denial(_marks(clause.text) - _DOUBTING, "open")
     silent = _SILENT.search(clause.text)
     if silent:
         return Denial(_marks(_REST_ENDS.split(f" {silent['rest']}")[0]), "silence")
@@ -99,6 +105,13 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
     if clause.event.is_negated or clause.mode == "denied":
         return _denied_act(clause, gist, whole)
     return None
+
+
+def _is_open_to_doubt(clause: Clause) -> bool:
+    """Whether a clause says of a thing that it is not known or not settled ("is debatable", "was not clear")."""
+    predicate = clause.event.predicate
+    is_unsure = predicate in _OPEN_TO_DOUBT or (predicate in _NOT_SURE and clause.event.is_negated)
+    return is_unsure and not _ASKED.search(clause.text)
 
 
 def _denied_act(clause: Clause, gist: Gist, whole: frozenset[str]) -> Denial | None:
@@ -149,7 +162,7 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     if is_negative(clause) or _MODAL.search(clause.text):
         return False
     shared = denial.content & (gist.stems | gist.names)
-    least = TELLING_AT_ALL if denial.how == "verb" or alike >= _ALIKE else _TELLING
+    least = TELLING_AT_ALL if denial.how in ("verb", "open") or alike >= _ALIKE else _TELLING
     telling = [word for word in shared if weigh([word]) >= least]
     things = [word for word in telling if word in gist.stems and word not in (gist.predicate, denying.predicate)]
     if len(telling) < _LEAST_SHARED or not things:

@@ -192,7 +192,7 @@ def _result(left: Act, right: Act) -> OutcomeResult:
     undone = _how_undone(right) if is_one_act(left, right) else None
     if undone or _are_of_two_values(left, right):
         return undone or "changed"
-    return "raised" if "raise" in left.gist.main and "raise" in right.gist.acts else "held"
+    return "raised" if "raise" in left.gist.main and "raise" in right.gist.acts | right.gist.main else "held"
 
 
 def _how_undone(deed: Act) -> OutcomeResult | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
-from readout.compare.counts import Count, are_near, counts_clash, counts_differ, counts_of
-from readout.compare.deeds import read_act
+from readout.compare.counts import Count, are_near, are_roughly_apart, best_aligned, counts_clash, counts_differ, counts_of, is_of_range
+from readout.compare.deeds import is_undoing, read_act
 from readout.compare.denials import Denial, find_denial, is_denied, is_outright
 from readout.compare.matter import Gist, gist_of
 from readout.compare.outcomes import tie_outcomes
@@ -155,16 +155,29 @@ def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
     if left.clause.spans[0].article_id == right.clause.spans[0].article_id:
         return False
     score = score_of(left.clause, right.clause, alike)
-    if len(left.counts) == len(right.counts) == 1 and are_near(left.counts[0], right.counts[0]):
-        is_one_matter = left.counts[0].matter == right.counts[0].matter
-        if score >= (_ALIKE if is_one_matter else _ALIKE_UNITS) and counts_differ(left.counts[0], right.counts[0]):
-            return True
+    if _do_count_apart(left, right, score):
+        return True
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
     if _do_deny(left, right, score):
         return True
     shared = [(a, b) for a in left.counts for b in right.counts if a.matter == b.matter and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]
     return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right, score))
+
+
+def _do_count_apart(left: _Told, right: _Told, score: float) -> bool:
+    """Whether two that were judged alike give two numbers for one thing: those behind words in common, or the only ones."""
+    if score < _ALIKE or {(c.quantity.low, c.quantity.high) for c in left.counts} & {
+        (c.quantity.low, c.quantity.high) for c in right.counts
+    }:
+        return False
+    pairs = [(one, other) for one in left.counts for other in right.counts if one.matter == other.matter]
+    if len(left.counts) == len(right.counts) == 1 and score >= _ALIKE_UNITS:
+        pairs = [(left.counts[0], right.counts[0])]
+    pair = best_aligned(left.clause, right.clause, pairs)
+    if pair is None or is_of_range(pair[0], left.clause) or is_of_range(pair[1], right.clause):
+        return False
+    return (are_near(*pair) and counts_differ(*pair)) or are_roughly_apart(*pair)
 
 
 def _do_deny(left: _Told, right: _Told, score: float) -> bool:
@@ -237,15 +250,16 @@ def _of_sequence(
         plans, deeds = (_leads(by_claim[i], by_id) for i in (outcome.planned_claim_id, outcome.happened_claim_id))
         for left, right in product(plans, deeds):
             is_one_day = left.article_id in days and days[left.article_id] == days.get(right.article_id)
-            if left.article_id != right.article_id and is_one_day and _is_ahead(left) and not _is_ahead(right):
+            if left.article_id != right.article_id and is_one_day and _is_of_plan(left, right):
                 found.append((Found("sequence", "soft", left.clause.spans[0], right.clause.spans[0], 0.0), left, right))
                 break
     return found
 
 
-def _is_ahead(voice: Voice) -> bool:
-    """Whether a voice puts its act ahead; what it does not is told as done, as far as a deed's claim holds it."""
-    return read_act(voice.claim, voice.clause, voice.statement).is_ahead
+def _is_of_plan(left: Voice, right: Voice) -> bool:
+    """Whether one voice puts an act ahead and the other has it, or the thing itself, as no longer ahead."""
+    plan, deed = (read_act(voice.claim, voice.clause, voice.statement) for voice in (left, right))
+    return plan.is_ahead and not deed.is_ahead and not is_undoing(deed.clause)
 
 
 def _leads(claim: Claim, statements: Mapping[str, Statement]) -> list[Voice]:
