@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from desk import Desk
 
 from readout.compare.findings import Evidence, make_claims
+from readout.model.statement import Mode
 from readout.model.story import Claim, Origin
 
 
@@ -130,3 +132,15 @@ def test_groups_of_the_same_clauses_give_one_claim_and_every_id_is_its_own() -> 
     claims = claims_of(desk)
     assert [len(claim.clauses) for claim in claims].count(2) == 1
     assert len({claim.id for claim in claims}) == len(claims) == 3
+
+
+@pytest.mark.parametrize(("mode", "stance"), [("asserted", "too-early"), ("planned", "omits")])
+def test_what_happened_after_a_report_was_out_is_no_omission_of_its_own_even_if_the_teller_has_no_date(mode: Mode, stance: str) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Fish was cheap.", day="2024-05-05")
+    desk.report("Coast Post", "A storm sank the ferry on Wednesday.")
+    desk.say("Morning Tide", "Fish was cheap")
+    wednesday = desk.when("Coast Post", "on Wednesday", "2024-05-08", "2024-05-09", "day")
+    desk.say("Coast Post", "A storm sank the ferry on Wednesday", mode=mode, when=wednesday)
+    storm = next(claim for claim in claims_of(desk) if claim.text.startswith("A storm"))
+    assert {cell.article_id: cell.stance for cell in storm.cells}["Morning Tide"] == stance

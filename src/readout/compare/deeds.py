@@ -28,7 +28,7 @@ __all__ = [
 _AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
     r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|likely\sto|"
-    r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
+    r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|been\splanning|originally\s(?:targeted|planned|scheduled)|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
 _UNDONE = re.compile(
     r"\b(?:will|won[’']t|should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE
@@ -197,7 +197,8 @@ def is_one_act(left: Act, right: Act) -> bool:
         return False
     if left.clause.event.place and right.clause.event.place and _are_two_places(left.clause.event.place, right.clause.event.place):
         return False
-    things = {word for word in plan.stems & deed.stems if word not in (plan.predicate, deed.predicate)}
+    own = {plan.predicate} if is_undoing(right.clause) else {plan.predicate, deed.predicate}
+    things = (plan.stems & deed.stems) - own
     if done in UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
         return True
     if left.clause.event.predicate == done and done in BINDING and len(things) >= _LEAST_SHARED:

@@ -28,6 +28,9 @@ _PRECISION = {
     "month": timedelta(days=31),
     "year": timedelta(days=366),
 }
+_OF_A_DAY = ("day", "part-of-day", "hour", "minute")
+_AHEAD = ("planned", "expected", "possible")
+_ANY_ZONE = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +86,14 @@ def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Ma
         parties |= {speaker.party} if speaker and speaker.party else set()
     dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
     first = min(dates) if dates else None
+    known = max((at for at in (first, _happened_at(members)) if at is not None), default=None)
     best = shown_pieces(members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id))
     return Claim(
         id=_id_of(members),
         text=" … ".join(piece.quote for piece in best),
         span=best[0],
         clauses=tuple(members),
-        cells=tuple(_cell(article, members, stances, by_id, first) for article in evidence.articles),
+        cells=tuple(_cell(article, members, stances, by_id, known) for article in evidence.articles),
         origin_ids=origin_ids,
         parties=tuple(sorted(p for p in parties if p)),
         speakers=_speakers(members, by_id),
@@ -143,11 +147,11 @@ def _cell(
     members: Sequence[Member],
     stances: Mapping[Member, Stance],
     by_id: Mapping[str, Statement],
-    first: datetime | None,
+    known: datetime | None,
 ) -> Cell:
     mine = [m for m in members if by_id[m[0]].article_id == article.id]
     if not mine:
-        return Cell(article_id=article.id, outlet_id=article.outlet_id, stance="too-early" if _is_too_early(article, first) else "omits")
+        return Cell(article_id=article.id, outlet_id=article.outlet_id, stance="too-early" if _is_too_early(article, known) else "omits")
     told = [stances[m] for m in mine]
     stance: Stance = "disputes" if "disputes" in told else "asserts" if "asserts" in told else "attributes"
     spans: list[Span] = sorted({span for _, clause in mine for span in clause.spans})
@@ -160,11 +164,19 @@ def _cell(
     )
 
 
-def _is_too_early(article: Article, first: datetime | None) -> bool:
-    """Whether the article was surely out before anybody reported the claim."""
-    if article.published_at is None or first is None or article.published_precision is None:
+def _happened_at(members: Sequence[Member]) -> datetime | None:
+    """When what the members report as done had happened at the earliest, in any zone; None where some look ahead or none tells a day."""
+    times = [clause.event.when for _, clause in members if clause.event.when and clause.event.when.precision in _OF_A_DAY]
+    if not times or any(clause.mode in _AHEAD for _, clause in members):
+        return None
+    return min(when.start - (timedelta(0) if when.zone else _ANY_ZONE) for when in times)
+
+
+def _is_too_early(article: Article, known: datetime | None) -> bool:
+    """Whether the article was surely out before the claim could be known: before anybody reported it, or before it had happened."""
+    if article.published_at is None or known is None or article.published_precision is None:
         return False
-    return article.published_at + _PRECISION[article.published_precision] <= first
+    return article.published_at + _PRECISION[article.published_precision] <= known
 
 
 def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement]) -> tuple[str, ...]:
