@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, PALE, SPEECH_VERBS, STOP, noun_stem, stem, words
 from readout.model.article import Article, Span
@@ -59,7 +60,12 @@ class Label:
     @property
     def key(self) -> str:
         """The words under which two labels count as one: no case, no quotation marks, no plural."""
-        return " ".join(stem(word) for word in words(self.span.quote) if word not in DETERMINERS)
+        return _key_of(self.span.quote)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key_of(quote: str) -> str:
+    return " ".join(stem(word) for word in words(quote) if word not in DETERMINERS)
 
 
 def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:

@@ -50,7 +50,7 @@ def find_wording(
     common = {label.head for found in things.values() for label in found if not label.is_capital}
     things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
     labels = list({label.span: label for found in things.values() for label in found}.values())
-    weights = _weights(labels)
+    weights = _Weights(labels)
     ties = _ties(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
         *_by_noun(labels, weights, ties),
@@ -75,14 +75,29 @@ def _ties(claims: Iterable[Claim], labels: Mapping[Span, Sequence[Label]]) -> Ma
     return {span: frozenset(found) for span, found in ties.items()}
 
 
-def _weights(labels: Sequence[Label]) -> dict[str, float]:
-    """How telling each stem is: 1 for a word that stands by one label, near 0 for one that stands by all."""
-    counts = Counter(word for label in labels for word in label.own | label.around)
-    most = log(1 + len(labels))
-    return {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
+class _Weights:
+    """How telling each stem is: 1 for a word that stands by one label, near 0 for one that stands by all; 1 for a word of none."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        counts = Counter(word for label in labels for word in label.own | label.around)
+        most = log(1 + len(labels))
+        self._known = {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
+        self._bags: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], float]] = {}
+
+    def total(self, stems: Iterable[str]) -> float:
+        """The weights of some stems together."""
+        return sum(self._known.get(word, 1.0) for word in stems)
+
+    def bag(self, label: Label) -> tuple[frozenset[str], float]:
+        """The stems in and around a label, and their weight; kept, since each label is weighed against many."""
+        key = label.own, label.around
+        if key not in self._bags:
+            stems = label.own | label.around
+            self._bags[key] = stems, self.total(stems)
+        return self._bags[key]
 
 
-def _by_noun(labels: Sequence[Label], weights: Mapping[str, float], ties: Ties) -> list[list[Label]]:
+def _by_noun(labels: Sequence[Label], weights: _Weights, ties: Ties) -> list[list[Label]]:
     """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
     heads = {label.head for label in labels}
     endings = {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
@@ -98,7 +113,7 @@ def _is_compound(whole: str, part: str) -> bool:
     return len(part) > 3 and whole.endswith(part) and not _PREFIX.fullmatch(whole.removesuffix(part))
 
 
-def _clusters(group: Sequence[Label], weights: Mapping[str, float], ties: Ties, least: float) -> list[list[Label]]:
+def _clusters(group: Sequence[Label], weights: _Weights, ties: Ties, least: float) -> list[list[Label]]:
     """The labels in rows: each joins the row with its likest label, unless a label there names somebody else.
 
     Two labels are liker where they stand in clauses of one claim.
@@ -137,13 +152,13 @@ def _do_conflict(left: Label, right: Label) -> bool:
     return any(bool(a and b) and not a & b for a, b in pairs)
 
 
-def _likeness(left: Label, right: Label, weights: Mapping[str, float]) -> float:
+def _likeness(left: Label, right: Label, weights: _Weights) -> float:
     """Cosine of the words in and around two labels, in [0, 1]; below 0 for two nouns with next to nothing in common."""
     if left.key == right.key and left.own:
         return 1.0
-    a, b = left.own | left.around, right.own | right.around
-    shared = sum(weights.get(word, 1.0) for word in a & b) + sum(weights.get(word, 1.0) for word in left.own & right.own)
-    like = shared / sqrt((sum(weights.get(w, 1.0) for w in a) or 1.0) * (sum(weights.get(w, 1.0) for w in b) or 1.0))
+    (a, whole), (b, other_whole) = weights.bag(left), weights.bag(right)
+    shared = weights.total(a & b) + weights.total(left.own & right.own)
+    like = shared / sqrt((whole or 1.0) * (other_whole or 1.0))
     return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
 
 
@@ -188,7 +203,7 @@ def _by_person(statements: Iterable[Statement], articles: Mapping[str, Article])
     return [row for row in rows.values() if any(LOADED & set(words(label.span.quote)) for label in row)]
 
 
-def _by_act(acts: Iterable[Label], weights: Mapping[str, float], ties: Ties) -> list[list[Label]]:
+def _by_act(acts: Iterable[Label], weights: _Weights, ties: Ties) -> list[list[Label]]:
     """Rows of predicates with one object, where the predicates differ."""
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in acts:
@@ -198,7 +213,7 @@ def _by_act(acts: Iterable[Label], weights: Mapping[str, float], ties: Ties) -> 
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
-def _best(rows: Iterable[list[Label]], ties: Ties, weights: Mapping[str, float]) -> list[list[Label]]:
+def _best(rows: Iterable[list[Label]], ties: Ties, weights: _Weights) -> list[list[Label]]:
     """Rows worth showing, each label once per article and wording, best first, none that lies inside another."""
     kept: list[list[Label]] = []
     ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
@@ -214,7 +229,7 @@ def _distinct(row: Sequence[Label]) -> list[Label]:
     return sorted(first.values(), key=lambda label: label.span)
 
 
-def _worth(row: Sequence[Label], ties: Ties, weights: Mapping[str, float]) -> tuple[float, int, str]:
+def _worth(row: Sequence[Label], ties: Ties, weights: _Weights) -> tuple[float, int, str]:
     """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it, of what is surely one thing.
 
     Charged words that some outlets use and others do not count most, then different nouns, then the number of outlets.
@@ -242,7 +257,7 @@ def _n_tied(row: Sequence[Label], ties: Ties) -> int:
     return sum(bool(_bonus(a, b, ties)) for a, b in pairs)
 
 
-def _is_like(row: Sequence[Label], weights: Mapping[str, float]) -> bool:
+def _is_like(row: Sequence[Label], weights: _Weights) -> bool:
     """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too."""
     pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
     return any(_likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Run", "align"]
+__all__ = ["Run", "align", "rows_of"]
 
 _SEED_WORDS = 5
 _STEP_WORDS = 3
@@ -49,11 +49,16 @@ def align(left: Sequence[str], right: Sequence[str]) -> list[Run]:
     return stretches
 
 
+def rows_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every five words that follow one another, in order: what two sequences must share for `align` to find anything."""
+    return zip(*(words[n:] for n in range(_SEED_WORDS)), strict=False)
+
+
 def _seeds(left: Sequence[str], right: Sequence[str]) -> list[Run]:
     """Longest runs of equal words, in the order of the left sequence."""
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(right) - _SEED_WORDS + 1):
-        where[tuple(right[j : j + _SEED_WORDS])].append(j)
+    for j, row in enumerate(rows_of(right)):
+        where[row].append(j)
     runs: list[Run] = []
     i = 0
     while i <= len(left) - _SEED_WORDS:

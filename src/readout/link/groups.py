@@ -26,11 +26,16 @@ def gather(
     """
     owner = list(range(len(article_of)))
     members = {i: [i] for i in owner}
+    unfit: dict[Pair, tuple[int, int]] = {}
     for (a, b), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
         if score < threshold:
             break
         left, right = owner[a], owner[b]
-        if left == right or not _fit(members[left], members[right], pairs, article_of, threshold, may_join):
+        sizes = len(members[left]), len(members[right])
+        if left == right or unfit.get((left, right)) == sizes:
+            continue
+        if not _fit(members[left], members[right], pairs, article_of, threshold, may_join):
+            unfit[left, right], unfit[right, left] = sizes, sizes[::-1]
             continue
         for member in members[right]:
             owner[member] = left

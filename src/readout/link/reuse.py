@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from readout.link.alignment import Run, align
+from readout.link.alignment import Run, align, rows_of
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Statement
 from readout.model.story import Reuse
@@ -46,8 +46,8 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
 
     A stretch is made of runs of equal words (one of them of five or more) with a few other words between them on either side; see
     `readout.link.alignment`. Words are alike in their stems. Words that a speaker is quoted with do not count towards its length, nor do
-    names: a leader's words are the leader's, whoever prints them, and every report of a meeting writes out who met. Cost is linear
-    in the words of each pair of articles.
+    names: a leader's words are the leader's, whoever prints them, and every report of a meeting writes out who met. Only
+    articles that share five words in a row are laid side by side; the cost of that is linear in the words of both.
 
     Args:
         articles: The articles of a story, or of a window of a stream.
@@ -63,7 +63,17 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
         if statement.kind == "direct":
             quoted[statement.article_id] += statement.spans
     texts = [_prose(article, prose[article.id], quoted[article.id]) for article in articles]
-    return _sorted(reuse for a, b in combinations(texts, 2) for reuse in reuse_between(a, b))
+    return _sorted(reuse for a, b in _sharing(texts) for reuse in reuse_between(a, b))
+
+
+def _sharing(texts: Sequence[Prose]) -> Iterator[tuple[Prose, Prose]]:
+    """Every two texts that have words in a row in common, as many as a stretch begins with; the others share nothing."""
+    held: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, text in enumerate(texts):
+        for row in rows_of(text.stems):
+            held[row].add(number)
+    pairs = {pair for numbers in held.values() if len(numbers) > 1 for pair in combinations(sorted(numbers), 2)}
+    return ((texts[a], texts[b]) for a, b in sorted(pairs))
 
 
 def prose_of_text(article: Article) -> Prose:

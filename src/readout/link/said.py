@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from readout.link.embed import Embedder, TokenVectors, Vector
 from readout.model.article import Passage, Span
@@ -15,6 +16,8 @@ from readout.model.statement import Clause, Statement
 from readout.text.words import find_words, rarity, stem
 
 __all__ = ["Said", "Weights", "content_stems", "prepare"]
+
+Floats = npt.NDArray[np.float64]
 
 # Words that stand in every report and tell no two propositions apart.
 _LIGHT = frozenset(
@@ -26,29 +29,57 @@ _LIGHT = frozenset(
 )
 
 
-class Weights:
+class Weights(dict[str, float]):
     """How much each stem counts between two articles: rarer in news in general and among the clauses of the two counts more.
 
-    Nothing of other articles goes in, so what a third report says or leaves out bears on no pair of the first two.
+    Nothing of other articles goes in, so what a third report says or leaves out bears on no pair of the first two. A weight, a bag's
+    size and a pair's cosine are computed on first use and kept: every clause is weighed against many of the other article.
     """
 
-    def __init__(self, left: Iterable[Said], right: Iterable[Said]) -> None:
-        sides = (*left, *right)
-        self._counts = Counter(word for one in sides for word in one.words)
-        self._n_clauses = len(sides)
-        self._known: dict[str, float] = {}
+    def __init__(self, left: Sequence[Said], right: Sequence[Said]) -> None:
+        super().__init__()
+        self._counts = Counter(word for side in (left, right) for one in side for word in one.words)
+        self._n_clauses = len(left) + len(right)
+        self._squares: dict[int, float] = {}
+        self._sums: dict[int, float] = {}
+        self._cosines: dict[tuple[int, int], float] = {}
+        self._in_order: dict[int, tuple[Floats, float]] = {}
 
-    def __getitem__(self, stemmed: str) -> float:
-        if stemmed not in self._known:
-            self._known[stemmed] = 0.3 * rarity(stemmed) + log(1 + self._n_clauses / (1 + self._counts[stemmed]))
-        return self._known[stemmed]
+    def __missing__(self, stemmed: str) -> float:
+        weight = 0.3 * rarity(stemmed) + log(1 + self._n_clauses / (1 + self._counts[stemmed]))
+        self[stemmed] = weight
+        return weight
+
+    def total(self, bag: Mapping[str, int]) -> float:
+        """The weights of a bag's stems, each counted once, together. The bag has to live as long as the weights."""
+        found = self._sums.get(id(bag))
+        if found is None:
+            found = self._sums[id(bag)] = sum(self[w] for w in bag)
+        return found
+
+    def square(self, bag: Mapping[str, int]) -> float:
+        """The squared length of a bag. The bag has to live as long as the weights."""
+        found = self._squares.get(id(bag))
+        if found is None:
+            found = self._squares[id(bag)] = sum(self[w] ** 2 for w in bag)
+        return found
+
+    def in_order(self, one: Said) -> tuple[Floats, float]:
+        """The weight of each of a clause's `word_stems`, and their sum."""
+        found = self._in_order.get(one.index)
+        if found is None:
+            weights = np.array([self[w] for w in one.word_stems])
+            found = self._in_order[one.index] = weights, float(weights.sum())
+        return found
 
     def cosine(self, left: Mapping[str, int], right: Mapping[str, int]) -> float:
-        """Cosine of two bags of stems, in [0, 1]."""
-        shared = sum(self[w] ** 2 for w in left if w in right)
-        if not shared:
-            return 0.0
-        return shared / sqrt(sum(self[w] ** 2 for w in left) * sum(self[w] ** 2 for w in right))
+        """Cosine of two bags of stems, in [0, 1]. The bags have to live as long as the weights."""
+        key = id(left), id(right)
+        found = self._cosines.get(key)
+        if found is None:
+            shared = sum(self[w] ** 2 for w in left if w in right)
+            found = self._cosines[key] = shared / sqrt(self.square(left) * self.square(right)) if shared else 0.0
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +88,7 @@ class Said:
 
     Attributes:
         words: Its content stems with their counts; `around` those of its whole sentence.
-        sequence: All its words in order, in lower case.
+        sequence: All its words in order, in lower case; `triples` every three of them that follow one another.
         names: Whom it names, as `Mention.who` tells them apart.
         numbers: Its numbers as they are written.
         vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
@@ -74,6 +105,7 @@ class Said:
     words: Counter[str]
     around: Counter[str]
     sequence: tuple[str, ...]
+    triples: frozenset[tuple[str, str, str]]
     names: frozenset[str]
     numbers: frozenset[str]
     vector: Vector
@@ -147,6 +179,7 @@ def _said(
         words=Counter(stems),
         around=around,
         sequence=tuple(sequence),
+        triples=frozenset(zip(sequence, sequence[1:], sequence[2:], strict=False)),
         names=frozenset(mention.who for mention in clause.mentions),
         numbers=frozenset(word for word in sequence if word[0].isdigit()),
         vector=mean / (float(np.linalg.norm(mean)) or 1.0),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log, log1p
 
 import numpy as np
 import numpy.typing as npt
 
+from readout.link.blocking import choose_partners
 from readout.link.said import Said, Weights
 
 __all__ = ["SIGNS", "Candidate", "find_candidates", "read_signs"]
@@ -58,6 +60,7 @@ Matrix = npt.NDArray[np.float64]
 
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _MOST_PARTNERS = 8
+_MOST_IN_ALL = 48
 _LONGEST_RUN = 10
 _UNALIGNED = 0.45
 _RAREST = 8.0
@@ -68,12 +71,15 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
 
     For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it and
     some word is shared: pairs that share none are most candidates and seldom the same. Cost is one product of matrices per pair of
-    articles. The lower index comes first.
+    articles. The lower index comes first. Of a large story (eight articles and more) no clause chooses more than 48 in all, so that
+    the pairs grow with the clauses and not with their square.
     """
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         if one.words:
             groups[one.article_id].append(one)
+    if (len(groups) - 1) * _MOST_PARTNERS > _MOST_IN_ALL:
+        return _with_weights(choose_partners(said, _MOST_IN_ALL), said, groups)
     found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
     rows = list(groups.values())
     for i, left in enumerate(rows):
@@ -91,6 +97,19 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
     return found
 
 
+def _with_weights(
+    ranks: Mapping[Candidate, tuple[int, int]], said: Sequence[Said], groups: Mapping[str, Sequence[Said]]
+) -> dict[Candidate, tuple[tuple[int, int], Weights]]:
+    weights: dict[tuple[str, str], Weights] = {}
+    found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
+    for (a, b), both in ranks.items():
+        articles = said[a].article_id, said[b].article_id
+        if articles not in weights:
+            weights[articles] = Weights(groups[articles[0]], groups[articles[1]])
+        found[a, b] = both, weights[articles]
+    return found
+
+
 def _likeness(left: Sequence[Said], right: Sequence[Said], weights: Weights) -> Matrix:
     """Vectors' cosine plus words' cosine of every pair, shape (n left, n right)."""
     words = {w: k for k, w in enumerate(sorted({w for one in left for w in one.words} & {w for one in right for w in one.words}))}
@@ -103,7 +122,7 @@ def _likeness(left: Sequence[Said], right: Sequence[Said], weights: Weights) -> 
 def _bags(side: Sequence[Said], words: Mapping[str, int], weights: Weights) -> Matrix:
     bags = np.zeros((len(side), max(1, len(words))))
     for row, one in enumerate(side):
-        size = sum(weights[w] ** 2 for w in one.words) ** 0.5 or 1.0
+        size = weights.square(one.words) ** 0.5 or 1.0
         for word in one.words:
             if word in words:
                 bags[row, words[word]] = weights[word] / size
@@ -119,16 +138,17 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
     ahead = [one.clause.mode in _AHEAD for one in (left, right)]
     negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
     predicates = {left.clause.event.predicate, right.clause.event.predicate}
-    smaller = min(sum(weights[w] for w in one.words) for one in (left, right))
+    smaller = min(weights.total(left.words), weights.total(right.words))
+    together = sum(weights[w] for w in shared)
     return [
         float(left.vector @ right.vector),
         float(left.sentence_vector @ right.sentence_vector),
         weights.cosine(left.words, right.words),
         weights.cosine(left.around, right.around),
-        sum(weights[w] for w in shared) / (smaller or 1.0),
+        together / (smaller or 1.0),
         max((weights[w] for w in shared), default=0.0) / _RAREST,
         log1p(len(shared)),
-        _longest_run(left.sequence, right.sequence) / _LONGEST_RUN,
+        _longest_run(left, right) / _LONGEST_RUN,
         *aligned,
         -log1p(min(ranks)),
         -log1p(max(ranks)),
@@ -149,7 +169,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
         float(left.head_vector @ right.head_vector),
         _jaccard(left.actors, right.actors),
         float(left.speaker_id in right.actors or right.speaker_id in left.actors),
-        sum(weights[w] for w in shared) / 20.0,
+        together / 20.0,
         sum(weights[w] for w in shared if w in left.name_stems and w in right.name_stems) / _RAREST,
         float((left.statement.part == "title") != (right.statement.part == "title")),
         _neighbours(left, right, said, weights),
@@ -178,28 +198,40 @@ def _align(left: Said, right: Said, weights: Weights) -> tuple[float, float, flo
     if not left.word_stems or not right.word_stems:
         return 0.0, 0.0, 1.0, 1.0
     like = left.word_vectors @ right.word_vectors.T
-    sides = []
-    for one, best in ((left, like.max(axis=1)), (right, like.max(axis=0))):
-        weight = np.array([weights[w] for w in one.word_stems])
-        alone = float((weight * (best < _UNALIGNED)).max()) / _RAREST
-        sides.append((float((weight * best).sum() / weight.sum()), alone))
-    means = sorted((mean for mean, _ in sides), reverse=True)
-    alones = sorted(alone for _, alone in sides)
-    return means[0], means[1], alones[0], alones[1]
+    (mean, alone), (other_mean, other_alone) = (
+        _partnered(weights.in_order(one), best) for one, best in ((left, like.max(axis=1)), (right, like.max(axis=0)))
+    )
+    return max(mean, other_mean), min(mean, other_mean), min(alone, other_alone), max(alone, other_alone)
 
 
-def _longest_run(left: Sequence[str], right: Sequence[str]) -> int:
+def _partnered(weighed: tuple[Matrix, float], best: npt.NDArray[np.float32]) -> tuple[float, float]:
+    """The mean likeness of one side's words to their partners, by weight, and the heaviest word without one."""
+    weight, total = weighed
+    return float((weight * best).sum() / total), float((weight * (best < _UNALIGNED)).max()) / _RAREST
+
+
+def _longest_run(left: Said, right: Said) -> int:
     """Length of the longest run of words that both hold, at most ten."""
+    if left.triples.isdisjoint(right.triples):
+        return _short_run(left.sequence, right.sequence)
     places: dict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(right):
+    for j, word in enumerate(right.sequence):
         places[word].append(j)
     best, before = 0, dict[int, int]()
-    for word in left:
+    for word in left.sequence:
         now = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
         best = max(best, max(now.values(), default=0))
         before = now
     return min(best, _LONGEST_RUN)
 
 
+def _short_run(left: Sequence[str], right: Sequence[str]) -> int:
+    """The same where no three words in a row are shared: 0, 1 or 2."""
+    if set(pairwise(left)).isdisjoint(pairwise(right)):
+        return int(not set(left).isdisjoint(right))
+    return 2
+
+
 def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / len(left | right) if left or right else 0.0
+    n_shared = len(left & right) if left and right else 0
+    return n_shared / (len(left) + len(right) - n_shared) if n_shared else 0.0
