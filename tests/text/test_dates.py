@@ -47,6 +47,17 @@ def utc(*parts: int) -> datetime:
         ("on Tuesday night", (2023, 11, 14, 18), (2023, 11, 15, 6), "part-of-day"),
         ("late Monday", (2023, 11, 13, 17), (2023, 11, 14), "part-of-day"),
         ("10 a.m. on Nov. 3, 2016", (2016, 11, 3, 10), (2016, 11, 3, 11), "hour"),
+        ("in the third quarter of 2008", (2008, 7, 1), (2008, 10, 1), "month"),
+        ("Q1 2019 sales", (2019, 1, 1), (2019, 4, 1), "month"),
+        ("in the second half of last year", (2022, 7, 1), (2023, 1, 1), "month"),
+        ("last quarter", (2023, 7, 1), (2023, 10, 1), "month"),
+        ("this quarter", (2023, 10, 1), (2024, 1, 1), "month"),
+        ("by the end of the year", (2023, 1, 1), (2024, 1, 1), "year"),
+        ("at the start of the week", (2023, 11, 13), (2023, 11, 20), "week"),
+        ("in the late 1990s", (1990, 1, 1), (2000, 1, 1), "year"),
+        ("Harbour Songs (2008)", (2008, 1, 1), (2009, 1, 1), "year"),
+        ("6.40 pm (GMT+8) on Thursday", (2023, 11, 16, 10, 40), (2023, 11, 16, 10, 41), "minute"),
+        ("at 07:00 UTC-5 on Thursday", (2023, 11, 16, 12), (2023, 11, 16, 12, 1), "minute"),
     ],
 )
 def test_a_time_is_placed_on_the_calendar(text: str, begins: tuple[int, ...], ends: tuple[int, ...], precision: str) -> None:
@@ -94,3 +105,7 @@ def test_any_text_gives_ordered_times_inside_it(text: str, anchor: date) -> None
     found = find_times(text, anchor=anchor)
     assert all(0 <= f.start < f.end <= len(text) and f.begins_at < f.ends_at for f in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_the_halves_and_quarters_of_a_match_are_no_times() -> None:
+    assert find_times("They led in the first half and lost in the fourth quarter of the game.", anchor=FRIDAY) == []

@@ -11,22 +11,17 @@ from readout.compare.moment import starts_in, told_time
 from readout.compare.scene import Scene, acts_in, is_among, is_told
 from readout.model.article import Span
 from readout.model.statement import When
+from readout.text.lengths import find_lengths
 
 __all__ = ["Circumstance", "find_circumstances"]
 
 _PLACED = re.compile(r"\b(?:in|at|near|outside|on)\s(?:the\s)?(?:[A-Z][\w.’'-]+,?\s){0,3}$")
 _HERE = re.compile(r"\bhere\b")
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split(" "))}
-_COUNT = rf"(?:\d+(?:\.\d+)?|an?|half\san|half|{'|'.join(_NUMBERS)})"
-_UNITS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_LENGTHS = (
-    re.compile(rf"\b(?:(?P<n>{_COUNT})[-\s])?(?P<unit>minute|hour|day|week)s?-long\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<n>{_COUNT})-(?P<unit>minute|hour|day|week)\b", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:last(?:ed|ing)?|(?:met|spoke|talked)(?:\s\w+){{0,4}}?)\s(?:for\s)?(?:about|around|nearly|almost|roughly|some|over|more\sthan|just\sover)?\s?"
-        rf"(?P<n>{_COUNT})\s(?:and\sa\shalf\s)?(?P<unit>minute|hour|day|week)s?\b",
-        re.IGNORECASE,
-    ),
+_JOINED = re.compile(r"[-‑](?:minute|hour|day|week)|[-‑]long$", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|ing)?|(?:met|spoke|talked)(?:\s\w+){0,4}?)\s(?:for\s)?"
+    r"(?:about|around|nearly|almost|roughly|some|over|more\sthan|just\sover)?\s?$",
+    re.IGNORECASE,
 )
 _OCCASION = re.compile(
     r"\b(?:on\sthe\s(?:sidelines|margins|fringes|eve|anniversary)\sof|during|at|after|before|ahead\sof|following)\s(?=(?:the|a|an|this|his|her|their|[A-Z\d]))"
@@ -97,20 +92,14 @@ def _places(scenes: Iterable[Scene], places: Sequence[str]) -> list[Circumstance
 
 
 def _durations(scenes: Iterable[Scene]) -> list[Circumstance]:
+    """Lengths said to be the happening's: joined to a noun ("the 40-minute meeting"), or behind a verb of lasting or meeting."""
     found = []
     for scene in scenes:
-        for pattern in _LENGTHS:
-            for match in pattern.finditer(scene.text):
-                seconds = _count(match["n"]) * _UNITS[match["unit"].lower()]
-                found.append(Circumstance("duration", f"{round(seconds)} s", scene.span(*match.span())))
+        for length in find_lengths(scene.text):
+            seconds, quote = length.seconds, scene.text[length.start : length.end]
+            if seconds is not None and (_JOINED.search(quote) or _LASTED.search(scene.text[: length.start])):
+                found.append(Circumstance("duration", f"{round(seconds)} s", scene.span(length.start, length.end)))
     return found
-
-
-def _count(word: str | None) -> float:
-    word = (word or "an").lower()
-    if word.startswith("half"):
-        return 0.5
-    return float(_NUMBERS[word]) if word in _NUMBERS else 1.0 if word in ("a", "an") else float(word)
 
 
 def _occasions(scenes: Iterable[Scene]) -> list[Circumstance]:

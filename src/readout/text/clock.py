@@ -21,7 +21,9 @@ _ZONES = {
 _AMERICAN = {"et": -5.0, "ct": -6.0, "mt": -7.0, "pt": -8.0, "eastern time": -5.0, "central time": -6.0, "mountain time": -7.0,
     "pacific time": -8.0,
     "eastern": -5.0, "pacific": -8.0, "washington time": -5.0, "new york time": -5.0}  # fmt: skip
-_ZONE_WORDS = r"""(?:\(?(?P<zone>GMT|UTC|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|BST|CES?T|EES?T|MSK|[JKH][SK]T|SGT|IST|AE[SD]T|AKST
+_OFFSET = re.compile(r"(?:gmt|utc)\s?([+−–-])\s?(\d{1,2})(?::?(\d\d))?")
+_ZONE_WORDS = r"""(?:\(?(?P<zone>(?:GMT|UTC)\s?[+−–-]\s?\d{1,2}(?::?\d\d)?
+    |GMT|UTC|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|BST|CES?T|EES?T|MSK|[JKH][SK]T|SGT|IST|AE[SD]T|AKST
     |(?:Eastern|Central|Mountain|Pacific)(?:\ (?:[Ss]tandard|[Dd]aylight))?(?:\ [Tt]ime)?
     |local\ time|(?:U\.?S\.?|[A-Z][a-z]+(?:\ [A-Z][a-z]+)?)\ (?:[Ss]tandard\ )?[Tt]ime)\b\)?)"""
 _AMPM = r"[ap]\.?\s?m\b\.?"
@@ -92,6 +94,9 @@ def offset_of(zone: str | None, day: date) -> timedelta | None:
     if zone is None:
         return None
     name = zone.lower()
+    if written := _OFFSET.fullmatch(name):
+        ahead = timedelta(hours=int(written[2]), minutes=int(written[3] or 0))
+        return ahead if written[1] == "+" else -ahead
     if name in _ZONES:
         return timedelta(hours=_ZONES[name])
     if name in _AMERICAN:

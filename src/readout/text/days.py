@@ -39,14 +39,21 @@ _PATTERN = re.compile(
       (?:early\s+|late\s+|mid-)?(?P<m4>{MONTH})(?!\w|\.?\s+\d)
     | (?:(?P<which5>last|this\s+past|this\s+coming|this|next|late|early)\s+)?(?P<w5>{_DAY})(?![\w])
     | (?P<word6>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b
-    | (?:(?:earlier|later|late|early)\s+)?(?P<which7>last|this|next|the\s+previous|the\s+past)
-      \s+(?P<unit7>week|weekend|month|year|summer|spring|winter|fall|autumn)\b(?!-|\s+and\s+a)
+    | (?:(?:earlier|later|late|early)\s+)?(?P<which7>last|this|next|the\s+previous|the\s+past|the\s+current|the\s+coming)
+      \s+(?P<unit7>week|weekend|month|quarter|year|summer|spring|winter|fall|autumn)\b(?!-|\s+and\s+a)
+    | (?:beginning|start|middle|end|rest|remainder)\s+of\s+(?P<whole>the)\s+(?P<unit_whole>week|month|quarter|year)\b(?!-)
+    | (?:the\s+)?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<share>quarter|half)(?:[\s-]+of)?
+      (?:\s+(?P<year_of_share>{_YEAR})|\s+(?P<which_of_share>last|this|next|the)\s+year)\b
+    | (?P<short_share>[QH][1-4])\s+(?P<year_of_short>{_YEAR})\b
+    | (?:(?:the|early|late|mid)[\s-]+){{0,2}}(?P<decade>(?:1[89]|20)\d0)[’']?s\b
     | (?P<n8>{_NUMBER})\s+(?P<unit8>day|week|month|year|decade)s?\s+ago\b
-    | (?P<prep9>(?:in|since|by|until|of|from|for|during|before|after|through|early|late|mid|to|between|and|back\s+in|the)[\s-]+)
+    | (?P<prep9>(?:in|since|by|until|of|from|for|during|before|after|through|early|late|mid|to|between|and|back\s+in|the
+      |around|circa|beyond|into|throughout|fiscal|year)[\s-]+|\()
       (?P<y9>{_YEAR})(?![\w%-]|,\d|\.\d|\s+(?:people|dead|troops|jobs))
     )""",
     re.X | re.I,
 )
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _AMBIGUOUS_DAYS = ("Sun.", "Sat.", "Wed.")
 
 
@@ -100,7 +107,27 @@ def _read(match: re.Match[str], anchor: date | None, tense: Tense) -> DayFound |
     if match["y9"]:
         year = int(match["y9"])
         return DayFound(start + len(match["prep9"]), end, date(year, 1, 1), date(year + 1, 1, 1), "year", is_explicit=True)
+    if match["decade"]:
+        year = int(match["decade"])
+        return DayFound(start, end, date(year, 1, 1), date(year + 10, 1, 1), "year", is_explicit=True)
+    if match["year_of_share"] or match["year_of_short"]:
+        return _share_of_year(match, int(match["year_of_share"] or match["year_of_short"]), is_explicit=True)
     return _relative(match, anchor, tense) if anchor else None
+
+
+def _share_of_year(match: re.Match[str], year: int, *, is_explicit: bool) -> DayFound | None:
+    """A quarter or half of a year: "the third quarter of 2008", "H1 2019"."""
+    if match["short_share"]:
+        name, n = match["short_share"][0].upper(), int(match["short_share"][1])
+    else:
+        name, n = match["share"][0].upper(), _NTH.get(match["nth"].lower(), 4 if match["share"].lower() == "quarter" else 2)
+    months = 3 if name == "Q" else 6
+    if n * months > 12:
+        return None
+    first = (n - 1) * months + 1
+    return DayFound(
+        match.start(), match.end(), date(year, first, 1), _after_month(year, first + months - 1), "month", is_explicit=is_explicit
+    )
 
 
 def _relative(match: re.Match[str], anchor: date, tense: Tense) -> DayFound | None:
@@ -115,6 +142,11 @@ def _relative(match: re.Match[str], anchor: date, tense: Tense) -> DayFound | No
         day = anchor + timedelta(shift)
         part = "night" if word in ("tonight", "last night") else word.removeprefix("this ") if word.startswith("this ") else None
         return DayFound(start, end, day, day + timedelta(1), "day", part=part)
+    if match["which_of_share"]:
+        shift = {"last": -1, "next": 1}.get(match["which_of_share"].lower(), 0)
+        return _share_of_year(match, anchor.year + shift, is_explicit=False)
+    if match["unit_whole"]:
+        return _unit(match.start("whole"), end, "this", match["unit_whole"].lower(), anchor)
     if match["unit7"]:
         return _unit(start, end, re.sub(r"\s+", " ", match["which7"].lower()), match["unit7"].lower(), anchor)
     return _ago(start, end, _NUMBERS.get(match["n8"].lower()) or int(match["n8"]), match["unit8"].lower(), anchor)
@@ -167,7 +199,7 @@ def _weekday(name: str, which: str, anchor: date, tense: Tense) -> date:
 
 
 def _unit(start: int, end: int, which: str, unit: str, anchor: date) -> DayFound | None:
-    shift = {"last": -1, "the previous": -1, "next": 1, "this": 0}.get(which)
+    shift = {"last": -1, "the previous": -1, "next": 1, "the coming": 1, "this": 0, "the current": 0}.get(which)
     if shift is None:
         return None
     if unit == "week":
@@ -179,6 +211,9 @@ def _unit(start: int, end: int, which: str, unit: str, anchor: date) -> DayFound
     if unit == "month":
         year, month = _shifted(anchor, shift)
         return DayFound(start, end, date(year, month, 1), _after_month(year, month), "month")
+    if unit == "quarter":
+        year, month = _shifted(date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1), 3 * shift)
+        return DayFound(start, end, date(year, month, 1), _after_month(year, month + 2), "month")
     if unit == "year":
         return DayFound(start, end, date(anchor.year + shift, 1, 1), date(anchor.year + shift + 1, 1, 1), "year")
     return _season(start, end, unit, shift, anchor)
