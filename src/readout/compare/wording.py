@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from math import log, sqrt
 
 from readout.compare.aliases import alias_pairs
+from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, likeness, rows_by_noun, ties_of
 from readout.compare.labels import Label, act_labels, thing_labels
-from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, stem, words
+from readout.compare.lexicon import LOADED, act_of, stem, words
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
@@ -18,18 +17,10 @@ from readout.model.story import Claim, Wording
 
 __all__ = ["find_wording"]
 
-_LIKE = 0.15
-_LIKE_OF_FEW = 0.0
 _LIKE_OF_ACTS = 0.5
-_OF_ONE_CLAIM = 0.4
-_FEW = 8
-_PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|sup|suc|de|en|em|ex|trans|inter|ad|ap|at|ob|[a-z]")
 _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
-_LIKE_OF_KIN = 0.05
 _MOST_ROWS = 26
-
-Ties = Mapping[Span, frozenset[str]]
 
 
 def find_wording(
@@ -50,10 +41,10 @@ def find_wording(
     common = {label.head for found in things.values() for label in found if not label.is_capital}
     things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
     labels = list({label.span: label for found in things.values() for label in found}.values())
-    weights = _Weights(labels)
-    ties = _ties(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
+    weights = Weights(labels)
+    ties = ties_of(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
-        *_by_noun(labels, weights, ties),
+        *rows_by_noun(labels, weights, ties),
         *_by_place(claims, things),
         *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
@@ -63,103 +54,6 @@ def find_wording(
 
 def _clauses(statements: Iterable[Statement], articles: Mapping[str, Article]) -> Iterable[tuple[Statement, Clause]]:
     return ((s, clause) for s in statements if s.article_id in articles for clause in s.clauses)
-
-
-def _ties(claims: Iterable[Claim], labels: Mapping[Span, Sequence[Label]]) -> Mapping[Span, frozenset[str]]:
-    """The claims in whose clauses each label stands: two that say the same speak of the same things."""
-    ties: dict[Span, set[str]] = defaultdict(set)
-    for claim in claims:
-        for _, clause in claim.clauses:
-            for label in labels.get(clause.spans[0], ()):
-                ties[label.span].add(claim.id)
-    return {span: frozenset(found) for span, found in ties.items()}
-
-
-class _Weights:
-    """How telling each stem is: 1 for a word that stands by one label, near 0 for one that stands by all; 1 for a word of none."""
-
-    def __init__(self, labels: Sequence[Label]) -> None:
-        counts = Counter(word for label in labels for word in label.own | label.around)
-        most = log(1 + len(labels))
-        self._known = {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
-        self._bags: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], float]] = {}
-
-    def total(self, stems: Iterable[str]) -> float:
-        """The weights of some stems together."""
-        return sum(self._known.get(word, 1.0) for word in stems)
-
-    def bag(self, label: Label) -> tuple[frozenset[str], float]:
-        """The stems in and around a label, and their weight; kept, since each label is weighed against many."""
-        key = label.own, label.around
-        if key not in self._bags:
-            stems = label.own | label.around
-            self._bags[key] = stems, self.total(stems)
-        return self._bags[key]
-
-
-def _by_noun(labels: Sequence[Label], weights: _Weights, ties: Ties) -> list[list[Label]]:
-    """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
-    heads = {label.head for label in labels}
-    endings = {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
-    groups: dict[str, list[Label]] = defaultdict(list)
-    for label in labels:
-        if label.head not in BLAND_NOUNS:
-            groups[class_of_noun(label.head, endings)].append(label)
-    return [row for group in groups.values() for row in _clusters(group, weights, ties, _LIKE if len(group) > _FEW else _LIKE_OF_FEW)]
-
-
-def _is_compound(whole: str, part: str) -> bool:
-    """Whether a noun ends in another that it is a kind of ("wastewater"), not in one that a prefix makes another word of."""
-    return len(part) > 3 and whole.endswith(part) and not _PREFIX.fullmatch(whole.removesuffix(part))
-
-
-def _clusters(group: Sequence[Label], weights: _Weights, ties: Ties, least: float) -> list[list[Label]]:
-    """The labels in rows: each joins the row with its likest label, unless a label there names somebody else.
-
-    Two labels are liker where they stand in clauses of one claim.
-    """
-    rows: list[list[Label]] = []
-    for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
-        open_to = [row for row in rows if not any(_do_conflict(label, other) for other in row)]
-        likes = [max(_likeness(label, other, weights) + _bonus(label, other, ties) for other in row) for row in open_to]
-        if likes and max(likes) >= least:
-            open_to[likes.index(max(likes))].append(label)
-        else:
-            rows.append([label])
-    return _merged(rows)
-
-
-def _bonus(left: Label, right: Label, ties: Ties) -> float:
-    return _OF_ONE_CLAIM if ties.get(left.span, frozenset()) & ties.get(right.span, frozenset()) else 0.0
-
-
-def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
-    """The rows, those joined that share a label of more than one word."""
-    merged: list[list[Label]] = []
-    for row in rows:
-        keys = {label.key for label in row if label.telling}
-        same = next((other for other in merged if keys & {label.key for label in other if label.telling}), None)
-        if same is None:
-            merged.append(list(row))
-        else:
-            same.extend(row)
-    return merged
-
-
-def _do_conflict(left: Label, right: Label) -> bool:
-    """Whether each has names of which the other has none, or two nouns are said to be of two things."""
-    pairs = [(left.names, right.names)] + ([(left.complement, right.complement)] if left.head != right.head else [])
-    return any(bool(a and b) and not a & b for a, b in pairs)
-
-
-def _likeness(left: Label, right: Label, weights: _Weights) -> float:
-    """Cosine of the words in and around two labels, in [0, 1]; below 0 for two nouns with next to nothing in common."""
-    if left.key == right.key and left.own:
-        return 1.0
-    (a, whole), (b, other_whole) = weights.bag(left), weights.bag(right)
-    shared = weights.total(a & b) + weights.total(left.own & right.own)
-    like = shared / sqrt((whole or 1.0) * (other_whole or 1.0))
-    return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
 
 
 def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
@@ -178,7 +72,7 @@ def _of_one_name(row: Sequence[Label]) -> list[list[Label]]:
     """The row, parted where labels name different people or things; those that name nobody go with the first."""
     parts: list[list[Label]] = []
     for label in sorted(row, key=lambda item: (not item.names, item.span)):
-        fitting = (part for part in parts if not any(_do_conflict(label, other) for other in part))
+        fitting = (part for part in parts if not any(do_conflict(label, other) for other in part))
         part = next(fitting, None)
         if part is None:
             parts.append([label])
@@ -203,17 +97,17 @@ def _by_person(statements: Iterable[Statement], articles: Mapping[str, Article])
     return [row for row in rows.values() if any(LOADED & set(words(label.span.quote)) for label in row)]
 
 
-def _by_act(acts: Iterable[Label], weights: _Weights, ties: Ties) -> list[list[Label]]:
+def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
     """Rows of predicates with one object, where the predicates differ."""
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in acts:
         if label.object:
             groups[class_of_noun(label.object, {})].append(label)
-    rows = [row for group in groups.values() for row in _clusters(group, weights, ties, _LIKE_OF_ACTS)]
+    rows = [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE_OF_ACTS)]
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
-def _best(rows: Iterable[list[Label]], ties: Ties, weights: _Weights) -> list[list[Label]]:
+def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights) -> list[list[Label]]:
     """Rows worth showing, each label once per article and wording, best first, none that lies inside another."""
     kept: list[list[Label]] = []
     ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
@@ -229,7 +123,7 @@ def _distinct(row: Sequence[Label]) -> list[Label]:
     return sorted(first.values(), key=lambda label: label.span)
 
 
-def _worth(row: Sequence[Label], ties: Ties, weights: _Weights) -> tuple[float, int, str]:
+def _worth(row: Sequence[Label], ties: Ties, weights: Weights) -> tuple[float, int, str]:
     """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it, of what is surely one thing.
 
     Charged words that some outlets use and others do not count most, then different nouns, then the number of outlets.
@@ -254,13 +148,13 @@ def _is_charged(label: Label) -> bool:
 def _n_tied(row: Sequence[Label], ties: Ties) -> int:
     """How many pairs of unlike labels of two articles stand in clauses of one claim."""
     pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
-    return sum(bool(_bonus(a, b, ties)) for a, b in pairs)
+    return sum(bool(bonus(a, b, ties)) for a, b in pairs)
 
 
-def _is_like(row: Sequence[Label], weights: _Weights) -> bool:
+def _is_like(row: Sequence[Label], weights: Weights) -> bool:
     """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too."""
     pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
-    return any(_likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)
+    return any(likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)
 
 
 def _least_like(left: Label, right: Label) -> float:

@@ -1,0 +1,123 @@
+"""Labels of one noun or its kin gathered into rows, each of one thing: by the words around them and the claims that they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+from readout.compare.labels import Label
+from readout.compare.lexicon import BLAND_NOUNS
+from readout.compare.thesaurus import class_of_noun
+from readout.model.article import Span
+from readout.model.story import Claim
+
+__all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "likeness", "rows_by_noun", "ties_of"]
+
+_LIKE = 0.15
+_LIKE_OF_FEW = 0.0
+_OF_ONE_CLAIM = 0.4
+_FEW = 8
+_LIKE_OF_KIN = 0.05
+_PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|sup|suc|de|en|em|ex|trans|inter|ad|ap|at|ob|[a-z]")
+
+Ties = Mapping[Span, frozenset[str]]
+
+
+def ties_of(claims: Iterable[Claim], labels: Mapping[Span, Sequence[Label]]) -> Mapping[Span, frozenset[str]]:
+    """The claims in whose clauses each label stands: two that say the same speak of the same things."""
+    ties: dict[Span, set[str]] = defaultdict(set)
+    for claim in claims:
+        for _, clause in claim.clauses:
+            for label in labels.get(clause.spans[0], ()):
+                ties[label.span].add(claim.id)
+    return {span: frozenset(found) for span, found in ties.items()}
+
+
+class Weights:
+    """How telling each stem is: 1 for a word that stands by one label, near 0 for one that stands by all; 1 for a word of none."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        counts = Counter(word for label in labels for word in label.own | label.around)
+        most = log(1 + len(labels))
+        self._known = {word: log(1 + len(labels) / count) / most for word, count in counts.items()}
+        self._bags: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], float]] = {}
+
+    def total(self, stems: Iterable[str]) -> float:
+        """The weights of some stems together."""
+        return sum(self._known.get(word, 1.0) for word in stems)
+
+    def bag(self, label: Label) -> tuple[frozenset[str], float]:
+        """The stems in and around a label, and their weight; kept, since each label is weighed against many."""
+        key = label.own, label.around
+        if key not in self._bags:
+            stems = label.own | label.around
+            self._bags[key] = stems, self.total(stems)
+        return self._bags[key]
+
+
+def rows_by_noun(labels: Sequence[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
+    """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
+    heads = {label.head for label in labels}
+    endings = {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
+    groups: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        if label.head not in BLAND_NOUNS:
+            groups[class_of_noun(label.head, endings)].append(label)
+    return [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE if len(group) > _FEW else _LIKE_OF_FEW)]
+
+
+def _is_compound(whole: str, part: str) -> bool:
+    """Whether a noun ends in another that it is a kind of ("wastewater"), not in one that a prefix makes another word of."""
+    return len(part) > 3 and whole.endswith(part) and not _PREFIX.fullmatch(whole.removesuffix(part))
+
+
+def clusters(group: Sequence[Label], weights: Weights, ties: Ties, least: float) -> list[list[Label]]:
+    """The labels in rows: each joins the row with its likest label, unless a label there names somebody else.
+
+    Two labels are liker where they stand in clauses of one claim.
+    """
+    rows: list[list[Label]] = []
+    for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
+        open_to = [row for row in rows if not any(do_conflict(label, other) for other in row)]
+        likes = [max(likeness(label, other, weights) + bonus(label, other, ties) for other in row) for row in open_to]
+        if likes and max(likes) >= least:
+            open_to[likes.index(max(likes))].append(label)
+        else:
+            rows.append([label])
+    return _merged(rows)
+
+
+def bonus(left: Label, right: Label, ties: Ties) -> float:
+    """What standing in clauses of one claim adds to the likeness of two labels."""
+    return _OF_ONE_CLAIM if ties.get(left.span, frozenset()) & ties.get(right.span, frozenset()) else 0.0
+
+
+def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
+    """The rows, those joined that share a label of more than one word."""
+    merged: list[list[Label]] = []
+    for row in rows:
+        keys = {label.key for label in row if label.telling}
+        same = next((other for other in merged if keys & {label.key for label in other if label.telling}), None)
+        if same is None:
+            merged.append(list(row))
+        else:
+            same.extend(row)
+    return merged
+
+
+def do_conflict(left: Label, right: Label) -> bool:
+    """Whether each has names of which the other has none, or two nouns are said to be of two things."""
+    pairs = [(left.names, right.names)] + ([(left.complement, right.complement)] if left.head != right.head else [])
+    return any(bool(a and b) and not a & b for a, b in pairs)
+
+
+def likeness(left: Label, right: Label, weights: Weights) -> float:
+    """Cosine of the words in and around two labels, in [0, 1]; below 0 for two nouns with next to nothing in common."""
+    if left.key == right.key and left.own:
+        return 1.0
+    (a, whole), (b, other_whole) = weights.bag(left), weights.bag(right)
+    shared = weights.total(a & b) + weights.total(left.own & right.own)
+    like = shared / sqrt((whole or 1.0) * (other_whole or 1.0))
+    return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
