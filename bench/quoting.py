@@ -37,7 +37,7 @@ def by_textacy(parsed: ParsedArticle) -> Iterator[Attribution]:
     """What textacy finds, paragraph by paragraph; a paragraph on which it raises gives nothing."""
     direct_quotations = import_module("textacy.extract.triples").direct_quotations
     for sentences in _paragraphs(parsed):
-        first, doc = sentences[0], sentences[0].tokens.doc
+        first, doc = sentences[0], sentences[0].tokens.doc.parse
         try:
             found = list(direct_quotations(doc))
         except (ValueError, IndexError, AttributeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from readout.extract.parser import ParsedArticle, Sentence
@@ -25,7 +26,7 @@ _NO_START = re.compile(r"@|[RDI]-[A-Z]")
 _PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """Tokens `start` to `end` of a sentence's Doc that may be a name, with the recogniser's label or "?"."""
 
@@ -36,15 +37,15 @@ class Candidate:
 
     @property
     def tokens(self) -> Any:
-        """The tokens, as a spaCy `Span`."""
+        """The tokens, as a `Stretch`."""
         return self.sentence.tokens.doc[self.start : self.end]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words between white space."""
         return tuple(self.text.split())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, joined by single spaces."""
         return " ".join(str(self.tokens.text).split())
@@ -90,7 +91,7 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
     """Stretches of the sentence that may be names, trimmed, without overlap, in order."""
     doc = sentence.tokens.doc
     taken: set[int] = set()
-    spans = [(ent.start, ent.end, ent.label_) for ent in sentence.tokens.ents if ent.label_ in _LABELS]
+    spans = [one for one in sentence.tokens.ents if one[2] in _LABELS]
     out = []
     for start, end, label in spans:
         start, end, label = _trim(doc, start, end, label)

@@ -128,7 +128,7 @@ def mode_of(verb: Any) -> tuple[Mode, str]:
     would") is planned; a "would" with a condition is possible.
 
     Args:
-        verb: A spaCy token, the head of a clause; one that is no verb is read as asserted unless its copula says more.
+        verb: A `Token`, the head of a clause; one that is no verb is read as asserted unless its copula says more.
     """
     own = _own_mode(verb)
     if own:

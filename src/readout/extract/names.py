@@ -69,8 +69,8 @@ class Names:
         """First token and noun of each noun phrase of the sentence, without what follows the noun; no pronouns."""
         order = sentence.passage.order
         if order not in self._chunks:
-            chunks = sentence.tokens.noun_chunks if sentence.tokens is not None else ()
-            self._chunks[order] = tuple((chunk.start, chunk.root.i) for chunk in chunks if chunk.root.pos_ != "PRON")
+            found = sentence.tokens.noun_phrases if sentence.tokens is not None else ()
+            self._chunks[order] = tuple((start, noun) for start, noun in found if sentence.tokens.doc[noun].pos_ != "PRON")
         return self._chunks[order]
 
     def person(self, entity_id: str) -> Person | None:

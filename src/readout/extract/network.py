@@ -51,12 +51,14 @@ class Network:
         self._words: dict[str, list[str]] = {kind: weights[kind].tolist() for kind in _KINDS}
         self._numbers: dict[str, tuple[npt.NDArray[np.uint64], Ints]] = {}
         self._n_labels = len(weights["labels"]) + 1
+        self._table: Floats | None = None
+        self._seen = np.zeros((0, 0), dtype=np.float32)
 
     def read(self, traits: Traits) -> tuple[Floats, Floats]:
         """Each word's state (N × width), and its chance in [0, 1] to be the head of a cue (N)."""
         w = self._w
-        vectors = traits.table[np.maximum(traits.forms, 0)] * (traits.forms >= 0)[:, None]
-        state = traits.tensor @ w["tensor.weight"].T + vectors @ w["vec.weight"].T + traits.flags @ w["flag.weight"].T
+        state = traits.tensor @ w["tensor.weight"].T + traits.flags @ w["flag.weight"].T
+        state += self._vectors(traits.table)[traits.forms]
         state += w["tensor.bias"]
         for column, (kind, name) in enumerate(zip(_KINDS, ("tag", "dep", "lem", "ent"), strict=True)):
             state += w[f"{name}.weight"][self._number(kind, traits, column)]
@@ -94,6 +96,13 @@ class Network:
         odds = inner @ w["out.weight"].T + w["out.bias"]
         return [odds[start:end] for start, end in pieces]
 
+    def _vectors(self, table: Floats) -> Floats:
+        """The table's vectors as the first layer takes them, multiplied once; behind them a row of zeros for words that have none."""
+        if self._table is not table:
+            seen = table.astype(np.float32) @ self._w["vec.weight"].T
+            self._table, self._seen = table, np.concatenate([seen, np.zeros((1, seen.shape[1]), dtype=np.float32)])
+        return self._seen
+
     def _number(self, kind: str, traits: Traits, column: int) -> Ints:
         """The numbers of the words' tags, labels, lemmas or entity types; 0 for those not seen in training."""
         if kind not in self._numbers:
@@ -106,9 +115,10 @@ class Network:
         return np.where(known[at] == wanted, numbers[at], 0)
 
     def _level(self, state: Floats, name: str) -> Floats:
-        centred = state - state.mean(axis=1, keepdims=True)
-        scale = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + _LEVEL)
-        levelled: Floats = centred / scale * self._w[f"{name}.weight"] + self._w[f"{name}.bias"]
+        levelled: Floats = state - state.mean(axis=1, keepdims=True)
+        levelled /= np.sqrt((levelled * levelled).mean(axis=1, keepdims=True) + _LEVEL)
+        levelled *= self._w[f"{name}.weight"]
+        levelled += self._w[f"{name}.bias"]
         return levelled
 
     def _pass(self, state: Floats, around: _Around, layer: str, norm: str) -> Floats:
@@ -122,9 +132,7 @@ class _Around:
     def __init__(self, heads: Ints, bounds: Sequence[tuple[int, int]]) -> None:
         n = len(heads)
         self._heads = heads
-        self._before, self._after = np.arange(-1, n - 1), np.arange(1, n + 1)
-        self._before[[start for start, _ in bounds]] = n
-        self._after[[end - 1 for _, end in bounds]] = n
+        self._opening, self._closing = [start for start, _ in bounds], [end - 1 for _, end in bounds]
         below = np.flatnonzero(heads != np.arange(n))
         self._below = below[np.argsort(heads[below], kind="stable")]
         self._above, self._first, counts = np.unique(heads[self._below], return_index=True, return_counts=True)
@@ -133,15 +141,17 @@ class _Around:
     def look(self, state: Floats) -> Floats:
         """Each row beside the one before, the one after, its head, and the mean of its dependents."""
         n, width = state.shape
-        seen = np.zeros((n + 1, 5 * width), dtype=np.float32)
-        padded = np.concatenate([state, np.zeros((1, width), dtype=np.float32)])
-        seen[:n, :width] = state
-        seen[:n, width : 2 * width] = padded[self._before]
-        seen[:n, 2 * width : 3 * width] = padded[self._after]
-        seen[:n, 3 * width : 4 * width] = state[self._heads]
+        seen = np.empty((n, 5 * width), dtype=np.float32)
+        seen[:, :width] = state
+        seen[1:, width : 2 * width] = state[:-1]
+        seen[self._opening, width : 2 * width] = 0
+        seen[:-1, 2 * width : 3 * width] = state[1:]
+        seen[self._closing, 2 * width : 3 * width] = 0
+        seen[:, 3 * width : 4 * width] = state[self._heads]
+        seen[:, 4 * width :] = 0
         if len(self._below):
             seen[self._above, 4 * width :] = np.add.reduceat(state[self._below], self._first, axis=0) / self._counts
-        return seen[:n]
+        return seen
 
 
 def _told(seed: Seed, bound: tuple[int, int]) -> Floats:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readout.extract.pipeline import load_pipeline
+from readout.extract.tokens import Stretch, Words
 from readout.model.article import Article, Part, Passage, Span
 from readout.text.credits import Credit, find_credits
 from readout.text.layout import Block, lay_out, prose_of
@@ -27,7 +28,7 @@ class Sentence:
     Attributes:
         article: The article that it stands in.
         passage: The passage.
-        tokens: A spaCy `Span` over the sentence; its tokens' character offsets count from `offset`.
+        tokens: A `Stretch` of the block's words; their character offsets count from `offset`; None where the block is not parsed.
         offset: Where the parsed block starts in the article's text.
         places: Where each character of the parsed block stands in the block, if characters without width were left out of the parse.
         block: Which block of the article's layout, counted from 0; a body block is a paragraph; furniture inside it is parsed as spaces.
@@ -106,7 +107,7 @@ class Parser:
             for number, block in enumerate(blocks):
                 if _is_prose(block):
                     places = _places(texts[number])
-                    for sent in _sentences(next(docs)):
+                    for sent in _sentences(Words(next(docs))):
                         words = sent.text.strip()
                         if words:
                             first = sent.start_char + len(sent.text) - len(sent.text.lstrip())
@@ -126,7 +127,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-def _sentences(doc: Any) -> Iterator[Any]:
+def _sentences(doc: Words) -> Iterator[Stretch]:
     """The parser's sentences; one that was cut after an abbreviation ("Nov. 16") or goes on in lower case is joined again."""
     start = None
     for sent in doc.sents:

@@ -46,7 +46,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     """The reports of a sentence, in the order of their cues.
 
     Args:
-        tokens: The sentence (a spaCy Span).
+        tokens: The sentence (a `Stretch`).
         quoted: Indexes of words inside whole quotations: cues are not looked for there.
 
     In a sentence of more than 300 words, reports within reports are left out, so that the cost stays linear.

@@ -34,7 +34,7 @@ class Report:
     """One cue of a sentence with what it governs; all numbers are token indexes of the sentence's Doc.
 
     Attributes:
-        verb: The reporting word itself (a spaCy token).
+        verb: The reporting word itself (a `Token`).
         cue: Half-open range of the reporting words.
         content: Indexes of the words reported; empty for a bare attribution that waits for a quotation.
         speaker: Range of the noun phrase that speaks, or None.

@@ -65,14 +65,14 @@ def read_traits(
         return None
     bounds: dict[int, tuple[int, int]] = {}
     tensors, strings, heads, forms, flags = [], [], [], [], []
-    vocabulary = next(iter(sentences.values())).tokens.doc.vocab
+    vocabulary = next(iter(sentences.values())).tokens.doc.parse.vocab
     n_rows = 0
     for order, sentence in sentences.items():
         tokens = sentence.tokens
         start, end = tokens.start, tokens.end
         bounds[order] = (n_rows, n_rows + end - start)
-        attributes = tokens.doc.to_array(list(_ATTRIBUTES))[start:end]
-        tensors.append(tokens.doc.tensor[start:end])
+        attributes = tokens.doc.parse.to_array(list(_ATTRIBUTES))[start:end]
+        tensors.append(tokens.doc.parse.tensor[start:end])
         strings.append(attributes[:, :4])
         forms.append(vocabulary.vectors.find(keys=attributes[:, 4]))
         heads.append(_heads(tokens) + n_rows)
