@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from readout.text.words import Word, find_words
 
-__all__ = ["Pairing", "Piece", "align", "mark_differences"]
+__all__ = ["Pairing", "Piece", "align", "mark_differences", "words_of"]
 
 LEAST_ALIKE = 0.5
 _LEAST_COMMON = 0.3
@@ -31,12 +31,16 @@ class Pairing:
     is_moved: bool = False
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> tuple[Pairing, ...]:
+def align(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> tuple[Pairing, ...]:
     """Every passage of both texts once, in the order of the left; what only the right has stands where it stands there.
 
     Two passages are one if half or more of their words are the same in the same order (2 × common subsequence / words of both, the
-    most alike first). Of the pairs those that stand in one order and hold most text are in place, the others have moved. Words are
-    compared in lower case. Quadratic in the passages.
+    most alike first). Of the pairs those that stand in one order and hold most text are in place, the others have moved. Quadratic in
+    the passages.
+
+    Args:
+        left: The words of each passage of the one text, as `words_of` gives them.
+        right: Those of the other.
     """
     pairs = _pairs(left, right)
     settled = _in_order([(i, j, len(left[i])) for i, j, _ in pairs])
@@ -52,6 +56,11 @@ def align(left: Sequence[str], right: Sequence[str]) -> tuple[Pairing, ...]:
         rows.append(row)
     rows += [Pairing(left=None, right=j) for j in range(at, len(right)) if j not in taken]
     return tuple(rows)
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are compared: all, in order, in lower case."""
+    return [word.text for word in find_words(text)]
 
 
 def mark_differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -70,8 +79,7 @@ def mark_differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Pi
     return _pieces(left, words, same_left), _pieces(right, others, same_right)
 
 
-def _pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, float]]:
-    words, others = ([[word.text for word in find_words(text)] for text in texts] for texts in (left, right))
+def _pairs(words: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
     found: list[tuple[float, float, int, int]] = []
     bags = [set(each) for each in others]
     for i, own in enumerate(words):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.errors import NotFound
-from readout.model.article import Passage, Span
+from readout.model.article import Span
 from readout.model.story import Record
 from readout.report.alignment import Pairing, Piece, align, mark_differences
 from readout.report.assembly import view_story
 from readout.report.column import Column
 from readout.report.label import clean
 from readout.report.mark import lines_of
-from readout.report.overlap import overlap_of, passages_of
+from readout.report.overlap import Text, overlap_of, passages_of, text_of
 from readout.report.pages import BesidePage, Block, MentionView, Row, RowKind, Sheet, TextsPage
 from readout.report.reading import view_mentions
 from readout.report.trail import Trail
@@ -117,8 +117,8 @@ def view_sheet(record: Record, story: StoryView, claim: ClaimView, column: Colum
 def pair_texts(record: Record, left: Column, right: Column) -> tuple[tuple[Row, ...], int]:
     """Two reports passage by passage, what differs marked; and how many passages they have in common."""
     passages = passages_of(record)
-    own, other = passages[left.article_id], passages[right.article_id]
-    rows = tuple(_row(pairing, own, other) for pairing in align([p.span.quote for p in own], [p.span.quote for p in other]))
+    own, other = text_of(passages[left.article_id]), text_of(passages[right.article_id])
+    rows = tuple(_row(pairing, own, other) for pairing in align(own.words, other.words))
     return rows, sum(row.left is not None and row.right is not None for row in rows)
 
 
@@ -135,9 +135,9 @@ def _blocks(lines: Sequence[tuple[Run, ...]], *, is_marked: bool) -> tuple[Block
     return tuple(blocks)
 
 
-def _row(pairing: Pairing, own: Sequence[Passage], other: Sequence[Passage]) -> Row:
-    left = own[pairing.left].span.quote if pairing.left is not None else None
-    right = other[pairing.right].span.quote if pairing.right is not None else None
+def _row(pairing: Pairing, own: Text, other: Text) -> Row:
+    left = own.spans[pairing.left].quote if pairing.left is not None else None
+    right = other.spans[pairing.right].quote if pairing.right is not None else None
     if left is None or right is None:
         kind: RowKind = "right" if left is None else "left"
         return Row(kind=kind, is_moved=False, left=_whole(left), right=_whole(right))

@@ -72,7 +72,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A passage of one report beside the same of another, both as shares of their texts' lengths.
+    """A passage of one report, or a stretch inside one, beside the same of another, both as shares of their texts' lengths.
 
     It is copied where all words are the same, else changed; `is_moved` where it stands in another order than the others.
     """

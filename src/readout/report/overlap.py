@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from readout.model.article import Passage
+from readout.model.article import Passage, Span
 from readout.model.story import Record, Reuse
-from readout.report.alignment import align
+from readout.report.alignment import align, words_of
 from readout.report.column import Column
 from readout.report.figure import Band, Overlap
 
-__all__ = ["find_bands", "overlap_of", "passages_of", "view_overlaps"]
+__all__ = ["Text", "find_bands", "overlap_of", "passages_of", "text_of", "view_overlaps"]
 
 MOST_DRAWN = 12
 
@@ -24,9 +25,9 @@ def view_overlaps(record: Record, columns: Sequence[Column]) -> tuple[Overlap, .
             left, right = sorted((by_id[row.left.article_id].number, by_id[row.right.article_id].number))
             shared.setdefault((left, right), []).append(row)
     ranked = sorted(shared.items(), key=lambda item: (-sum(row.n_words for row in item[1]), item[0]))
-    passages = passages_of(record)
+    texts = _texts(record, {number for (left, right), _ in ranked[:MOST_DRAWN] for number in (left, right)}, columns)
     return tuple(
-        _overlap(columns[left - 1], columns[right - 1], rows, passages if place < MOST_DRAWN else {})
+        _overlap(columns[left - 1], columns[right - 1], rows, texts if place < MOST_DRAWN else {})
         for place, ((left, right), rows) in enumerate(ranked)
     )
 
@@ -41,35 +42,64 @@ def passages_of(record: Record) -> dict[str, list[Passage]]:
     return found
 
 
-def find_bands(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Band, ...]:
-    """The passages that two reports have in common, as shares of the lengths of their texts."""
-    n_left, n_right = (max((p.span.end for p in passages), default=1) for passages in (left, right))
-    bands = []
-    for row in align([p.span.quote for p in left], [p.span.quote for p in right]):
-        if row.left is None or row.right is None:
-            continue
-        own, other = left[row.left].span, right[row.right].span
-        bands.append(
-            Band(
-                kind="copied" if row.is_copied else "changed",
-                is_moved=row.is_moved,
-                left_start_share=round(own.start / n_left, 4),
-                left_end_share=round(own.end / n_left, 4),
-                right_start_share=round(other.start / n_right, 4),
-                right_end_share=round(other.end / n_right, 4),
-            )
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The passages of an article, in order, and the words of each."""
+
+    spans: tuple[Span, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+
+
+def text_of(passages: Sequence[Passage]) -> Text:
+    """The passages with their words."""
+    spans = tuple(passage.span for passage in passages)
+    return Text(spans, tuple(tuple(words_of(span.quote)) for span in spans))
+
+
+def find_bands(left: Text, right: Text, rows: Sequence[Reuse] = ()) -> tuple[Band, ...]:
+    """What two reports have in common, as shares of the lengths of their texts: passages, and stretches of text inside other passages.
+
+    Args:
+        left: The passages of the one report.
+        right: Those of the other.
+        rows: Stretches of text that the two share, either way round.
+    """
+    n_left, n_right = (max((span.end for span in text.spans), default=1) for text in (left, right))
+    pairs: list[tuple[Span, Span, bool, bool]] = []
+    for row in align(left.words, right.words):
+        if row.left is not None and row.right is not None:
+            pairs.append((left.spans[row.left], right.spans[row.right], row.is_copied, row.is_moved))
+    ids = {span.article_id for span in left.spans}
+    for reuse in rows if left.spans and right.spans else ():
+        own, other = (reuse.left, reuse.right) if reuse.left.article_id in ids else (reuse.right, reuse.left)
+        if not any(one.overlaps(own) and two.overlaps(other) for one, two, _, _ in pairs):
+            pairs.append((own, other, words_of(own.quote) == words_of(other.quote), False))
+    return tuple(
+        Band(
+            kind="copied" if is_copied else "changed",
+            is_moved=is_moved,
+            left_start_share=round(min(1.0, own.start / n_left), 4),
+            left_end_share=round(min(1.0, own.end / n_left), 4),
+            right_start_share=round(min(1.0, other.start / n_right), 4),
+            right_end_share=round(min(1.0, other.end / n_right), 4),
         )
-    return tuple(bands)
+        for own, other, is_copied, is_moved in sorted(pairs)
+    )
 
 
 def overlap_of(record: Record, left: Column, right: Column) -> Overlap:
     """What two reports share, the left one on the left; nothing where they share no text."""
     pair = {left.article_id, right.article_id}
     rows = [row for row in record.reuse if {row.left.article_id, row.right.article_id} == pair]
-    return _overlap(left, right, rows, passages_of(record))
+    return _overlap(left, right, rows, _texts(record, {left.number, right.number}, (left, right)))
 
 
-def _overlap(left: Column, right: Column, rows: Sequence[Reuse], passages: Mapping[str, Sequence[Passage]]) -> Overlap:
+def _texts(record: Record, numbers: set[int], columns: Sequence[Column]) -> dict[str, Text]:
+    wanted = {column.article_id for column in columns if column.number in numbers}
+    return {article_id: text_of(passages) for article_id, passages in passages_of(record).items() if article_id in wanted}
+
+
+def _overlap(left: Column, right: Column, rows: Sequence[Reuse], texts: Mapping[str, Text]) -> Overlap:
     first = next((row.first_article_id for row in rows if row.first_article_id), None)
     return Overlap(
         left=left,
@@ -77,5 +107,5 @@ def _overlap(left: Column, right: Column, rows: Sequence[Reuse], passages: Mappi
         n_words=sum(row.n_words for row in rows),
         n_stretches=len(rows),
         first=next((column for column in (left, right) if column.article_id == first), None),
-        bands=find_bands(passages.get(left.article_id, ()), passages.get(right.article_id, ())),
+        bands=find_bands(texts.get(left.article_id, Text()), texts.get(right.article_id, Text()), rows),
     )

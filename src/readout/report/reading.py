@@ -334,7 +334,12 @@ def _claim_lines(tallies: Iterable[Tally]) -> tuple[ClaimLine, ...]:
 
 
 def _tally_lines(tallies: Iterable[Tally]) -> tuple[TallyLine, ...]:
-    return tuple(TallyLine(id=one.id, name=clean(one.name), n_statements=one.n, is_named=one.is_named) for one in tallies)
+    return tuple(TallyLine(id=one.id, name=_called(one), n_statements=one.n, is_named=one.is_named) for one in tallies)
+
+
+def _called(tally: Tally) -> str:
+    """The name; of somebody unnamed, of whom only the id is kept, the words that it was made of."""
+    return clean(tally.name.replace("-", " ") if tally.name == tally.id and not tally.is_named else tally.name)
 
 
 def _check_limit(limit: int) -> None:

@@ -56,17 +56,18 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     they stand whole in the other's and nobody says them, for no party, who does not say the other: the other side's same words stay.
     """
     kept: list[ClaimView] = []
+    told: list[str] = []
     for claim in claims:
-        if not any(_is_told(claim, other) for other in kept):
+        words = claim.text.casefold()
+        if not any(words in other and _is_told(words, other, claim, kept[place]) for place, other in enumerate(told)):
             kept.append(claim)
+            told.append(words)
     return tuple(kept)
 
 
-def _is_told(claim: ClaimView, other: ClaimView) -> bool:
-    words, told = (claim.text.casefold(), other.text.casefold())
-    if words not in told or not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told):
-        return False
-    return set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
+def _is_told(words: str, told: str, claim: ClaimView, other: ClaimView) -> bool:
+    is_whole = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told) is not None
+    return is_whole and set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
@@ -138,7 +139,8 @@ def _part_of_day(event: StoryEvent) -> str:
     rows = [row for row in event.fields if row.field == "start" and row.when and row.when.start == event.start]
     if event.start is None or event.end is not None or not rows or any(row.when and row.when.precision != "part-of-day" for row in rows):
         return ""
-    return f"{date_of(event.start)}, {clean(rows[0].value.rpartition(', ')[2])}"
+    parts = [part for row in rows for _, comma, part in [clean(row.value).rpartition(", ")] if comma]
+    return ", ".join([date_of(event.start), *parts[:1]])
 
 
 def _zone(event: StoryEvent) -> str:

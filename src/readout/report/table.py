@@ -67,13 +67,14 @@ def view_table(story: StoryView, *, party: str = "", verdict: str = "", top: int
     fitting = [c for c in story.claims if (not party or party in c.parties) and (not verdict or c.verdict == verdict)]
     shown = fitting[:top] if top else fitting
     parties = Counter(one for claim in story.claims for one in claim.parties)
+    offered = sorted({*story.parties, *([party] if party else [])})
     verdicts = Counter(claim.verdict for claim in story.claims)
     return Table(
         party=party,
         verdict=verdict,
         top=top,
-        parties=tuple(Choice(value=one, name=name_party(one), n_claims=parties[one]) for one in story.parties),
-        verdicts=tuple(Choice(value=one, name=one, n_claims=verdicts[one]) for one in VERDICTS if verdicts[one]),
+        parties=tuple(Choice(value=one, name=name_party(one), n_claims=parties[one]) for one in offered),
+        verdicts=tuple(Choice(value=one, name=one, n_claims=verdicts[one]) for one in VERDICTS),
         tops=tuple(n for n in _TOPS if n < len(story.claims)),
         several=tuple(claim for claim in shown if claim.n_reports > 1),
         once=tuple(claim for claim in shown if claim.n_reports <= 1),
