@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 from fastapi.testclient import TestClient
@@ -63,6 +64,99 @@ def test_the_json_of_a_page_is_its_view(web: TestClient, readout: Readout, pages
     address = _first(pages, kind)
     view = getattr(readout, kind)(address.rpartition("/")[2])
     assert web.get(f"{address}.json").json() == json.loads(json.dumps(page_document(view)))
+
+
+def _story(pages: dict[str, str]) -> str:
+    return next(
+        address for address, page in pages.items() if re.fullmatch(r"/story/[^/?]+", address) and "coast guard hotline</h1>" in page
+    )
+
+
+def test_the_json_of_a_narrowed_table_is_the_whole_record_and_the_claims_that_fit(
+    web: TestClient, readout: Readout, pages: dict[str, str]
+) -> None:
+    address = _story(pages)
+    document = web.get(f"{address}.json?party=NO&verdict=single-origin&top=2").json()
+    view = readout.story(address.rpartition("/")[2], party="NO", verdict="single-origin", top=2)
+    assert document == json.loads(json.dumps(page_document(view)))
+    table = document.pop("table")
+    assert document == web.get(f"{address}.json").json()
+    assert len(table["claim_ids"]) == 2
+    verdicts = {claim["id"]: (claim["verdict"], claim["parties"]) for claim in document["stories"][0]["claims"]}
+    for claim_id in table["claim_ids"]:
+        assert verdicts[claim_id][0] == "single-origin"
+        assert "NO" in verdicts[claim_id][1]
+
+
+def test_the_table_is_narrowed_by_what_its_form_asks(web: TestClient, pages: dict[str, str]) -> None:
+    address = _story(pages)
+    rows = re.compile(r'<tr id="s1-c\d+">')
+    everything, some = (web.get(address + query).text for query in ("", "?party=IS&verdict=contradicted&top="))
+    assert 0 < len(rows.findall(some)) < len(rows.findall(everything))
+    assert re.search(r'<option value="contradicted" selected>', some)
+    assert re.search(r"\d+ claims? of \d+<", some)
+    none = web.get(f"{address}?party=ZZ").text
+    assert not rows.findall(none)
+    assert "0 claims of 41: none fits" in none
+    assert '<option value="ZZ" selected>' in none
+
+
+@pytest.mark.parametrize("name", ["beside", "texts"])
+def test_two_reports_side_by_side_have_their_json_and_a_form_to_choose_others(
+    web: TestClient, readout: Readout, pages: dict[str, str], name: str
+) -> None:
+    address = next(one for one in sorted(pages) if f"/{name}?left=" in one)
+    path, _, query = address.partition("?")
+    view = getattr(readout, name)(path.split("/")[2], **dict(parse_qsl(query)))
+    assert web.get(f"{path}.json?{query}").json() == json.loads(json.dumps(page_document(view)))
+    assert web.get(f"{path}.json").json()["page"] == name
+    found = tags(pages[address])
+    assert [a.get("name") for tag, a in found if tag == "select"] == ["left", "right"]
+    chosen = [a["value"] for tag, a in found if tag == "option" and "selected" in a]
+    assert len(set(chosen)) == 2
+    assert len([1 for tag, _ in found if tag == "option"]) == 14
+
+
+def test_a_cell_sets_the_words_of_its_report_beside_those_of_another(web: TestClient, pages: dict[str, str]) -> None:
+    page = pages[_story(pages)]
+    row = re.search(r'<tr id="s1-c1">.*?</tr>', page, re.DOTALL)
+    assert row is not None
+    cells = re.findall(r'href="(/claim/[^"]+/beside\?left=[^"]+)"', row[0])
+    assert len(cells) == 7
+    for cell in cells:
+        shown = web.get(cell).text
+        assert len(re.findall(r'<mark class="said" id=', shown)) >= 2
+        assert f'<option value="{dict(parse_qsl(cell.partition("?")[2]))["left"]}" selected>' in shown
+
+
+@pytest.mark.parametrize(("path", "name"), [("claim", "beside"), ("story", "texts")])
+def test_two_reports_that_are_not_of_the_story_are_a_clear_page(web: TestClient, pages: dict[str, str], path: str, name: str) -> None:
+    address = _story(pages) if path == "story" else _first(pages, path)
+    for query in ("?left=nothing", "?right=%3Cb%3E"):
+        answer = web.get(f"{address}/{name}{query}")
+        assert answer.status_code == 404
+        assert "<b>" not in answer.text
+    assert web.get(f"/{path}/none/{name}").status_code == 404
+    assert web.get(f"{address}/{name}?left=%00").status_code == 400
+    assert web.get(f"/{path}/none/{name}.json").json()["error"]["kind"] == "NotFound"
+
+
+def test_a_story_of_one_report_has_no_texts_to_compare(web: TestClient, pages: dict[str, str]) -> None:
+    alone = next(s["id"] for s in web.get("/index.json").json()["stories"] if s["n_articles"] == 1)
+    assert web.get(f"/story/{alone}/texts").status_code == 404
+    claim = re.search(r"/claim/[^\"/?]+", pages[f"/story/{alone}"])
+    assert claim is not None
+    assert web.get(f"{claim[0]}/beside").status_code == 200
+
+
+def test_an_outlet_page_tells_what_it_carries_first_omits_and_relays(web: TestClient, readout: Readout) -> None:
+    view = readout.outlet("nordwire")
+    page = web.get("/outlet/nordwire").text
+    assert view.first and view.omitted and view.relayed
+    for heading in ("First to carry", "Omits what others carry", "Whose words it relays", "Newest reports"):
+        assert f">{heading}</h2>" in page
+    assert f"{view.n_first} carried first" in page
+    assert f"{view.n_omitted} omitted" in page
 
 
 def test_the_json_of_the_lists_is_their_view(web: TestClient, readout: Readout) -> None:

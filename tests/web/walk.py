@@ -87,7 +87,10 @@ def tags(page: str) -> list[tuple[str, dict[str, str | None]]]:
 
 
 def walk(client: TestClient, *starts: str) -> dict[str, str]:
-    """Every page within reach of these addresses, by its address; each must answer with 200."""
+    """Every page within reach of these addresses, by its address; each must answer with 200.
+
+    Of the links of a page that set reports side by side at one path, only the first is followed: every cell of a table has its own.
+    """
     pages: dict[str, str] = {}
     asked = list(starts)
     while asked:
@@ -99,5 +102,6 @@ def walk(client: TestClient, *starts: str) -> dict[str, str]:
         is_page = answer.headers["content-type"].startswith("text/html")
         pages[address] = answer.text if is_page else ""
         if is_page:
-            asked += [str(a["href"]) for tag, a in tags(answer.text) if tag == "a" and str(a.get("href", "")).startswith("/")]
+            linked = [str(a["href"]) for tag, a in tags(answer.text) if tag == "a" and str(a.get("href", "")).startswith("/")]
+            asked += {address.partition("?left=")[0]: address for address in reversed(linked)}.values()
     return {address: text for address, text in pages.items() if text}

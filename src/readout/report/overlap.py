@@ -23,7 +23,8 @@ def view_overlaps(record: Record, columns: Sequence[Column]) -> tuple[Overlap, .
     for row in record.reuse:
         if row.left.article_id in by_id and row.right.article_id in by_id:
             left, right = sorted((by_id[row.left.article_id].number, by_id[row.right.article_id].number))
-            shared.setdefault((left, right), []).append(row)
+            if left != right:
+                shared.setdefault((left, right), []).append(row)
     ranked = sorted(shared.items(), key=lambda item: (-sum(row.n_words for row in item[1]), item[0]))
     texts = _texts(record, {number for (left, right), _ in ranked[:MOST_DRAWN] for number in (left, right)}, columns)
     return tuple(

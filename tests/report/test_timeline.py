@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+import invented
+from readout.model.article import Precision
+from readout.report.assembly import view_story
+from readout.report.figure import Timeline
+from readout.report.view import StoryView
+
+
+def timeline_of(story: StoryView) -> Timeline:
+    assert story.timeline is not None
+    return story.timeline
+
+
+def test_a_time_of_the_event_has_one_lane_with_the_words_of_the_reports_that_give_it() -> None:
+    (lane,) = timeline_of(view_story(invented.make_record())).times
+    assert (lane.label, lane.when, lane.field) == ("on Monday evening", "Monday evening", "start")
+    assert [cite.quote for cite in lane.cites] == ["on Monday evening"]
+
+
+def test_a_report_stands_at_the_minute_it_came_out_and_others_are_named_as_undated() -> None:
+    line = timeline_of(view_story(invented.make_record()))
+    assert [(lane.label, lane.when) for lane in line.reports] == [("Harbour Herald", "4 May 2031, 20:00 UTC")]
+    assert line.reports[0].start_share == line.reports[0].end_share
+    assert [column.article_id for column in line.undated] == ["art_ledger", "art_north", "art_state", "art_mail"]
+
+
+def test_a_report_of_which_only_the_day_is_known_reaches_over_that_day() -> None:
+    record = invented.make_record()
+    articles = tuple(replace(article, published_at=invented.DAY, published_precision="day") for article in record.articles)
+    line = timeline_of(view_story(replace(record, articles=articles)))
+    assert len(line.reports) == 5
+    assert line.undated == ()
+    assert all(lane.end_share - lane.start_share > 0.5 for lane in line.reports)
+
+
+@pytest.mark.parametrize("precision", ["week", "month", "year"])
+def test_a_report_of_no_known_day_is_not_drawn(precision: Precision) -> None:
+    record = invented.make_record()
+    articles = tuple(replace(article, published_at=invented.DAY, published_precision=precision) for article in record.articles)
+    line = timeline_of(view_story(replace(record, articles=articles)))
+    assert line.reports == ()
+    assert len(line.undated) == 5
+
+
+def test_a_time_far_from_every_report_is_counted_and_not_drawn() -> None:
+    record = invented.make_record()
+    row = record.event.fields[0]
+    assert row.when is not None
+    early = replace(row.when, start=row.when.start - timedelta(days=900), end=row.when.end - timedelta(days=900))
+    fields = (*record.event.fields, replace(row, when=early))
+    line = timeline_of(view_story(replace(record, event=replace(record.event, fields=fields))))
+    assert (len(line.times), line.n_beyond) == (1, 1)
+
+
+def test_a_story_without_any_time_has_no_timeline() -> None:
+    record = invented.make_record()
+    articles = tuple(replace(article, published_at=None) for article in record.articles)
+    fields = tuple(replace(row, when=None) for row in record.event.fields)
+    assert view_story(replace(record, articles=articles, event=replace(record.event, fields=fields))).timeline is None
+
+
+@pytest.mark.parametrize("days", [0, 1, 3, 20, 44])
+def test_days_are_marked_few_enough_to_be_read_and_all_shares_lie_within_the_line(days: int) -> None:
+    record = invented.make_record()
+    articles = tuple(
+        replace(article, published_at=invented.DAY + timedelta(days=days if number else 0), published_precision="minute")
+        for number, article in enumerate(record.articles)
+    )
+    line = timeline_of(view_story(replace(record, articles=articles)))
+    assert len(line.ticks) <= 4
+    assert all(0 <= tick.share <= 1 for tick in line.ticks)
+    assert all(0 <= lane.start_share <= lane.end_share <= 1 for lane in (*line.times, *line.reports))
+
+
+def test_the_claims_of_a_report_are_counted_by_who_else_carries_them() -> None:
+    view = view_story(invented.make_record())
+    tallies = {tally.column.article_id: tally for tally in view.tallies}
+    assert [tally.column for tally in view.tallies] == list(view.columns)
+    herald = tallies["art_herald"]
+    assert (herald.n_shared, herald.n_echoed, herald.n_alone) == (3, 1, 1)
+    assert tallies["art_state"].n_disputed == 1
+    assert tallies["art_mail"].n_omitted == 1
+    assert sum(tally.n_carried for tally in view.tallies) == sum(claim.n_reports for claim in view.claims)
