@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.link.groups import gather
+from readout.link.groups import gather, gather_all
 
 ARTICLES = ["a", "a", "b", "b", "c", "c"]
 
@@ -38,3 +38,20 @@ def test_the_order_of_the_pairs_does_not_matter(order: list[tuple[int, int]], sc
     assert shuffled == gather(score, ARTICLES, 0.3, always)
     members = [i for group in shuffled for i in group]
     assert len(members) == len(set(members))
+
+
+def test_a_place_that_carries_two_claims_stands_in_two_groups() -> None:
+    assert gather_all({(0, 2): 0.9, (2, 4): 0.6}, ARTICLES, 0.5, always) == [[0, 2], [2, 4]]
+
+
+def test_a_place_stands_in_three_groups_at_most() -> None:
+    articles = ["a", "b", "c", "d", "e"]
+    assert gather_all({(0, n): 0.9 - n / 10 for n in range(1, 5)}, articles, 0.4, always) == [[0, 1], [0, 2], [0, 3]]
+
+
+@given(st.lists(st.floats(0, 1), min_size=len(PAIRS), max_size=len(PAIRS)), st.integers(0, 5), st.integers(0, 5))
+def test_no_group_lies_within_another_and_none_joins_what_cannot_be_one(scores: list[float], one: int, other: int) -> None:
+    groups = gather_all(dict(zip(PAIRS, scores, strict=True)), ARTICLES, 0.3, lambda a, b: {a, b} != {one, other})
+    assert not any(one != other and {one, other} <= set(group) for group in groups)
+    assert not any(set(a) <= set(b) for n, a in enumerate(groups) for m, b in enumerate(groups) if n != m)
+    assert max([sum(member in group for group in groups) for member in range(6)]) <= 3

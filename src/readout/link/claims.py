@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readout.link.copies import find_copies, with_copies
 from readout.link.embed import Embedder
-from readout.link.groups import gather, gather_rest
+from readout.link.groups import gather_all
 from readout.link.said import Said, prepare
 from readout.link.scorer import Scorer, shipped_scorer
 from readout.link.signs import find_candidates, read_signs
@@ -20,7 +20,6 @@ __all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 _QUOTED = frozenset({"direct", "mixed"})
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
-_FURTHER = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ class ClaimLinker:
         self._scorer = scorer or shipped_scorer()
 
     def __call__(self, statements: Sequence[Statement], passages: Sequence[Passage]) -> Linked:
-        """Every clause of the statements in a group, a few in two. The result does not depend on the order of the statements.
+        """Every clause of the statements in a group, some in several. The result does not depend on the order of the statements.
 
         A statement that several articles print word for word is compared once, so that a reprint changes no group but its own size.
         """
@@ -83,14 +82,12 @@ class ClaimLinker:
 
 
 def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], threshold: float) -> list[list[int]]:
-    """Groups of clauses that say the same, and then those of further claims that the same clauses carry."""
+    """Groups of clauses that say the same; a clause that carries several claims stands in several."""
 
     def may_join(a: int, b: int) -> bool:
         return not cannot_be_one(said[a], said[b])
 
-    articles = [one.article_id for one in said]
-    groups = gather(pairs, articles, threshold, may_join)
-    return groups + gather_rest(pairs, groups, articles, threshold + _FURTHER, may_join)
+    return gather_all(pairs, [one.article_id for one in said], threshold, may_join)
 
 
 def _central_first(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> list[int]:

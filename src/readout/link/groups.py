@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
-__all__ = ["gather", "gather_rest"]
+__all__ = ["gather", "gather_all"]
 
 Pair = tuple[int, int]
+
+_MOST_CLAIMS = 3
 
 
 def gather(
@@ -62,13 +65,21 @@ def _fit(
     return n > 0 and total / n >= threshold
 
 
-def gather_rest(
-    pairs: Mapping[Pair, float],
-    groups: Sequence[Sequence[int]],
-    article_of: Sequence[str],
-    threshold: float,
-    may_join: Callable[[int, int], bool],
+def gather_all(
+    pairs: Mapping[Pair, float], article_of: Sequence[str], threshold: float, may_join: Callable[[int, int], bool]
 ) -> list[list[int]]:
-    """Further groups from the pairs that stand in none of `groups`, gathered as in `gather`: one place may carry several claims."""
-    held = {(a, b) for group in groups for a in group for b in group}
-    return gather({pair: score for pair, score in pairs.items() if pair not in held}, article_of, threshold, may_join)
+    """Groups of which a member may stand in up to three: one place may carry several claims.
+
+    The first are those of `gather`; then, twice, those that the pairs make which stand together in none yet. A group that lies within
+    another is left out. Arguments as in `gather`.
+    """
+    found: list[list[int]] = []
+    rest = dict(pairs)
+    for _ in range(_MOST_CLAIMS):
+        more = gather(rest, article_of, threshold, may_join)
+        for group in more:
+            for pair in combinations(group, 2):
+                rest.pop(pair, None)
+        found += more
+    whole = [frozenset(group) for group in found]
+    return [group for group, members in zip(found, whole, strict=True) if not any(members < other for other in whole)]
