@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -203,9 +203,15 @@ class Readout:
             )
 
     def story(self, story_id: str, *, db: str = "", party: str = "", verdict: str = "", top: int = 0) -> StoryPage:
-        """The page of a story in the store; its table of claims narrowed to a party, a verdict, or the `top` most important."""
+        """The page of a story in the store; its table of claims narrowed to a party, a verdict, or the `top` most important.
+
+        A page that was asked for lately is not made anew as long as nothing of its story changes.
+        """
         with self._store(db).view() as view:
-            return reading.read_story(view, story_id, party=party, verdict=verdict, top=top)
+            stamp, what = view.stamp(story_id), ("page", party, verdict, top)
+            page: StoryPage = view.recent.get(stamp, *what) or reading.read_story(view, story_id, party=party, verdict=verdict, top=top)
+            view.recent.put(page, stamp, *what)
+        return page if page.asked_id == story_id else replace(page, asked_id=story_id)
 
     def texts(self, story_id: str, *, db: str = "", left: str = "", right: str = "") -> TextsPage:
         """Two reports of a story passage by passage, by the ids of their articles; the two that share most text where none is named."""

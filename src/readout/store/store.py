@@ -17,6 +17,7 @@ from readout.errors import ConfigError, OutsideError, StoreBusy
 from readout.store.address import name_of, parse_address
 from readout.store.agenda import Agenda
 from readout.store.connection import WRITING, connect
+from readout.store.recent import Recent
 from readout.store.schema import check_schema, migrate, revision_of
 from readout.store.trouble import clear_errors
 from readout.store.view import View
@@ -35,12 +36,17 @@ class Store:
     Args:
         engine: The database.
         name: What to call it in messages: its path, or its URL without a password.
+
+    Attributes:
+        writer: Writes to it.
+        recent: What was made of its stories lately.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self.name = name
         self.writer = Writer(engine, name)
+        self.recent = Recent()
 
     def __enter__(self) -> Store:
         return self
@@ -61,7 +67,7 @@ class Store:
     def view(self) -> Iterator[View]:
         """What is in the store now, as one snapshot; what others write meanwhile does not show."""
         with self._reading() as connection:
-            yield View(connection)
+            yield View(connection, self.recent)
 
     @contextmanager
     def agenda(self) -> Iterator[Agenda]:

@@ -17,6 +17,7 @@ from readout.model.story import Maker, Record, Skipped
 from readout.store.kept import ArticleRow, Extracted, KeptArticle, KeptStory, OutletCounts, RunRow, StoryRow, Tally
 from readout.store.packing import unpack
 from readout.store.query import Query
+from readout.store.recent import Recent, Stamp
 from readout.store.rows import makers_text
 from readout.store.search import Found, find
 from readout.store.tables import (
@@ -45,10 +46,15 @@ _CARRIED = ("asserts", "attributes")
 
 
 class View:
-    """Reads one store. Made by `Store.view()`, which also ends it."""
+    """Reads one store. Made by `Store.view()`, which also ends it.
 
-    def __init__(self, connection: Connection) -> None:
+    Attributes:
+        recent: What was made of its stories lately, shared with other views.
+    """
+
+    def __init__(self, connection: Connection, recent: Recent) -> None:
         self._connection = connection
+        self.recent = recent
 
     def stories(
         self,
@@ -97,19 +103,38 @@ class View:
         Raises:
             NotFound: If there is none.
         """
-        row = self._row(select(stories).where(stories.c.id == self.resolve(story_id)), story_id)
+        stamp = self.stamp(story_id)
+        kept: KeptStory = self.recent.get(stamp, "record") or self._kept(stamp.story_id)
+        self.recent.put(kept, stamp, "record")
+        former = kept.record.story.follows
+        if former is None or (now := self.resolve(former)) == former:
+            return kept
+        story = replace(kept.record.story, follows=now if now != stamp.story_id else None)
+        return replace(kept, record=replace(kept.record, story=story))
+
+    def _kept(self, story_id: str) -> KeptStory:
+        row = self._row(select(stories).where(stories.c.id == story_id), story_id)
         record = unpack(row.payload, Record)
         ruled = self.rulings([article.id for article in record.articles])
-        follows = self.resolve(record.story.follows) if record.story.follows else None
-        story = replace(record.story, follows=follows if follows != record.story.id else None)
         return KeptStory(
-            record=replace(record, story=story, rulings=in_force(ruled)),
+            record=replace(record, rulings=in_force(ruled)),
             made_at=row.made_at,
             changed_at=row.changed_at,
             rulings=ruled,
             made_by=tuple(Maker(name=n, version=v, settings=tuple(sorted(s.items()))) for n, v, s in json.loads(row.made_by)),
             is_stale=row.stale > 0,
         )
+
+    def stamp(self, story_id: str) -> Stamp:
+        """What tells the story of this id, or that which its id forwards to, as it is now from what it was before.
+
+        Raises:
+            NotFound: If there is none.
+        """
+        size = func.length(stories.c.payload)
+        asked = select(stories.c.id, stories.c.changed_at, stories.c.stale, stories.c.n_rulings, size)
+        found, changed_at, stale, n_rulings, size_bytes = self._row(asked.where(stories.c.id == self.resolve(story_id)), story_id)
+        return Stamp(found, (changed_at, stale, n_rulings, size_bytes), size_bytes)
 
     def story_of_claim(self, claim_id: str) -> str:
         """The id of the story that the claim, or that which its id forwards to, stands in.
