@@ -1,5 +1,6 @@
 """Copies found among all articles of a window."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -70,3 +71,53 @@ def test_words_in_quotation_marks_leave_no_fingerprint() -> None:
     quoted = replace(article("quoted", TEXT), text=f"“{TEXT}”")
     assert fingerprint(prose_of_text(quoted)) == frozenset()
     assert fingerprint(prose_of_text(replace(quoted, text=TEXT)))
+
+
+def edited(n: int) -> str:
+    """The text with a sentence of its own put in at a place of its own."""
+    own = f"Reader {n} of the paper in town {n * 7} had seen boat {n * 3} turn back at pier {n * 5} by {n} o'clock"
+    sentences = [*SENTENCES * 2]
+    sentences.insert(n % 8, own)
+    return ". ".join(sentences)
+
+
+def test_thousands_of_edited_reprints_of_one_minute_cost_as_much_each_and_every_one_is_found() -> None:
+    index = ReuseIndex()
+    n_found = []
+    for n in range(260):
+        before = index.n_aligned
+        found = index.add(article(f"reprint-{n:05}", edited(n), hour=9))
+        n_found.append(len({reuse.left.article_id for reuse in found} | {reuse.right.article_id for reuse in found}))
+        assert index.n_aligned - before <= 20
+    assert min(n_found[1:]) >= 2
+    assert n_found[259] >= 2
+
+
+def test_a_phrase_that_hundreds_print_in_texts_of_their_own_tells_nothing() -> None:
+    phrase = "Nothing in this text may be printed or sent on without the written leave of the house that put it out first"
+    index = ReuseIndex()
+    for n in range(220):
+        words = " ".join(f"word{n}x{i}" for i in range(60))
+        found = index.add(article(f"own-{n}", f"{words}. {phrase}", outlet=f"Outlet {n}"))
+    assert found == ()
+
+
+def test_an_index_of_reuse_goes_on_from_its_snapshot_as_if_nothing_had_happened() -> None:
+    items = [article("first", TEXT), article("second", OTHER, 2), article("third", ". ".join(reversed(SENTENCES)), 3)]
+    whole = ReuseIndex(n_days=2)
+    for item in items[:2]:
+        whole.add(item)
+    restored = ReuseIndex.restore(json.loads(json.dumps(whole.snapshot())), {item.id: item for item in items})
+    assert restored.snapshot() == whole.snapshot()
+    for item in (*items[2:], article("fourth", f"{OTHER}. {SENTENCES[0]}", 4)):
+        assert restored.add(item) == whole.add(item) != ()
+    assert restored.snapshot() == whole.snapshot()
+
+
+def test_a_snapshot_of_reuse_without_its_articles_or_of_something_else_is_refused() -> None:
+    index = ReuseIndex()
+    index.add(article("first", TEXT))
+    with pytest.raises(BadRecord, match="'first'"):
+        ReuseIndex.restore(index.snapshot(), {})
+    with pytest.raises(BadRecord, match="format"):
+        ReuseIndex.restore({"format": "other/1"}, {})
