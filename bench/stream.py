@@ -17,6 +17,7 @@ import gzip
 import json
 import math
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -102,15 +103,46 @@ def run_ours(rows: list[dict[str, str]], began_s: float, is_shipped: bool) -> di
         start = time.perf_counter()
         rarity_of = past_rarity(rows)
         not_ours_s = time.perf_counter() - start
-    index, story_of, thousands = StoryIndex(rarity_of=rarity_of), dict[str, str](), list[float]()
-    start = time.perf_counter()
+    index, story_of, thousands = StoryIndex(rarity_of=rarity_of), dict[str, str](), Thousands(rows)
     for n, article in enumerate(make_articles(rows), start=1):
         for story in index.add([article]).stories:
             story_of |= dict.fromkeys(story.article_ids, story.id)
         if n % 1000 == 0:
-            thousands.append(round(time.perf_counter() - start, 2))
-            start = time.perf_counter()
-    return {"story_of": story_of, "took_s": time.monotonic() - began_s - not_ours_s, "thousands_s": thousands}
+            thousands.close(n, index.n_compared)
+    return {"story_of": story_of, "took_s": time.monotonic() - began_s - not_ours_s, "thousands": thousands.rows}
+
+
+class Thousands:
+    """What each thousand articles cost: seconds that passed and that were computed, and articles compared with each new one.
+
+    Beside that stands how many articles of its own day and the three before it a new one meets, since a busy month is more work, however
+    long the archive.
+    """
+
+    def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
+        self.rows: list[dict[str, float]] = []
+        self._days = [date.fromisoformat(row["published"]).toordinal() for row in rows]
+        self._on_day = Counter(self._days)
+        self._start, self._computed, self._n_compared = time.perf_counter(), time.process_time(), 0
+
+    def close(self, n: int, n_compared: int) -> None:
+        """Note the thousand that ends with the article `n`."""
+        met = sum(self._on_day[day - back] for day in self._days[n - 1000 : n] for back in range(WINDOW_DAYS + 1))
+        now, computed = time.perf_counter(), time.process_time()
+        self.rows.append({
+            "s": round(now - self._start, 2), "cpu_s": round(computed - self._computed, 2),
+            "compared": round((n_compared - self._n_compared) / 1000, 1), "met": round(met / 1000, 1),
+        })  # fmt: skip
+        self._start, self._computed, self._n_compared = now, computed, n_compared
+
+
+def flatness(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """How far the dearest and the cheapest thousand lie from the middle one: in computed seconds, and in articles compared of those met."""
+    found = {}
+    for name, values in (("cpu_s", [row["cpu_s"] for row in rows]), ("compared", [row["compared"] / row["met"] for row in rows])):
+        middle = statistics.median(values)
+        found[f"{name} least"], found[f"{name} most"] = min(values) / middle - 1, max(values) / middle - 1
+    return found
 
 
 def run_baseline(rows: list[dict[str, str]], began_s: float) -> dict[str, Any]:
@@ -208,7 +240,12 @@ def main(arguments: list[str] | None = None) -> int:
                 + "".join(f" {key} {value:.3f}" for key, value in row[name].items())
                 + f"  alone {row[f'{name} alone']:.3f}"
             )
-        print(f"{part:9} {row['n_articles']} articles in {row['took_s']:.0f} s with {row['peak_mb']:.0f} MB {row.get('thousands_s', '')}")
+        print(f"{part:9} {row['n_articles']} articles in {row['took_s']:.0f} s with {row['peak_mb']:.0f} MB")
+        for n, thousand in enumerate(row.get("thousands", []), start=1):
+            print(f"thousand {n:2}" + "".join(f"  {name} {value}" for name, value in thousand.items()))
+        if row.get("thousands"):
+            row["flatness"] = flatness(row["thousands"])
+            print("from the middle thousand" + "".join(f"  {name} {value:+.2f}" for name, value in row["flatness"].items()))
     if options.output:
         options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     floor = json.loads(FLOORS.read_text(encoding="utf-8")).get("stream", {}).get("f1", 0.0) if options.floors else 0.0

@@ -75,6 +75,11 @@ class StoryIndex:
         """How many articles are held."""
         return len(self._entry_of)
 
+    @property
+    def n_compared(self) -> int:
+        """How many pairs of articles were ever compared: the work of the index, whatever the machine."""
+        return self._entries.n_compared
+
     def add(self, articles: Iterable[Article], seen_at: datetime | None = None) -> StoryUpdate:
         """Take in articles (again, if need be: nothing changes) and settle the days that they bear on.
 
