@@ -10,7 +10,7 @@ from typing import Any
 
 __all__ = ["Recent", "Stamp"]
 
-_MOST_BYTES = 4_000_000
+_MOST_BYTES = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Recent:
     """What was made of stories lately, each thing as long as its stamp holds. Safe to share between threads.
 
     Args:
-        most_bytes: How large the records may be in all, as they are kept, once for each thing made of one; in memory such a thing takes
-            some fifty times that. What was made of a record that alone is larger is not held.
+        most_bytes: How large the records may be in all, as they are kept, once for each thing made of one; in memory a page takes
+            some twenty-five times that. What was made of a record that alone is larger is not held.
     """
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
