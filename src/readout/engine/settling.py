@@ -108,7 +108,7 @@ class Settler:
     def _next(self) -> list[tuple[_Change, bool]]:
         """What is to be drawn next: stale stories, and the articles that wait longest; with whether to draw what is unchanged."""
         with self._store.agenda() as agenda:
-            stale = [story.story_id for story in agenda.stale()]
+            stale = agenda.stale(_MOST_STALE + len(self._failed))
             known = [k for k in agenda.known(stale) if not self._failed & set(k.article_ids)][:_MOST_STALE]
             waiting = [w.article_id for w in agenda.undrawn(_MOST_IN_BATCH + len(self._failed)) if w.article_id not in self._failed]
             ids = {*waiting[:_MOST_IN_BATCH], *(i for story in known for i in story.article_ids)}

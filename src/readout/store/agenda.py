@@ -12,7 +12,7 @@ from readout.store.kept import KeptDay, KeptProfile, Likeness
 from readout.store.packing import unpack
 from readout.store.tables import articles, claims, days, likenesses, profile_stems, profiles, stories, story_articles, waiting
 
-__all__ = ["Agenda", "Known", "Stale", "Waiting"]
+__all__ = ["Agenda", "Known", "Waiting"]
 
 _MOST_LIKENED = 1_000
 
@@ -24,14 +24,6 @@ class Waiting:
     article_id: str
     placed_at: datetime
     added_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stale:
-    """A story that must be drawn anew; `staleness` as in `readout.store.writer`."""
-
-    story_id: str
-    staleness: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +49,10 @@ class Agenda:
         """Articles that are placed and stand in no story yet, oldest first, so many at most."""
         return self._waiting(limit, is_placed=True)
 
-    def stale(self) -> tuple[Stale, ...]:
-        """Stories that must be drawn anew, by id."""
-        asked = select(stories.c.id, stories.c.stale).where(stories.c.stale > 0).order_by(stories.c.id)
-        return tuple(Stale(story_id=i, staleness=n) for i, n in self._connection.execute(asked))
+    def stale(self, limit: int) -> tuple[str, ...]:
+        """Stories that must be drawn anew, by id, so many at most."""
+        asked = select(stories.c.id).where(stories.c.stale > 0).order_by(stories.c.id).limit(limit)
+        return tuple(self._connection.execute(asked).scalars())
 
     def days(self, first: int, last: int, n: int) -> tuple[tuple[KeptDay, ...], bool]:
         """Settled days: the last before `first`, all from `first` to `last`, and the next `n`; and whether there are none after these."""
