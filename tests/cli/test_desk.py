@@ -101,6 +101,50 @@ def test_the_pages_of_an_outlet_an_article_and_a_speaker_lead_to_one_another(ask
         assert ask(kind, record_id)[0] == 0
 
 
+def test_a_claim_stands_side_by_side_in_two_reports_that_are_chosen_or_named(ask: Ask) -> None:
+    claims = _json(ask, "story", _story(ask))["stories"][0]["claims"]
+    claim = max(claims, key=lambda c: sum(bool(cell["statement_ids"]) for cell in c["cells"]))
+    carriers = [cell["article_id"] for cell in claim["cells"] if cell["statement_ids"]]
+    page = _json(ask, "beside", claim["id"])
+    assert {page["left"]["column"]["article_id"], page["right"]["column"]["article_id"]} <= set(carriers)
+    named = _json(ask, "beside", claim["id"], carriers[1], carriers[0])
+    assert [named[side]["column"]["article_id"] for side in ("left", "right")] == [carriers[1], carriers[0]]
+    code, out, _ = ask("beside", claim["id"], carriers[1], carriers[0])
+    assert code == 0
+    for side in ("left", "right"):
+        assert named[side]["column"]["label"].upper() in out
+        assert all(mention["quote"].split()[0] in out for mention in named[side]["mentions"])
+
+
+def test_two_reports_are_shown_passage_by_passage(ask: Ask) -> None:
+    story = _story(ask)
+    page = _json(ask, "texts", story)
+    assert page["n_common"] == sum(row["left"] is not None and row["right"] is not None for row in page["rows"]) > 4
+    assert page["overlap"]["n_words"] == max(_shared(ask, story))
+    code, out, _ = ask("texts", story)
+    assert code == 0
+    assert f"{page['left']['label']} | {page['right']['label']}" in out
+    assert "\ncopied\n< " in out
+    assert f"\n{page['left']['label']} alone\n< " in out
+
+
+def _shared(ask: Ask, story: str) -> list[int]:
+    """How many words every two reports of a story share."""
+    pairs: dict[tuple[str, ...], int] = {}
+    for row in _json(ask, "story", story)["stories"][0]["reuse"]:
+        ids = tuple(sorted(span["article_id"] for span in row["spans"]))
+        pairs[ids] = pairs.get(ids, 0) + row["n_words"]
+    return list(pairs.values())
+
+
+@pytest.mark.parametrize("command", ["beside", "texts"])
+def test_one_article_alone_or_three_cannot_be_set_side_by_side(ask: Ask, command: str) -> None:
+    for named, many in ((["art_1"], "1 article is"), (["art_1", "art_2", "art_3"], "3 articles are")):
+        code, _, said = ask(command, _story(ask), *named)
+        assert code == 2
+        assert said == f"error: {many} given\nhint: name two, or none to have two chosen\n"
+
+
 def test_a_search_takes_back_the_quotes_that_the_shell_took_away(ask: Ask) -> None:
     whole = _json(ask, "search", '"coast guard"')
     assert whole["hits"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, sync_playwright
 from shelf import CANAL, START, STRIKE, report
 
 from readout.api import Readout
@@ -21,9 +24,12 @@ from readout.settings import Settings
 from readout.store.store import open_store
 from readout.web.limits import Limits, Rate
 from readout.web.runs import Runs
+from readout.web.serving import listen
 from readout.web.site import make_site
 from walk import HOSTILE, Desk
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 HOME = "http://127.0.0.1:8765"
 
 
@@ -88,8 +94,8 @@ def desk(settled: Path, keeper: Readout, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A client of a site whose reports carry markup in title, outlet, author, address, speaker and text."""
+def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store whose reports carry markup in title, outlet, author, address, speaker and text."""
     path: Path = tmp_path_factory.mktemp("hostile") / "desk.db"
     engine = LocalEngine(Settings(n_threads=1))
     with open_store(str(path), make=True) as store:
@@ -103,5 +109,44 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
             said = [replace(s, outlet_id=article.outlet_id) for s in said]
             store.writer.put_article(replace(kept, article=article, statements=tuple(said)), at=START, made_by=engine.made_by(False))
         Settler(engine, store)(START, lambda *_: None)
-    with Readout(Settings(n_threads=1, db=str(path))) as readout, TestClient(make_site(readout), base_url=HOME) as client:
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def hostile(hostile_store: str) -> Iterator[TestClient]:
+    """A client of the site of that store."""
+    with Readout(Settings(n_threads=1, db=hostile_store)) as readout, TestClient(make_site(readout), base_url=HOME) as client:
         yield client
+
+
+def serve(readout: Readout) -> Iterator[str]:
+    """Where a site of that store is served, until the iterator goes on."""
+    with listen("127.0.0.1", 0) as bound:
+        server = uvicorn.Server(uvicorn.Config(make_site(readout), log_level="critical", ws="none", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def home(readout: Readout) -> Iterator[str]:
+    """The address of the site of the sample reports, for a browser."""
+    yield from serve(readout)
+
+
+@pytest.fixture(scope="session")
+def hostile_home(hostile_store: str) -> Iterator[str]:
+    """The address of the site whose reports carry markup, for a browser."""
+    with Readout(Settings(n_threads=1, db=hostile_store)) as readout:
+        yield from serve(readout)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield opened
+        opened.close()

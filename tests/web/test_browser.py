@@ -1,51 +1,57 @@
-"""The site in a real browser, with scripts switched off, narrow and wide."""
+"""The site in a real browser, narrow and wide, with scripts and without: what a reader does, click by click."""
 
 from __future__ import annotations
 
+import re
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
-from playwright.sync_api import Page, sync_playwright
-
-from readout.api import Readout
-from readout.web.serving import listen
-from readout.web.site import make_site
+from playwright.sync_api import Browser, Locator, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")]
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+STORY = "Norway, Iceland agree on coast guard hotline"
 
 
-@pytest.fixture(scope="module")
-def home(readout: Readout) -> Iterator[str]:
-    with listen("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(uvicorn.Config(make_site(readout), log_level="critical", ws="none", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
+@pytest.fixture(params=[(390, False), (390, True), (1440, False), (1440, True)], ids=["narrow", "narrow-script", "wide", "wide-script"])
+def page(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterator[Page]:
+    width, has_script = request.param
+    size = {"width": width, "height": 900}
+    context = browser.new_context(java_script_enabled=has_script, viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(home)
+    yield page
+    context.close()
 
 
-@pytest.fixture(params=[420, 1400])
-def page(request: pytest.FixtureRequest, home: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        size = {"width": request.param, "height": 900}
-        context = browser.new_context(java_script_enabled=False, viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(home)
-        yield page
-        context.close()
-        browser.close()
+class Reader:
+    """A reader who is new to it: counts the clicks that it takes."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.n_clicks = 0
+
+    def click(self, link: Locator) -> None:
+        link.click()
+        self.n_clicks += 1
+
+    def open(self, section: str) -> Locator:
+        """The section of the story's page that a reader gets to by the list and the contents."""
+        self.click(self.page.get_by_role("link", name=STORY))
+        self.click(self.page.get_by_role("navigation", name="Sections of this record").get_by_role("link", name=section))
+        anchor = self.page.url.partition("#")[2]
+        assert anchor
+        shown = self.page.locator(f"#{anchor}")
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["y"] < 900
+        return shown
 
 
-def test_a_reader_goes_from_the_list_to_the_words_and_back_without_script(page: Page) -> None:
-    page.get_by_role("link", name="Norway, Iceland agree on coast guard hotline").click()
+def test_a_reader_goes_from_the_list_to_the_words_and_back(page: Page) -> None:
+    page.get_by_role("link", name=STORY).click()
     page.locator("a.number").first.click()
     assert "/claim/" in page.url
     page.locator(".claims .words a").first.click()
@@ -56,6 +62,82 @@ def test_a_reader_goes_from_the_list_to_the_words_and_back_without_script(page: 
     assert page.locator("tr:target").count() == 1
 
 
+def test_a_reader_goes_from_the_list_to_a_cell_and_sees_the_words_side_by_side(page: Page) -> None:
+    page.get_by_role("link", name=STORY).click()
+    page.locator("#s1-c1 td a").nth(4).click()
+    assert "/beside?left=" in page.url
+    sheets = page.locator(".report")
+    assert sheets.count() == 2
+    assert all(sheets.nth(number).locator("mark.said").first.is_visible() for number in (0, 1))
+    assert sheets.nth(0).get_by_role("heading", level=2).inner_text() == "Nordwire"
+    boxes = [sheets.nth(number).bounding_box() for number in (0, 1)]
+    assert boxes[0] and boxes[1]
+    is_wide = (page.viewport_size or {"width": 0})["width"] > 1000
+    assert (boxes[0]["y"] == boxes[1]["y"]) is is_wide
+    page.get_by_label("Right").select_option(label="Government of Iceland – attributes")
+    page.get_by_role("button", name="Set side by side").click()
+    assert [sheets.nth(number).get_by_role("heading", level=2).inner_text() for number in (0, 1)] == ["Nordwire", "Government of Iceland"]
+
+
+def test_a_reader_narrows_the_table_to_a_party_and_a_verdict(page: Page) -> None:
+    page.get_by_role("link", name=STORY).click()
+    n = page.locator(".matrix tbody tr").count()
+    page.get_by_label("Said by").select_option("IS")
+    page.get_by_label("Verdict").select_option("contradicted")
+    page.get_by_role("button", name="Narrow").click()
+    page.wait_for_url(re.compile("party=IS"))
+    rows = page.locator(".matrix tbody tr")
+    assert 0 < rows.count() < n
+    assert all("contradicted" in text and "Iceland" in text for text in rows.locator(".support").all_text_contents())
+    page.get_by_role("link", name=f"all {n}").click()
+    assert page.locator(".matrix tbody tr").count() == n
+
+
+def test_a_reader_sees_the_heads_of_the_table_while_going_through_it(page: Page) -> None:
+    page.get_by_role("link", name=STORY).click()
+    table = page.locator(".tall").first
+    table.scroll_into_view_if_needed()
+    page.locator("#s1-c12").scroll_into_view_if_needed()
+    page.locator("#s1-c12 td a").last.scroll_into_view_if_needed()
+    frame, head, side = (page.locator(which).first.bounding_box() for which in (".tall", ".tall thead tr:last-child th", "#s1-c12 th"))
+    assert frame and head and side
+    assert frame["y"] <= head["y"] < frame["y"] + 60
+    assert abs(side["x"] - frame["x"]) < 3
+
+
+def test_which_claims_only_one_side_makes_takes_two_clicks(page: Page) -> None:
+    reader = Reader(page)
+    section = reader.open("One side only")
+    sides = {side.get_by_role("heading", level=3).inner_text(): side.inner_text() for side in section.locator(".sides > div").all()}
+    assert reader.n_clicks == 2
+    assert set(sides) == {"Iceland alone", "Norway alone"}
+    assert "the sea between the two countries feeds both of them" in sides["Iceland alone"]
+    assert "the zone would stay in place" in sides["Norway alone"]
+    assert "the zone would stay in place" not in sides["Iceland alone"]
+
+
+def test_which_outlets_share_agency_text_takes_two_clicks_and_the_text_itself_a_third(page: Page) -> None:
+    reader = Reader(page)
+    section = reader.open("Shared text")
+    lines = [" ".join(line.split()) for line in section.locator(".overlaps > li").all_inner_texts()]
+    agency = [line for line in lines if "both via Nordwire" in line]
+    assert reader.n_clicks == 2
+    assert len(agency) == 3
+    assert all(any(name in line for line in agency) for name in ("Nordwire", "The Harbour Post", "The Morning Lantern"))
+    reader.click(section.get_by_role("link", name=re.compile("side by side")).first)
+    assert reader.n_clicks == 3
+    assert "/texts?" in page.url
+    assert page.locator(".row.copied").count() >= 5
+
+
+def test_what_was_planned_and_did_not_happen_takes_two_clicks(page: Page) -> None:
+    reader = Reader(page)
+    section = reader.open("Planned, and what became of it")
+    cancelled = section.locator(".pair", has_text="cancelled").all_inner_texts()
+    assert reader.n_clicks == 2
+    assert any("press conference" in text for text in cancelled)
+
+
 def test_a_reader_searches_by_keyboard(page: Page) -> None:
     page.get_by_label("Search", exact=True).fill("hotline")
     page.keyboard.press("Enter")
@@ -64,8 +146,11 @@ def test_a_reader_searches_by_keyboard(page: Page) -> None:
 
 
 def test_no_page_is_wider_than_its_window(page: Page, home: str) -> None:
-    story = page.get_by_role("link", name="Norway, Iceland agree on coast guard hotline").get_attribute("href")
-    for address in ("/", "/search?q=hotline", story):
+    story = page.get_by_role("link", name=STORY).get_attribute("href")
+    page.goto(f"{home}{story}")
+    more = [page.locator(which).first.get_attribute("href") for which in ("#s1-c1 td a", ".overlaps .support a", "a.number", "h3 a")]
+    assert all(more)
+    for address in ("/", "/search?q=hotline", story, *more, "/outlet/nordwire", "/story/none"):
         page.goto(f"{home}{address}")
         wide, held = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert wide <= held, address

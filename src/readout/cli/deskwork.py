@@ -18,6 +18,7 @@ from readout.engine.judging import Action
 from readout.errors import ConfigError
 from readout.model.story import Comparison
 from readout.report.document import ruling_document
+from readout.report.label import count
 from readout.report.listing import Page, list_page, page_document
 from readout.report.phrase import name_ruling
 from readout.report.rulings import ruling_pairs, view_rulings
@@ -104,7 +105,7 @@ def run_two(kind: str, record_id: str, two: Sequence[str], form: str, out: Path 
         ConfigError: If there is one, or more than two.
     """
     if len(two) not in (0, 2):
-        raise ConfigError(f"{len(two)} articles are given", "name two, or none to have two chosen")
+        raise ConfigError(f"{count(len(two), 'article')} {'is' if len(two) == 1 else 'are'} given", "name two, or none to have two chosen")
     left, right = two or ("", "")
     with _readout() as readout:
         _write_page(getattr(readout, kind)(record_id, db=db, left=left, right=right), form, out)
