@@ -119,10 +119,12 @@ def hostile(hostile_store: str) -> Iterator[TestClient]:
         yield client
 
 
-def serve(readout: Readout) -> Iterator[str]:
+def serve(readout: Readout, *, is_writable: bool = False) -> Iterator[str]:
     """Where a site of that store is served, until the iterator goes on."""
     with listen("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(uvicorn.Config(make_site(readout), log_level="critical", ws="none", lifespan="off"))
+        server = uvicorn.Server(
+            uvicorn.Config(make_site(readout, is_writable=is_writable), log_level="critical", ws="none", lifespan="off")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         yield f"http://127.0.0.1:{bound.getsockname()[1]}"
@@ -137,10 +139,16 @@ def home(readout: Readout) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def writable_home(readout: Readout) -> Iterator[str]:
+    """The address of the same site, open to writing, for a browser that only looks."""
+    yield from serve(readout, is_writable=True)
+
+
+@pytest.fixture(scope="session")
 def hostile_home(hostile_store: str) -> Iterator[str]:
     """The address of the site whose reports carry markup, for a browser."""
     with Readout(Settings(n_threads=1, db=hostile_store)) as readout:
-        yield from serve(readout)
+        yield from serve(readout, is_writable=True)
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,11 @@ def kinds(client: TestClient, word: str) -> dict[str, str]:
     return {**found, "error": "/story/none"}
 
 
+def judging(addresses: dict[str, str]) -> list[str]:
+    """The addresses of the forms to rule on the same story, claim and article."""
+    return [f"/judge{addresses[kind]}" for kind in ("story", "claim", "article")]
+
+
 Look = Callable[[str, str, int, str], list[str]]
 
 
@@ -74,9 +79,18 @@ def test_axe_finds_nothing_on_any_kind_of_page(look: Look, home: str, web: TestC
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
+def test_axe_finds_nothing_on_the_forms_of_a_site_that_is_open_to_writing(
+    look: Look, writable_home: str, web: TestClient, width: int, scheme: str
+) -> None:
+    forms = judging(kinds(web, "hotline"))
+    assert len(forms) == 3
+    assert [line for address in forms for line in look(writable_home, address, width, scheme)] == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), SIZES)
 def test_axe_finds_nothing_and_nothing_runs_where_reports_hold_markup(
     look: Look, hostile_home: str, hostile: TestClient, width: int, scheme: str
 ) -> None:
     addresses = kinds(hostile, "canal")
     assert len(addresses) == 11
-    assert [line for address in addresses.values() for line in look(hostile_home, address, width, scheme)] == []
+    assert [line for address in (*addresses.values(), *judging(addresses)) for line in look(hostile_home, address, width, scheme)] == []

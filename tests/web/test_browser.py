@@ -154,3 +154,15 @@ def test_no_page_is_wider_than_its_window(page: Page, home: str) -> None:
         page.goto(f"{home}{address}")
         wide, held = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert wide <= held, address
+
+
+def test_nothing_is_cut_off_on_paper(page: Page) -> None:
+    page.get_by_role("link", name=STORY).click()
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    wide, held = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= held
+    folded = page.locator("#s1-claims details tbody tr")
+    assert folded.count() > 0
+    assert folded.first.is_visible()
+    assert not page.locator(".find").is_visible()

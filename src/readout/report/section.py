@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
@@ -57,11 +58,14 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     """
     kept: list[ClaimView] = []
     told: list[str] = []
+    all_told = ""
     for claim in claims:
         words = claim.text.casefold()
-        if not any(words in other and _is_told(words, other, claim, kept[place]) for place, other in enumerate(told)):
+        places = [place for place, other in enumerate(told) if words in other] if words in all_told else []
+        if not any(_is_told(words, told[place], claim, kept[place]) for place in places):
             kept.append(claim)
             told.append(words)
+            all_told += f"\n{words}"
     return tuple(kept)
 
 
@@ -236,6 +240,8 @@ def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView
 def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView, ...]:
     """Origins, those that most reports go back to first."""
     by_id = {column.article_id: column for column in columns}
+    carried = Counter(origin_id for claim in record.claims for origin_id in set(claim.origin_ids))
+    alone = Counter(claim.origin_ids[0] for claim in record.claims if len(claim.origin_ids) == 1)
     views = [
         OriginView(
             name=relabel(origin.name, record, columns),
@@ -243,8 +249,8 @@ def view_origins(record: Record, columns: Sequence[Column]) -> tuple[OriginView,
             party=origin.party,
             columns=tuple(sorted((by_id[key] for key in origin.article_ids if key in by_id), key=lambda column: column.number)),
             why=tuple(dict.fromkeys(relabel(reason, record, columns) for reason in origin.why)),
-            n_claims=sum(origin.id in claim.origin_ids for claim in record.claims),
-            n_alone=sum(claim.origin_ids == (origin.id,) for claim in record.claims),
+            n_claims=carried[origin.id],
+            n_alone=alone[origin.id],
             id=origin.id,
         )
         for origin in record.origins

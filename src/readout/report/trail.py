@@ -19,7 +19,10 @@ class Trail:
         self.prefix = prefix
         self.columns = tuple(columns)
         self._by_id = {column.article_id: column for column in columns}
-        self._others = [passage.span for passage in passages if passage.part not in REPORTING]
+        self._others: dict[str, list[Span]] = {}
+        for passage in passages:
+            if passage.part not in REPORTING:
+                self._others.setdefault(passage.span.article_id, []).append(passage.span)
         self._marks: dict[str, list[Mark]] = {column.article_id: [] for column in columns}
 
     def claim(self, number: int) -> str:
@@ -46,7 +49,7 @@ class Trail:
         Captions, credits and furniture are never marked: a cite of theirs leads to the head of the report.
         """
         column = self.column(span.article_id)
-        if any(other.covers(span) for other in self._others):
+        if any(other.covers(span) for other in self._others.get(span.article_id, ())):
             return Cite(column=column, quote=span.quote, start=span.start, end=span.end, anchor=self.report(column))
         marks = self._marks[span.article_id]
         anchor = f"{self.prefix}-m{column.number}-{len(marks) + 1}"
