@@ -48,6 +48,11 @@ def test_of_two_like_passages_the_more_alike_is_taken() -> None:
     assert [row for row in found if row.is_copied] == [Pairing(left=0, right=1, is_copied=True)]
 
 
+def test_a_long_text_beside_itself_is_copied_throughout() -> None:
+    text = tuple(f"Report {number} of the canal came in at lock {number * 7}." for number in range(700))
+    assert all(row.is_copied and not row.is_moved for row in rows(text, text))
+
+
 @given(PASSAGES, PASSAGES)
 def test_every_passage_of_both_texts_stands_in_one_row(left: list[str], right: list[str]) -> None:
     found = rows(tuple(left), tuple(right))

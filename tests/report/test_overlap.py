@@ -42,6 +42,14 @@ def test_a_stretch_inside_passages_that_differ_is_drawn_too() -> None:
     assert band.left_start_share > 0
 
 
+def test_of_long_texts_only_the_shared_stretches_are_told() -> None:
+    span = invented.find("herald", "the Linn canal to freight by autumn, both leaders said")
+    left, right = (text_of(invented.make_passages(key) * 90) for key in ("herald", "ledger"))
+    assert len(find_bands(left, right, (Reuse(left=span, right=span, n_words=8),))) == 1
+    short, other = (text_of(invented.make_passages(key)) for key in ("herald", "ledger"))
+    assert len(find_bands(short, other)) > 1
+
+
 def test_reports_beyond_the_most_drawn_are_listed_without_bands() -> None:
     record = invented.make_record()
     columns = view_story(record).columns

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 
 import invented
-from readout.model.story import Comparison
+from readout.model.story import Comparison, Reuse
 from readout.report.assembly import view_comparison
 from readout.report.page import render_page
 
@@ -49,6 +51,7 @@ class Page(HTMLParser):
         self.texts: list[str] = []
         self.comments: list[str] = []
         self.open: list[str] = []
+        self.nested: list[tuple[str, str]] = []
         self.lines: list[str] = []
         self.in_line = False
         self.feed(html)
@@ -56,6 +59,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        self.nested.append((tag, self.open[-1] if self.open else ""))
         if tag != "meta":
             self.open.append(tag)
         if "line" in (dict(attrs).get("class") or "").split():
@@ -154,6 +158,21 @@ def test_a_caption_is_never_marked() -> None:
 def test_reports_of_one_agency_stand_under_one_head() -> None:
     html = render_page(view_comparison(invented.make_comparison()))
     assert re.search(r'<th scope="colgroup" colspan="3" class="group">via Coastwire', html)
+
+
+def test_a_list_holds_items_alone_however_much_there_is_to_fold() -> None:
+    record = invented.make_record()
+    row = record.event.fields[0]
+    assert row.when is not None
+    times = [replace(row, when=replace(row.when, start=row.when.start - timedelta(hours=n))) for n in range(20)]
+    pairs = [(left, right) for n, left in enumerate(record.articles) for right in record.articles[n + 1 :]]
+    reuse = tuple(Reuse(left=left.span(0, 9), right=right.span(0, 9), n_words=9) for left, right in pairs)
+    crowded = replace(record, event=replace(record.event, fields=tuple(times)), reuse=reuse)
+    page = page_of(replace(invented.make_comparison(), records=(crowded,)))
+    assert "10 more" in page.texts and "4 more" in page.texts
+    parents = [parent for tag, parent in page.nested if tag == "li"]
+    assert set(parents) <= {"ul", "ol"}
+    assert {tag for tag, parent in page.nested if parent in ("ul", "ol")} == {"li"}
 
 
 def test_an_empty_comparison_gives_a_page_too() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -58,6 +58,30 @@ def test_a_time_far_from_every_report_is_counted_and_not_drawn() -> None:
     assert (len(line.times), line.n_beyond) == (1, 1)
 
 
+@pytest.mark.parametrize("edge", [datetime.min, datetime.max])
+def test_a_report_of_the_first_or_the_last_day_that_can_be_written_is_undated(edge: datetime) -> None:
+    record = invented.make_record()
+    articles = tuple(replace(a, published_at=edge.replace(tzinfo=UTC), published_precision="day") for a in record.articles)
+    row = record.event.fields[0]
+    assert row.when is not None
+    far = replace(row.when, start=edge.replace(tzinfo=UTC), end=edge.replace(tzinfo=UTC))
+    fields = (*record.event.fields, replace(row, when=far))
+    line = timeline_of(view_story(replace(record, articles=articles, event=replace(record.event, fields=fields))))
+    assert (line.reports, len(line.undated), len(line.times)) == ((), 5, 1)
+
+
+def test_a_story_of_many_centuries_is_drawn() -> None:
+    record = invented.make_record()
+    years = (2, 100, 2031, 5000, 9998)
+    articles = tuple(
+        replace(article, published_at=invented.DAY.replace(year=year), published_precision="minute")
+        for article, year in zip(record.articles, years, strict=True)
+    )
+    line = timeline_of(view_story(replace(record, articles=articles)))
+    assert len(line.reports) == 5
+    assert 1 <= len(line.ticks) <= 4
+
+
 def test_a_story_without_any_time_has_no_timeline() -> None:
     record = invented.make_record()
     articles = tuple(replace(article, published_at=None) for article in record.articles)
@@ -76,14 +100,3 @@ def test_days_are_marked_few_enough_to_be_read_and_all_shares_lie_within_the_lin
     assert len(line.ticks) <= 4
     assert all(0 <= tick.share <= 1 for tick in line.ticks)
     assert all(0 <= lane.start_share <= lane.end_share <= 1 for lane in (*line.times, *line.reports))
-
-
-def test_the_claims_of_a_report_are_counted_by_who_else_carries_them() -> None:
-    view = view_story(invented.make_record())
-    tallies = {tally.column.article_id: tally for tally in view.tallies}
-    assert [tally.column for tally in view.tallies] == list(view.columns)
-    herald = tallies["art_herald"]
-    assert (herald.n_shared, herald.n_echoed, herald.n_alone) == (3, 1, 1)
-    assert tallies["art_state"].n_disputed == 1
-    assert tallies["art_mail"].n_omitted == 1
-    assert sum(tally.n_carried for tally in view.tallies) == sum(claim.n_reports for claim in view.claims)

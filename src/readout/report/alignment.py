@@ -13,6 +13,7 @@ __all__ = ["Pairing", "Piece", "align", "mark_differences", "words_of"]
 
 LEAST_ALIKE = 0.5
 _LEAST_COMMON = 0.3
+_FURTHEST = 200
 
 Piece = tuple[str, bool]
 """Characters of a passage, and whether the other passage has them otherwise."""
@@ -36,7 +37,7 @@ def align(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> tupl
 
     Two passages are one if half or more of their words are the same in the same order (2 × common subsequence / words of both, the
     most alike first). Of the pairs those that stand in one order and hold most text are in place, the others have moved. Quadratic in
-    the passages.
+    the passages up to 200; of longer texts a passage is compared with the 400 that stand nearest in place.
 
     Args:
         left: The words of each passage of the one text, as `words_of` gives them.
@@ -84,7 +85,9 @@ def _pairs(words: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> l
     bags = [set(each) for each in others]
     for i, own in enumerate(words):
         bag = set(own)
-        for j, other in enumerate(others):
+        at = i * len(others) // len(words)
+        for j in range(max(0, at - _FURTHEST), min(len(others), at + _FURTHEST)):
+            other = others[j]
             if not own or not other or len(bag & bags[j]) < _LEAST_COMMON * max(len(bag), len(bags[j])):
                 continue
             alike = Indel.normalized_similarity(own, other)

@@ -26,7 +26,8 @@ from readout.report.section import (
     view_reuse,
     view_wording,
 )
-from readout.report.timeline import count_claims, view_timeline
+from readout.report.tally import count_claims
+from readout.report.timeline import view_timeline
 from readout.report.trail import Trail
 from readout.report.view import ClaimView, Column, ComparisonView, Stand, StoryView, TextView
 

@@ -14,6 +14,7 @@ from readout.report.figure import Band, Overlap
 __all__ = ["Text", "find_bands", "overlap_of", "passages_of", "text_of", "view_overlaps"]
 
 MOST_DRAWN = 12
+_MOST_COMPARED = 160_000
 
 
 def view_overlaps(record: Record, columns: Sequence[Column]) -> tuple[Overlap, ...]:
@@ -60,6 +61,8 @@ def text_of(passages: Sequence[Passage]) -> Text:
 def find_bands(left: Text, right: Text, rows: Sequence[Reuse] = ()) -> tuple[Band, ...]:
     """What two reports have in common, as shares of the lengths of their texts: passages, and stretches of text inside other passages.
 
+    Of two long texts (400 passages each) only the stretches are told: this is drawn many times on one page.
+
     Args:
         left: The passages of the one report.
         right: Those of the other.
@@ -67,7 +70,8 @@ def find_bands(left: Text, right: Text, rows: Sequence[Reuse] = ()) -> tuple[Ban
     """
     n_left, n_right = (max((span.end for span in text.spans), default=1) for text in (left, right))
     pairs: list[tuple[Span, Span, bool, bool]] = []
-    for row in align(left.words, right.words):
+    is_short = len(left.spans) * len(right.spans) <= _MOST_COMPARED
+    for row in align(left.words, right.words) if is_short else ():
         if row.left is not None and row.right is not None:
             pairs.append((left.spans[row.left], right.spans[row.right], row.is_copied, row.is_moved))
     ids = {span.article_id for span in left.spans}

@@ -9,17 +9,18 @@ from datetime import UTC, datetime, timedelta
 from readout.model.article import Article
 from readout.model.story import EventField, Record
 from readout.report.column import Cite, Column
-from readout.report.figure import Lane, Tally, Tick, Timeline
+from readout.report.figure import Lane, Tick, Timeline
 from readout.report.label import clean, date_of
 from readout.report.trail import Trail
-from readout.report.view import ClaimView, Silence
 
-__all__ = ["count_claims", "view_timeline"]
+__all__ = ["view_timeline"]
 
 _WIDEST = timedelta(days=45)
 _MOST_TICKS = 4
 _DAY = timedelta(days=1)
+_MOST_ROOM = timedelta(days=30)
 _TO_THE_MINUTE = ("minute", "hour")
+_YEARS = range(2, 9999)
 
 Stretch = tuple[datetime, datetime]
 
@@ -32,7 +33,9 @@ def view_timeline(record: Record, trail: Trail) -> Timeline | None:
     """
     columns = {column.article_id: column for column in trail.columns}
     out = [(stretch, article) for article in record.articles if (stretch := _out(article))]
-    given = [(row, (row.when.start, row.when.end)) for row in record.event.fields if row.when]
+    given = [
+        (row, (row.when.start, row.when.end)) for row in record.event.fields if row.when and _is_drawable(row.when.start, row.when.end)
+    ]
     near = [(row, stretch) for row, stretch in given if _is_near(stretch, [s for s, _ in out] or [given[0][1]])]
     if not out and not near:
         return None
@@ -47,29 +50,6 @@ def view_timeline(record: Record, trail: Trail) -> Timeline | None:
         ),
         undated=tuple(column for column in trail.columns if column.article_id not in dated),
         n_beyond=len(given) - len(near),
-    )
-
-
-def count_claims(claims: Sequence[ClaimView], columns: Sequence[Column], silences: Sequence[Silence]) -> tuple[Tally, ...]:
-    """What each report carries, in the order of the columns."""
-    omitted = {silence.column: len(silence.omitted) for silence in silences}
-    counts: dict[Column, dict[str, int]] = {column: dict.fromkeys(("shared", "echoed", "alone", "disputed"), 0) for column in columns}
-    for claim in claims:
-        name = "alone" if claim.n_reports == 1 else "echoed" if claim.verdict == "single-origin" else "shared"
-        for column in claim.carriers:
-            counts[column][name] += 1
-        for column in claim.disputers:
-            counts[column]["disputed"] += 1
-    return tuple(
-        Tally(
-            column=column,
-            n_shared=n["shared"],
-            n_echoed=n["echoed"],
-            n_alone=n["alone"],
-            n_disputed=n["disputed"],
-            n_omitted=omitted.get(column, 0),
-        )
-        for column, n in counts.items()
     )
 
 
@@ -96,7 +76,7 @@ def _written(value: str, stretch: Stretch) -> str:
 def _out(article: Article) -> Stretch | None:
     """When an article came out: a moment, or the day of which no hour is known; None where not even the day is."""
     at, precision = article.published_at, article.published_precision
-    if at is None or precision in ("year", "month", "week"):
+    if at is None or precision in ("year", "month", "week") or not _is_drawable(at):
         return None
     if precision in _TO_THE_MINUTE:
         return at, at
@@ -105,13 +85,18 @@ def _out(article: Article) -> Stretch | None:
 
 
 def _is_near(stretch: Stretch, others: Sequence[Stretch]) -> bool:
-    return any(start - _WIDEST <= stretch[0] and stretch[1] <= end + _WIDEST for start, end in others)
+    return any(start - stretch[0] <= _WIDEST and stretch[1] - end <= _WIDEST for start, end in others)
+
+
+def _is_drawable(*moments: datetime) -> bool:
+    """Whether there is room for days before and after, as there is not in the first and the last year that can be written."""
+    return all(moment.year in _YEARS for moment in moments)
 
 
 def _whole(stretches: Sequence[Stretch]) -> Stretch:
     """From the first to the last, with a little room, and never shorter than a day."""
     start, end = min(s for s, _ in stretches), max(e for _, e in stretches)
-    room = max((end - start) * 0.03, (_DAY - (end - start)) / 2, timedelta(minutes=30))
+    room = max(min((end - start) * 0.03, _MOST_ROOM), (_DAY - (end - start)) / 2, timedelta(minutes=30))
     return start - room, end + room
 
 
