@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -87,3 +89,31 @@ def test_a_store_that_is_not_there_is_said_before_anything_listens(tmp_path: Pat
     assert done.returncode != 0
     assert done.stderr.startswith("error: ")
     assert "Readout is at" not in done.stderr
+
+
+def test_a_desk_that_is_open_to_writing_prints_no_word_of_what_is_sent(settled: Path, tmp_path: Path) -> None:
+    token, path = "a-token-nobody-may-read", tmp_path / "desk.db"
+    shutil.copy(settled, path)
+    command = [sys.executable, "-c", SERVE, "serve", "--db", str(path), "--port", "0", "--write"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "READOUT_TOKEN": token}) as server:
+        try:
+            assert server.stderr is not None
+            first = server.stderr.readline()
+            home = re.search(r"http://127\.0\.0\.1:\d+", first)
+            assert home
+            assert "open to rulings and articles" in first
+            headers = {"authorization": f"Bearer {token}"}
+            body = {"action": "note", "named": ["canal"], "by": "Ada Quiet", "note": "said in confidence"}
+            with httpx.Client(base_url=home[0], trust_env=False, headers=headers, timeout=60) as client:
+                assert client.post("/api/v1/rulings", json=body).status_code == 201
+                assert client.post("/api/v1/rulings", json={**body, "named": ["none"]}).status_code == 404
+                assert client.post("/login", data={"token": "another-guess-at-it"}).status_code == 401
+                assert client.get("/search?q=in+confidence").status_code == 200
+                assert client.get("/api/v1/rulings", headers={"authorization": "Bearer nobody"}).status_code == 401
+            server.send_signal(signal.SIGINT)
+            assert server.wait(30) in (0, 130)
+            printed = first + server.stderr.read()
+        finally:
+            server.kill()
+    for secret in (token, "another-guess-at-it", "Ada Quiet", "confidence"):
+        assert secret not in printed

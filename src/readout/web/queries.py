@@ -5,29 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from readout.errors import ConfigError
-from readout.model.statement import Mode
 
 __all__ = [
-    "ArticleBody",
-    "ArticlesBody",
     "RestSearchQuery",
-    "RulingBody",
     "RulingsQuery",
     "RunsQuery",
     "SearchQuery",
     "StoriesQuery",
     "TableQuery",
     "TwoQuery",
-    "articles_schema",
     "explain_invalid",
     "parse_as",
-    "parse_body",
-    "ruling_schema",
 ]
 
 _Word = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
@@ -35,8 +28,6 @@ _Verdict = Literal["", "corroborated", "single-origin", "contradicted"]
 _MOMENT = {"anyOf": [{"format": "date"}, {"format": "date-time"}, {"maxLength": 0}]}
 _When = Annotated[str, Field(max_length=40, json_schema_extra=_MOMENT)]
 _DAY_CHARS = 10
-_SEEN = r"^[^\x00]*[^\x00\s][^\x00]*$"
-_MODES = list(get_args(Mode))
 AnyQuery = TypeVar("AnyQuery", bound=BaseModel)
 
 
@@ -142,78 +133,6 @@ class RunsQuery(BaseModel):
             ConfigError: If it cannot be read.
         """
         return _moment("since", self.since)
-
-
-class RulingBody(BaseModel):
-    """What a person decides: an action as of `readout judge`, what it is about, and who decides."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    action: Literal["merge", "split", "speaker", "mode", "origin", "reject", "note", "undo"]
-    named: Annotated[list[Annotated[str, Field(max_length=400, pattern=_SEEN)]], Field(min_length=1, max_length=500)]
-    by: str = Field(max_length=200, pattern=_SEEN, description="Who decides.")
-    note: str = Field("", max_length=4000, pattern=r"^[^\x00]*$", description="Why.")
-    party: str = Field("", max_length=40, pattern=r"^[^\x00]*$", description="The party of a speaker or an origin that is given.")
-
-
-def ruling_schema() -> dict[str, Any]:
-    """The JSON schema of a ruling, which says for each action how many names it takes and of what kind."""
-    whole = RulingBody.model_json_schema()
-    kinds: list[dict[str, Any]] = []
-    for action in whole["properties"]["action"]["enum"]:
-        named, fields = dict(whole["properties"]["named"]), dict(whole["properties"])
-        named["minItems"] = 1 if action in ("reject", "note", "undo") else 2
-        named["maxItems"] = named["maxItems"] if action in ("merge", "split") else named["minItems"]
-        named |= {"uniqueItems": True} if action == "merge" else {}
-        named |= {"prefixItems": [named["items"], {"enum": _MODES}]} if action == "mode" else {}
-        fields |= {"action": {"const": action}, "named": named}
-        fields |= {"note": {**fields["note"], "pattern": _SEEN}} if action == "note" else {}
-        required = [*whole["required"], *(["note"] if action == "note" else [])]
-        kinds.append({"type": "object", "title": action, "properties": fields, "required": required, "additionalProperties": False})
-    return {"oneOf": kinds}
-
-
-class ArticleBody(BaseModel):
-    """One article, as a line of what `readout add` reads. Keys that are not known are kept aside."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
-
-    text: str = Field(min_length=1, description="The whole text, character for character.")
-    id: str | None = Field(None, max_length=400, pattern=r"^[^\x00]*$", description="Made from the content if it is missing.")
-    outlet: str | None = Field(None, description="Name or domain of the outlet.")
-    url: str | None = None
-    title: str | None = None
-    published: str | None = Field(None, description="ISO 8601 date or time.")
-    language: str | None = None
-    authors: list[str] | None = None
-
-
-def articles_schema() -> dict[str, Any]:
-    """The JSON schema of what is sent to be added: one article, or several."""
-    one, several = ArticleBody.model_json_schema(), ArticlesBody.model_json_schema()
-    several.pop("$defs")
-    several["properties"]["articles"]["items"] = one
-    return {"anyOf": [several, one]}
-
-
-class ArticlesBody(BaseModel):
-    """Several articles."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    articles: Annotated[list[ArticleBody], Field(min_length=1, max_length=1000)]
-
-
-def parse_body(model: type[AnyQuery], raw: bytes) -> AnyQuery:
-    """The body, which is JSON, checked.
-
-    Raises:
-        ConfigError: If it is not JSON, or not what is wanted.
-    """
-    try:
-        return model.model_validate_json(raw)
-    except ValidationError as error:
-        raise explain_invalid(error.errors(include_url=False)) from None
 
 
 def parse_as(model: type[AnyQuery], values: Mapping[str, str]) -> AnyQuery:

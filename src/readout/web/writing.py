@@ -14,9 +14,8 @@ from readout.engine.keeping import Judged
 from readout.errors import ConfigError
 from readout.report.document import ruling_document
 from readout.report.runs import run_document
-from readout.web.bodies import kind_of_body, read_body
+from readout.web.bodies import ArticleBody, ArticlesBody, RulingBody, articles_schema, kind_of_body, parse_body, read_body, ruling_schema
 from readout.web.forms import Ruler
-from readout.web.queries import ArticleBody, ArticlesBody, RulingBody, articles_schema, parse_body, ruling_schema
 from readout.web.rest import ANSWERS, PREFIX
 from readout.web.runs import Runs
 
