@@ -41,6 +41,16 @@ def test_a_claim_is_parted_where_two_that_were_judged_alike_give_counts_that_har
     assert split_rivals(group) == [group]
 
 
+def test_a_reprint_that_was_not_judged_itself_goes_where_its_words_go(desk: Desk) -> None:
+    _defections(desk)
+    desk.report("Echo", "They could only afford to lose 21 members")
+    desk.say("Echo", "They could only afford to lose 21 members", claim="echo", predicate="afford",
+             quantities=[desk.number("Echo", "21 members", 21, 21, "member")])  # fmt: skip
+    group = [*desk.groups["echo"], *desk.groups["a"], *desk.groups["b"]]
+    parts = split_rivals(group, scores_of(_judged(desk, 0.7)))
+    assert sorted(sorted(clause.spans[0].article_id for _, clause in part) for part in parts) == [["Courier", "Echo"], ["Herald"]]
+
+
 def test_one_end_of_a_range_is_no_count_of_its_own(desk: Desk) -> None:
     desk.report("Herald", "The council raised the levy to between 2 percent and 3 percent")
     desk.report("Courier", "The council raised the levy to 2.2 percent")

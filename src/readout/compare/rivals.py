@@ -109,7 +109,7 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
     Such are a "not" and what it denies; two tolls or ages; two counts of one thing in clauses that hardly differ otherwise; or two
     days near each other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members
     stay in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
-    together.
+    together, and so do those of the very same words, of which one alone may have been judged.
 
     Args:
         group: Clauses, each with its statement's id.
@@ -119,14 +119,18 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
     alike = alike or {}
     told = [_told(clause) for _, clause in group]
     is_denying = any(one.denial for one in told)
-    parts: list[list[int]] = []
+    copies: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         if one.counts or one.clause.event.when or is_denying:
-            part = next((part for part in parts if not any(_do_part(one, told[m], alike) for m in part)), None)
-            if part is None:
-                parts.append([n])
-            else:
-                part.append(n)
+            copies[one.clause.text].append(n)
+    parts: list[list[int]] = []
+    for same in copies.values():
+        part = next((part for part in parts if not any(_do_part(told[n], told[m], alike) for n in same for m in part)), None)
+        if part is None:
+            parts.append(same)
+        else:
+            part += same
+    parts = [sorted(part) for part in parts]
     if len(parts) < 2:
         return [list(group)]
     parts.sort(key=lambda part: (-len(part), part))
