@@ -30,7 +30,8 @@ from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import split_plans, tie_outcomes
 from readout.compare.pairing import scores_of
-from readout.compare.rivals import find_rivals, split_rivals
+from readout.compare.parting import split_rivals
+from readout.compare.rivals import find_rivals
 from readout.engine.local import LocalEngine
 from readout.extract import Extraction
 from readout.link.claims import ClaimLinker

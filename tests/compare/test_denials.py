@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desk import Desk
 
-from readout.compare.rivals import find_rivals, split_rivals
+from readout.compare.parting import split_rivals
+from readout.compare.rivals import find_rivals
 from readout.model.story import Rival
 
 

@@ -6,7 +6,8 @@ import pytest
 from desk import Desk
 
 from readout.compare.pairing import scores_of
-from readout.compare.rivals import find_rivals, split_rivals
+from readout.compare.parting import split_rivals
+from readout.compare.rivals import find_rivals
 from readout.model.story import Judgement, Rival
 
 

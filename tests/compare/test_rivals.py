@@ -6,7 +6,8 @@ import pytest
 from desk import Desk
 
 from readout.compare.happening import describe_event
-from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
+from readout.compare.parting import split_rivals
+from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.model.story import Rival
 
 

@@ -12,7 +12,8 @@ from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
 from readout.compare.outcomes import split_plans, tie_outcomes
 from readout.compare.pairing import scores_of
-from readout.compare.rivals import find_rivals, mark_contradicted, split_rivals
+from readout.compare.parting import split_rivals
+from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
 from readout.errors import ReadoutError
 from readout.extract import Extraction
