@@ -6,8 +6,9 @@ import pytest
 
 from readout.extract.extractor import ArticleExtractor
 from readout.extract.parser import Parser
-from readout.model.article import Article, Outlet
-from readout.model.statement import Statement
+from readout.extract.pronouns import fits
+from readout.model.article import Article, Outlet, Span
+from readout.model.statement import Mention, Statement
 
 Find = Callable[..., list[Statement]]
 HEAD = "Norwegian Prime Minister Kari Lund met Chilean President Pedro Rojas in Lisbon on Thursday.\n"
@@ -275,3 +276,92 @@ def test_who_is_asked_is_not_who_asks(statements: Find) -> None:
 def test_a_quotation_left_open_ends_before_who_said_it(statements: Find) -> None:
     (found,) = statements("“The dam is old and nobody cares about it, commentator Ann Low wrote.")
     assert (name(found), found.text) == ("Ann Low", "The dam is old and nobody cares about it")
+
+
+def test_an_honorific_makes_a_person_of_a_name_that_a_country_has_too(statements: Find) -> None:
+    found = statements("Rep. Ann Jordan of Ohio spoke first. “The lake is closed,” Ms. Jordan said.")
+    assert (name(said(found, "The lake is closed")), said(found, "The lake is closed").speaker.kind) == ("Ann Jordan", "person")
+
+
+def test_a_member_of_a_party_is_one_who_was_named_before(statements: Find) -> None:
+    text = "Mr. Peter Lowman told reporters that he would wait.\n\n“The lake is closed,” the Ohio Republican said.\n\n"
+    found = statements(
+        "House Speaker Peter Lowman met aides.\n\n" + text + "Rep. Tim Hale of Iowa, head of the Republican Study Group, left."
+    )
+    assert name(said(found, "The lake is closed")) == "Peter Lowman"
+
+
+def test_an_attorney_is_no_attorney_general(statements: Find) -> None:
+    found = statements("Strand's attorney claimed the lake was closed. The letter went to Attorney General Rod Rosen.")
+    assert "Rosen" not in name(said(found, "the lake was closed"))
+
+
+def test_a_speaker_behind_the_verb_is_heard_where_the_parser_takes_a_word_of_the_quotation(statements: Find) -> None:
+    text = '"If you look country by country, our people work way more that the average of rich countries around the world," said Rep. Keith Ellis, (D-Minn.).'
+    assert name(said(statements(text), "country by country")) == "Keith Ellis"
+
+
+def test_the_rights_group_is_the_body_named_before(statements: Find) -> None:
+    found = statements("Lakewatch International said the lake was closed. The river, the human rights group said, was open.")
+    assert name(said(found, "was open")) == "Lakewatch International"
+
+
+def test_several_are_never_he() -> None:
+    span = Span(article_id="art_test", start=0, end=12, quote="many of whom")
+    several = Mention(span=span, name="many of whom", entity_id="many-of-whom", kind="unnamed")
+    assert not fits(several, "he", None)
+    assert fits(several, "they", None)
+
+
+def test_what_is_apologized_for_is_not_through_whom(statements: Find) -> None:
+    found = statements(HEAD + "Lund apologized for the agency's treatment of fishermen.")
+    assert said(found, "treatment").via == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premiums may vary according to age, as they should.",
+        "An aide who was not authorized to speak publicly about the lake left early.",
+        "Who would have thought it would be so dry?",
+        "Let us say that few people like the lake.",
+        "Lund testified to a congressional committee on Monday.",
+        "Others labeled him.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(statements: Find, text: str) -> None:
+    assert statements(HEAD + text) == []
+
+
+def test_the_surname_of_a_full_name_is_that_person_even_if_it_is_a_country_too(statements: Find) -> None:
+    found = statements(
+        "Eyewitness Kevin Jordan lives by the lake.\n\n“The lake is closed,” Jordan told KENS-TV. Jordan said the river was open."
+    )
+    assert name(said(found, "the river was open")) == "Kevin Jordan"
+
+
+def test_a_bare_surname_is_not_the_son_where_the_son_is_told_by_his_jr(statements: Find) -> None:
+    text = "Peter Lowman Jr. met an envoy. The envoy told Lowman Jr. that the lake was closed.\n\nLowman has denied that the river is open."
+    assert name(said(statements(text), "the river is open")) == "Lowman"
+
+
+def test_one_outlet_is_not_another_whose_last_word_it_shares(statements: Find) -> None:
+    text = HEAD + "“The lake is closed,” Lund told BuzzFeed News. Rojas told Mercury News that the river was open."
+    assert [via.name for via in said(statements(text), "the river was open").via] == ["Mercury News"]
+
+
+def test_an_article_in_which_somebody_speaks_names_the_relay(statements: Find) -> None:
+    found = statements(HEAD + "In a New York Times article, Lund said the lake was closed.")
+    assert [via.name for via in said(found, "the lake was closed").via] == ["The New York Times"]
+
+
+def test_the_paper_is_no_agency_and_the_station_no_paper(statements: Find) -> None:
+    text = HEAD + "The New York Times wrote of it, and so did Reuters. Lund told the paper that the lake was closed."
+    assert [via.name for via in said(statements(text), "the lake was closed").via] == ["The New York Times"]
+    text = HEAD + "CNN showed it, and The Washington Post wrote of it. Lund told the network that the river was open."
+    assert [via.name for via in said(statements(text), "the river was open").via] == ["CNN"]
+
+
+def test_a_paper_of_two_names_is_an_outlet(statements: Find) -> None:
+    found = statements(HEAD + "Lund told The Caller-Times that the lake was closed.")
+    assert [via.name for via in said(found, "the lake was closed").via] == ["Caller-Times"]

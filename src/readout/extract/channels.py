@@ -13,6 +13,8 @@ _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
 _TOLD = frozenset("tell ask inform assure".split())
 _OCCASIONS = frozenset("interview statement remark comment speech op-ed column conversation email phone appearance".split())
+_PIECES = frozenset("article broadcast editorial essay podcast profile program programme report segment show story".split())
+"""What an outlet brings out, as against what a speaker gives."""
 _QUOTING = frozenset(("quote", "cite"))
 _RELAYING = frozenset("report say carry publish broadcast release".split())
 
@@ -33,7 +35,8 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
             if word.i in content and word.head.lemma_.lower() not in _OCCASIONS:
                 continue
             if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod", "pcomp"):
-                found += [phrase(inner) for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner)]
+                named = (inner for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner))
+                found += [phrase(inner) for inner in named if word.i in content or inner.i not in content]
     found += [words for governor in (verb, head) if governor is not None for words in _on_occasion(governor)]
     if verb.lemma_.lower() in _TOLD:
         found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
@@ -49,7 +52,7 @@ def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
     """The outlets of "in a CNN interview" and of "Low, in an interview with CNN, denied"."""
     for prep in governor.children:
         for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in ("in", "during") else ():
-            if noun.dep_ != "pobj" or noun.lemma_.lower() not in _OCCASIONS:
+            if noun.dep_ != "pobj" or noun.lemma_.lower() not in _OCCASIONS | _PIECES:
                 continue
             for word in noun.children:
                 if word.dep_ in ("compound", "nmod", "poss") and _is_named(word):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from readout.extract.authors import ISSUED
 from readout.extract.channels import find_channels
-from readout.extract.cues import FREE_NOUNS, NOUNS, PURE
+from readout.extract.cues import DOCUMENTS, FREE_NOUNS, NOUNS, PURE
 from readout.extract.grammar import can_speak, phrase, subject_of, subtree
 from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
@@ -17,7 +18,7 @@ def by_according(word: Any) -> Report | None:
     """The report of "according to", or None where nobody is named."""
     to = word.nbor()
     head = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if head is None:
+    if head is None or _is_measure(word, head):
         return None
     own = set(subtree(word)) | {to.i}
     sent = word.sent
@@ -40,6 +41,13 @@ def by_according(word: Any) -> Report | None:
         "according-to",
         CONFIDENCE["according-to"],
     )
+
+
+def _is_measure(word: Any, head: Any) -> bool:
+    """Whether "according to" tells by what a thing goes and not by whom it is said: "vary according to age"."""
+    is_set_off = word.i == word.sent.start or word.doc[word.i - 1].is_punct
+    is_bare = head.pos_ == "NOUN" and head.left_edge.i == head.i and not can_speak(head)
+    return is_bare and not is_set_off and head.tag_ == "NN" and head.lemma_.lower() not in ISSUED | DOCUMENTS
 
 
 def _above_trailing(word: Any) -> Any:

@@ -110,6 +110,8 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if lemma in ("accuse",):
             tokens = {i for head in children_of(verb, "dobj") for i in subtree(head)} | set(subtree(prep))
             return Content(frozenset(tokens), "accusation", (), None)
+        if lemma == "testify" and prep.lower_ == "to" and can_speak(inner[0]):
+            continue
         if lemma == "call" and prep.lower_ in ("on", "upon"):
             goal = next((child for child in verb.children if child.dep_ in ("xcomp", "advcl") and is_infinitive(child)), None)
             goal = goal or next((word for word in inner[0].children if word.dep_ in ("acl", "relcl") and is_infinitive(word)), None)

@@ -30,6 +30,9 @@ _CONTINENTS = {
     "Gulf",
 }
 _GAZETTEER_LABELS = {"name": "GPE", "people": "NORP", "capital": "GPE", "seat": "GPE", "office": "ORG"}
+_TITLED = 3
+"""Votes of one title or honorific before a name."""
+_JUNIOR = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 _NO_PERSON = ORGANISATION_NOUNS | frozenset(
     (
         "county",
@@ -58,7 +61,8 @@ def label_forms(found: list[Candidate]) -> dict[str, str]:
         votes = _votes(one)
         counts[one.text].update(votes)
         if votes["PERSON"] and len(one.words) > 1:
-            parts.update({one.words[0], *(" ".join(one.words[n:]) for n in range(1, len(one.words)))})
+            words = one.words[:-1] if one.words[-1] in _JUNIOR and len(one.words) > 2 else one.words
+            parts.update({words[0], *(" ".join(part[n:]) for part in (words, one.words) for n in range(1, len(part)))})
     return {text: _label(text, votes, parts) for text, votes in counts.items()}
 
 
@@ -68,7 +72,7 @@ def _votes(one: Candidate) -> Counter[str]:
     if not is_like_person and one.label == "PERSON":
         return Counter({"?": 1})
     if is_after_title(one) or is_signed(one):
-        votes["PERSON"] += 3
+        votes["PERSON"] += _TITLED
     if is_described(one):
         votes["PERSON"] += 2
     if is_like_person and gender_of_given(one.words[0]) and 2 <= len(one.words) <= 4 and one.words[-1][:1].isupper():
@@ -78,7 +82,7 @@ def _votes(one: Candidate) -> Counter[str]:
 
 def _label(text: str, votes: Counter[str], parts: set[str]) -> str:
     known = look_up(text)
-    if known is not None:
+    if known is not None and not (text in parts and votes["PERSON"] > votes["GPE"] + votes["NORP"]):
         return _GAZETTEER_LABELS[known.kind]
     if text in parts:
         return "PERSON"

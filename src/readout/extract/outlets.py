@@ -47,8 +47,9 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
         return mention
     if is_quoter:
         return replace(mention, kind="outlet")
-    if _SIGNS.match(words[-1]) or words[-1].lower() in _PAPERS:
-        fuller = next((outlet for outlet in known if outlet.name.split()[-1] == words[-1]), None)
+    if _SIGNS.match(words[-1]) or words[-1].lower().rsplit("-", 1)[-1] in _PAPERS:
+        bare = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].lower() == "the") else None
+        fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare), None)
         return replace(fuller or mention, kind="outlet", span=mention.span)
     return mention
 

@@ -109,6 +109,7 @@ class People:
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_gender: dict[tuple[tuple[str, ...], str], Person] = {}
         everything = list(namings)
+        self._told_apart = {core[0] for one in everything if len(core := _core(one.words)) == 2 and core[1] in _GENERATIONS.values()}
         for naming in everything:
             if len(_core(naming.words)) > 1:
                 self._add_full(naming)
@@ -161,8 +162,11 @@ class People:
         _note(person, naming)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:
-        """The person with this surname whom the title fits; of several the leader, then the one named most, then first."""
-        bearers = [person for person in self._persons if word in person.surnames]
+        """The person with this surname whom the title fits; of several the leader, then the one named most, then first.
+
+        Where the article says "Low Jr.", a bare "Low" is somebody else.
+        """
+        bearers = [p for p in self._persons if word in p.surnames and not (p.is_junior and word in self._told_apart)]
         bearers = bearers or [person for person in self._persons if " " in person.name and person.name.split()[0] == word]
         fitting = [person for person in bearers if _fits(person, naming)]
         if not fitting:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrases"]
 
+_BODIES = frozenset("company firm group organisation organization".split())
+_LONGEST_KIND = 3
+
 
 class Phrases:
     """Resolves noun phrases against the names of their article."""
@@ -267,7 +270,10 @@ class Phrases:
         return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
 
     def _said_before(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
-        if end - start != 2 or sentence.tokens.doc[start].lower_ not in ("the", "this", "that"):
+        doc = sentence.tokens.doc
+        if end - start != 2 and not (head.lower_ in _BODIES and _is_kind(doc[start + 1 : head.i]) and head.i == end - 1):
+            return None
+        if doc[start].lower_ not in ("the", "this", "that"):
             return None
         found = self._references.body(sentence, start, head)
         return self._make(sentence, start, end, found[0], "organisation", found[1]) if found else None
@@ -280,6 +286,11 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _is_kind(words: Any) -> bool:
+    """Whether the words before a noun only tell of what kind it is: "human rights" before "group"."""
+    return len(words) <= _LONGEST_KIND and all(word.pos_ in ("NOUN", "ADJ") and word.text.islower() for word in words)
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,7 @@ _SHE = frozenset("she her herself".split())
 _THEY = frozenset("they them themselves both their".split())
 _IT = frozenset("it itself its".split())
 PRONOUNS = _HE | _SHE | _THEY | _IT
+_MANY = frozenset("both few many most others several some".split())
 _NO_NOUNS = frozenset("her their other another former later under over after never".split())
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 
@@ -52,6 +53,8 @@ def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]
 def _is_plural(mention: Mention) -> bool:
     last = mention.name.split()[-1].lower() if mention.name.split() else ""
     if last in ("police", "people", "staff") and mention.kind != "person":
+        return True
+    if mention.kind in ("unnamed", "other") and mention.name.split()[:1] and mention.name.split()[0].lower() in _MANY:
         return True
     return mention.kind in ("unnamed", "other", "group") and last.endswith("s") and not last.endswith("ss")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from readout.extract.labels import outlet_of
 from readout.extract.ministries import Ministries
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
@@ -42,7 +43,9 @@ PLATFORMS = frozenset(
     "the-social-media-platform-x medium periscope".split()
 )
 """Where things are posted, by their ids."""
-_PAPERS = frozenset("paper newspaper magazine network broadcaster tabloid outlet publication".split())
+_PRINTED = frozenset("paper newspaper magazine tabloid".split())
+_ON_AIR = frozenset("network broadcaster station channel".split())
+_PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
 _REACH = 1500
 _OFTEN = 3
@@ -81,8 +84,9 @@ class References:
 
     def partisan(self, sentence: Sentence, start: int, lemma: str) -> Person | None:
         """The politician behind "the Ohio Republican": the one of that party, as far as marks tell, named last before here."""
-        mark = _PARTISANS.get(lemma)
+        mark, here = _PARTISANS.get(lemma), sentence.passage.order * 10_000 + start
         politicians = [p for p in self._names.people.persons if p.party == "US" and not _has_role(p, ("president",))]
+        politicians = [p for p in politicians if p.first_order < here] or politicians
         marked = [p for p in politicians if any(re.search(rf"\b{mark}-|{lemma}", r, re.I) for r in p.roles)]
         return self._last_named(sentence, start, marked or politicians) if mark else None
 
@@ -122,7 +126,7 @@ class References:
         here = sentence.span(start, head.i + 1).start
         before = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]
         is_any = lemma in _PAPERS or bool(between)
-        found = [m for m in before if m.kind == "outlet"] if is_any else [m for m in before[-1:] if m.kind == "outlet"]
+        found = [m for m in (before if is_any else before[-1:]) if m.kind == "outlet" and _can_be(m, lemma)]
         return found[-1] if found else None
 
     def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person | None:
@@ -134,10 +138,18 @@ class References:
         return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
 
 
+def _can_be(outlet: Mention, noun: str) -> bool:
+    """Whether an outlet can be called a paper, or a broadcaster, as far as the register and its name tell."""
+    known, last = outlet_of(outlet.name), outlet.name.split()[-1]
+    if noun in _PRINTED:
+        return not (known is not None and known.kind == "agency") and not (last.isupper() or last.lower() in ("television", "radio", "tv"))
+    return noun not in _ON_AIR or last.lower() not in ("post", "times", "journal", "herald", "tribune", "gazette")
+
+
 def _is_in_office(role: str) -> bool:
     return "president" in role.lower() and not re.search(r"\b(?:vice|former|late|ex)\b", role, re.I)
 
 
 def _has_role(person: Person, words: Iterable[str]) -> bool:
     roles = " ; ".join(person.roles).lower()
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", roles) for word in words)
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w| general\b)", roles) for word in words)

@@ -39,6 +39,7 @@ _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _OWNING_UP = frozenset("acknowledge admit concede confess say".split())
 """Verbs that are done where one has to do them."""
+_LEAVE = frozenset("allow authorise authorize permit".split())
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 
 
@@ -87,13 +88,19 @@ def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
 
 
 def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
-    """The report with the speaker between the quotation and the verb, where the parser takes a word of the quotation for it."""
+    """The report with the speaker between the quotation and the verb, where the parser takes a word of the quotation for it.
+
+    Where nobody stands there, the name right behind the verb speaks: '"..." said Rep. Low, (D-Minn.)'.
+    """
     start = max((i + 1 for i in quoted if i < report.verb.i), default=report.verb.i)
     between = [word for word in report.verb.doc[start : report.verb.i] if word.pos_ in ("PROPN", "NOUN", "PRON") and can_speak(word)]
     people = [word for word in between if word.dep_ in ("nsubj", "nsubjpass")] or [word for word in between if word.ent_type_ == "PERSON"]
     chosen = people[0] if people else between[0] if between else None
     if chosen is None:
-        return report
+        behind = _subject_behind(report.verb)
+        if behind is None:
+            return report
+        return replace(report, speaker=(report.verb.i + 1, phrase(behind)[1]), head=behind, found_by="inverted")
     first = max(start, phrase(chosen)[0])
     return replace(report, speaker=(first, max(chosen.i + 1, phrase(chosen)[1])), head=chosen, found_by="outside-quotation")
 
@@ -125,6 +132,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     tokens -= frozenset(range(*cue))
     if content.pattern in ("clause-before-cue", "parenthetical-cue"):
         tokens -= frozenset(range(*speaker))
+    if content.pattern not in CLAUSAL and tokens and all(verb.doc[i].pos_ == "PRON" or verb.doc[i].is_punct for i in tokens):
+        return None
     addressee = phrase(content.addressee) if content.addressee is not None else None
     if addressee is not None and lender is not None:
         tokens -= frozenset(range(*addressee))
@@ -150,14 +159,22 @@ def _inverted(verb: Any) -> Report | None:
         or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     ):
         return None
-    head = doc[verb.i + 1]
-    while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
-        head = head.head
-    if head.pos_ not in ("NOUN", "PROPN", "PRON") or not can_speak(head):
+    head = _subject_behind(verb)
+    if head is None:
         return None
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
     channels = find_channels(verb, head, frozenset())
     return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, channels, "bare", "inverted", CONFIDENCE["bare"])
+
+
+def _subject_behind(verb: Any) -> Any | None:
+    """The head of the noun phrase right behind a verb, if it can speak; else None."""
+    if verb.i + 1 >= verb.sent.end:
+        return None
+    head = verb.doc[verb.i + 1]
+    while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(head) else None
 
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
@@ -202,6 +219,11 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
 
 
+def _is_leave(verb: Any) -> bool:
+    """Whether a verb says that somebody may not, or only just may, do a thing: "was not authorized to speak"."""
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in _LEAVE
+
+
 def is_unreal(verb: Any) -> bool:
     """Whether the act of saying is no act: "did not say", "if he says", "to say the least"."""
     first = chain(verb)
@@ -223,7 +245,11 @@ def is_unreal(verb: Any) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have" and verb.lemma_.lower() not in _OWNING_UP:
         return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOVERNING:
+    if verb.dep_ == "xcomp" and (verb.head.lemma_.lower() in _GOVERNING or _is_leave(verb.head)):
+        return True
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ == "let" and verb.head.dep_ == "ROOT":
+        return True
+    if verb.dep_ == "ROOT" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children):
         return True
     if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
         return True
