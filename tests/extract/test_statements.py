@@ -100,3 +100,18 @@ def test_a_subject_that_goes_on_to_speak_stays_with_what_it_does(parser: Parser)
     found = extract(parser, "Kari Lund sought the release of the fishermen and demanded that the lake be closed.")
     assert [s.text for s in found] == ["Kari Lund sought the release of the fishermen", "the lake be closed"]
     assert [s.mode for s in found] == ["asserted", "asserted"]
+
+
+def test_sentences_of_one_quotation_that_follow_one_another_are_one_span(parser: Parser) -> None:
+    text = "“Victory is a small thing,” Kari Lund said. “We all lose at times. That is democracy! And we know it.”"
+    found = [s for s in extract(parser, text) if s.is_attributed]
+    assert [span.quote for s in found for span in s.spans] == [
+        "Victory is a small thing",
+        "We all lose at times. That is democracy! And we know it.",
+    ]
+
+
+def test_words_of_two_paragraphs_stay_two_spans(parser: Parser) -> None:
+    text = "Kari Lund wrote:\n\n“We all lose at times.\n\n“That is democracy, and we know it.”"
+    found = [s for s in extract(parser, text) if s.is_attributed]
+    assert all("\n" not in span.quote for s in found for span in s.spans)

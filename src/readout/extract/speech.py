@@ -189,7 +189,7 @@ def _finish(draft: Speech, quotes: list[Quoted], sentences: dict[int, Sentence])
         doc = sentences[part.sentence].tokens.doc
         words = [i for i in range(part.start, part.end) if not (part.sentence == draft.sentence and cue[0] <= i < cue[1])]
         for run in runs(words, doc):
-            trimmed = _trim(doc, *run)
+            trimmed = _trim(doc, *run, quoted.get(part.sentence, set()))
             if trimmed is None:
                 continue
             pieces.append(Range(part.sentence, *trimmed))
@@ -216,9 +216,12 @@ def _to_closing_marks(draft: Speech, quotes: list[Quoted], cue: tuple[int, int])
     return tuple(found)
 
 
-def _trim(doc: Any, start: int, end: int) -> tuple[int, int] | None:
-    """The range without punctuation, white space and loose conjunctions at its ends; None if nothing is left."""
-    while start < end and (_is_mark(doc[start], "([$#@…") or (doc[start].lower_ == "and" and start + 1 < end)):
+def _trim(doc: Any, start: int, end: int, quoted: set[int]) -> tuple[int, int] | None:
+    """The range without punctuation, white space and loose conjunctions at its ends; None if nothing is left.
+
+    An "and" between quotation marks is a word of the speaker's.
+    """
+    while start < end and (_is_mark(doc[start], "([$#@…") or (doc[start].lower_ == "and" and start + 1 < end and start not in quoted)):
         start += 1
     while end > start and (_is_mark(doc[end - 1], ")]%…") or doc[end - 1].lower_ in ("and", "but", "or")):
         end -= 1

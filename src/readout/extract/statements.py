@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -34,6 +35,8 @@ _MEDIA = frozenset(
 """.split()
 )
 """What a thing is said in or on, as against when and where."""
+_NOTHING = re.compile(r"[^\S\n]*(?:[.!?…]+[^\S\n]+)?")
+"""What may lie between two pieces that are one: white space within a line, the end of a sentence."""
 _FEWEST_OF_SETTING = 2
 _FEWEST_WORDS = 3
 _LONGEST_BARE = 4
@@ -140,7 +143,7 @@ def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence]
     for part in speech.content:
         span = sentences[part.sentence].span(part.start, part.end)
         start, end = _with_marks(span.start, span.end, text, speech.kind == "direct", quotations)
-        if found and found[-1][1] <= start and not text[found[-1][1] : start].strip() and "\n" not in text[found[-1][1] : start]:
+        if found and found[-1][1] <= start and _NOTHING.fullmatch(text, found[-1][1], start):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
