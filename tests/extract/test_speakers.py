@@ -297,8 +297,9 @@ def test_an_attorney_is_no_attorney_general(statements: Find) -> None:
 
 
 def test_a_speaker_behind_the_verb_is_heard_where_the_parser_takes_a_word_of_the_quotation(statements: Find) -> None:
-    text = '"If you look country by country, our people work way more that the average of rich countries around the world," said Rep. Keith Ellis, (D-Minn.).'
-    assert name(said(statements(text), "country by country")) == "Keith Ellis"
+    quoted = "If you look country by country, our people work way more that the average of rich countries around the world,"
+    found = statements(f'"{quoted}" said Rep. Keith Ellis, (D-Minn.).')
+    assert name(said(found, "country by country")) == "Keith Ellis"
 
 
 def test_the_rights_group_is_the_body_named_before(statements: Find) -> None:
