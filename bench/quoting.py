@@ -58,12 +58,8 @@ def by_marks(parsed: ParsedArticle) -> Iterator[Attribution]:
     """Every quotation, said by the person named nearest to it in its paragraph."""
     for sentences in _paragraphs(parsed):
         start, end = sentences[0].passage.span.start, sentences[-1].passage.span.end
-        people = [
-            (here.at(name.start_char), here.at(name.end_char - 1) + 1)
-            for here in sentences
-            for name in here.tokens.ents
-            if name.label_ == "PERSON"
-        ]
+        named = (here.span(*words) for here in sentences for *words, label in here.tokens.ents if label == "PERSON")
+        people = [(span.start, span.end) for span in named]
         for quotation in find_quotations(parsed.article.text, [(start, end)]):
             outside = [one for one in people if one[1] <= quotation.start or one[0] >= quotation.end]
             nearest = min(outside, key=lambda one: max(quotation.start - one[1], one[0] - quotation.end), default=None)
