@@ -6,6 +6,7 @@ Here each label is looked up once. Names and meanings are those of spaCy's `Doc`
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, overload
@@ -75,8 +76,9 @@ class Token:
     @property
     def sent(self) -> Stretch:
         """The parser's sentence that holds the word."""
-        start = max(place for place in self.doc.starts if place <= self.i)
-        return Stretch(self.doc, start, next((place for place in self.doc.starts if place > self.i), len(self.doc)))
+        starts = self.doc.starts
+        after = bisect_right(starts, self.i)
+        return Stretch(self.doc, starts[after - 1], starts[after] if after < len(starts) else len(self.doc))
 
     @property
     def subtree(self) -> list[Token]:
@@ -239,7 +241,8 @@ class Stretch:
     @property
     def ents(self) -> list[tuple[int, int, str]]:
         """First word, end and label of each name that lies wholly inside, in order."""
-        return [one for one in self.doc.ents if one[0] >= self.start and one[1] <= self.end]
+        names = self.doc.ents
+        return [one for one in names[bisect_left(names, (self.start, 0, "")) : bisect_left(names, (self.end, 0, ""))] if one[1] <= self.end]
 
     @property
     def noun_phrases(self) -> list[tuple[int, int]]:
