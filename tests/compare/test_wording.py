@@ -157,3 +157,19 @@ def test_words_that_only_look_kin_never_share_a_row(desk: Desk, left: str, right
         desk.report(outlet, f"Skarvik feared the {phrase}")
         desk.say(outlet, f"Skarvik feared the {phrase}", claim="fear", predicate="fear", phrases=[f"the {phrase}"])
     assert not any({left, right} <= labels(row) for row in rows(desk))
+
+
+def test_the_loaded_words_of_labels_are_marked_where_they_stand(desk: Desk) -> None:
+    desk.report("Herald", "The brutal regime closed the old weir.")
+    desk.report("Courier", "The government closed the old weir.")
+    for outlet, who in (("Herald", "The brutal regime"), ("Courier", "The government")):
+        desk.say(outlet, f"{who} closed the old weir", claim="weir", predicate="close", actors=[desk.who(outlet, who)], phrases=[who])
+    (row,) = rows(desk)
+    assert [(word.article_id, word.start, word.quote) for word in row.loaded] == [("Herald", 4, "brutal"), ("Herald", 11, "regime")]
+
+
+def test_the_words_with_which_one_thing_is_said_are_a_row_and_plain_ones_are_not(desk: Desk) -> None:
+    for outlet, cue in (("Herald", "demanded"), ("Courier", "called for"), ("Post", "said")):
+        desk.report(outlet, f"Lindqvist {cue} that the weir be opened.")
+        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect")
+    assert [labels(row) for row in rows(desk)] == [{"demanded", "called for"}]

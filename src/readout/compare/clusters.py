@@ -12,8 +12,9 @@ from readout.compare.lexicon import BLAND_NOUNS
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Span
 from readout.model.story import Claim
+from readout.text.words import rarity
 
-__all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "likeness", "rows_by_noun", "ties_of"]
+__all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "joined", "likeness", "rows_by_noun", "ties_of"]
 
 _LIKE = 0.15
 _LIKE_OF_FEW = 0.0
@@ -121,3 +122,39 @@ def likeness(left: Label, right: Label, weights: Weights) -> float:
     shared = weights.total(a & b) + weights.total(left.own & right.own)
     like = shared / sqrt((whole or 1.0) * (other_whole or 1.0))
     return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
+
+
+def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most: int, least: float) -> list[list[Label]]:
+    """All groups, rows of at most `n_most` labels joined to the group whose words are likest, smallest first, if that reaches `least`.
+
+    Words that are rarer in news count more. `fixed` groups join none, but others may join them.
+    """
+    groups = {n: list(group) for n, group in enumerate((*rows, *fixed))}
+    for n in sorted(range(len(rows)), key=lambda n: (len(groups[n]), groups[n][0].span)):
+        if len(groups[n]) > n_most:
+            continue
+        likes = [(_likest(groups[n], group), -other) for other, group in groups.items() if other != n]
+        best, other = max(likes, default=(0.0, 0))
+        if best >= least:
+            groups[-other] += groups.pop(n)
+    return list(groups.values())
+
+
+def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:
+    return max(_alike(a, b) for a in left for b in right)
+
+
+def _alike(left: Label, right: Label) -> float:
+    """Cosine of two labels' words, in [0, 1]; 0 where neither's noun is a word of the other, or only follows the other's noun.
+
+    So "pressure" is like "pressure campaign", not "Norse boats" like "Norse envoy", nor "rivals" like "relations between the rivals".
+    """
+    a, b = left.own | {left.head}, right.own | {right.head}
+    if (left.head not in b and right.head not in a) or left.head in right.complement or right.head in left.complement:
+        return 0.0
+    shared = _square(a & b)
+    return float(shared / (_square(a) * _square(b)) ** 0.5) if shared else 0.0
+
+
+def _square(stems: Iterable[str]) -> float:
+    return sum((1.0 + rarity(stem)) ** 2 for stem in stems)

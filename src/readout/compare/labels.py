@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, PALE, SPEECH_VERBS, STOP, noun_stem, stem, words
+from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, LOADED, PALE, PLAIN_CUES, SPEECH_VERBS, STOP, noun_stem, stem, words
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 
-__all__ = ["Label", "act_labels", "thing_labels"]
+__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in", "thing_labels"]
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
 _POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
 _LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
+_LEAD = re.compile(r"(?:to|by|on|in|into|for|about|that|whether|yet|of|with)\s", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?<=\w)['’”\"]?(?:['’]s?\s(?=\W)|\s[-–—]+\s|[,;:(]|\s(?:of|to|for|with|from|in|on|at|by|about|against|between|over|into|as|after|before"
+    r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might)\b)"
+)
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _STRAY = (STOP - DETERMINERS) - {"more", "most", "same", "own", "one", "two", "three"}
 _CLAUSAL = re.compile(r",\s|\b(?:but|that|because|who|which)\s")
@@ -101,6 +106,27 @@ def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
     return found
 
 
+def head_of(span: Span) -> Span:
+    """The word that a label hangs on: the last before a preposition, a comma or a clause of its own."""
+    lead = _LEAD.match(span.quote)
+    start = lead.end() if lead and lead.end() < len(span.quote) else 0
+    cut = _CUT.search(span.quote, start + 1)
+    found = list(_LAST.finditer(span.quote, start, cut.start() if cut else len(span.quote))) or list(_LAST.finditer(span.quote))
+    if not found:
+        return span
+    at, word = span.start + found[-1].start(), found[-1].group()
+    return Span(span.article_id, at, at + len(word), word)
+
+
+def label_of(span: Span, told: Sequence[tuple[Statement, Clause]]) -> Label:
+    """Any words as a label; `told` are the clauses of their article."""
+    head = head_of(span)
+    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(head.quote)}
+    clause = next((clause for _, clause in told if any(piece.covers(head) for piece in clause.spans)), None)
+    around = _around(clause, own | {stem(head.quote)}) if clause else frozenset()
+    return Label(span, noun_stem(head.quote), own, _names(span.quote), around, False)
+
+
 def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
     """The predicate of a clause with its nearest object ("drop the ban"): one label, or none where it says nothing."""
     head = clause.head
@@ -122,6 +148,20 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     return [
         Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
     ]
+
+
+def loaded_in(label: Span) -> list[Span]:
+    """The loaded words of a label, as spans, in order; the list of them is closed (`lexicon.LOADED`)."""
+    found = ((match.start() + label.start, match.group()) for match in _LAST.finditer(label.quote))
+    return [Span(label.article_id, at, at + len(word), word) for at, word in found if word.lower() in LOADED]
+
+
+def cue_label(cue: Span) -> Label | None:
+    """The words with which somebody is said to say a thing ("called for"), or None where they are plain ("said", "told") or a signature."""
+    found = [stem(word) for word in words(cue.quote) if word not in STOP]
+    if not found or found[-1] in PLAIN_CUES or not cue.quote[0].isalpha():
+        return None
+    return Label(cue, found[-1], frozenset(found[:-1]), frozenset(), frozenset(), False, object="said")
 
 
 def _follower(phrase: Span, followers: Mapping[int, Span], text: str) -> Span | None:

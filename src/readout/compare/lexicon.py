@@ -18,6 +18,7 @@ __all__ = [
     "LOADED",
     "PALE",
     "PEOPLE",
+    "PLAIN_CUES",
     "SPEECH_VERBS",
     "STOP",
     "act_of",
@@ -83,6 +84,10 @@ SPEECH_VERBS = _listed(
     """say tell add note state report write announce claim argue explain insist suggest comment describe declare reply respond remark
     mention tweet post accord call ask urge warn stress emphasize emphasise underscore highlight reiterate express hope believe think
     know hear see read confirm acknowledge admit deny"""
+)
+PLAIN_CUES = _stemmed(
+    """say tell add note state report write accord mention tweet post comment speak show quote cite hear remark reply answer respond
+    explain describe announce know think see believe read talk discuss statement word remark comment"""
 )
 LOADED = _listed(
     """regime rogue dictator tyrant strongman despot puppet crony thug mob terrorist extremist radical militant so-called alleged

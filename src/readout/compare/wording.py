@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from readout.compare.aliases import alias_pairs
-from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, likeness, rows_by_noun, ties_of
-from readout.compare.labels import Label, act_labels, thing_labels
+from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
+from readout.compare.labels import Label, act_labels, cue_label, loaded_in, thing_labels
 from readout.compare.lexicon import LOADED, act_of, stem, words
+from readout.compare.referents import split_named
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
@@ -20,7 +21,8 @@ __all__ = ["find_wording"]
 _LIKE_OF_ACTS = 0.5
 _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
-_MOST_ROWS = 26
+_LIKE_OF_LONE = 0.6
+_MOST_ROWS = 30
 
 
 def find_wording(
@@ -35,25 +37,26 @@ def find_wording(
     by_id = {article.id: article for article in articles}
     things: dict[Span, list[Label]] = {}
     acts: dict[Span, list[Label]] = {}
-    for statement, clause in _clauses(statements, by_id):
+    told = [(s, clause) for s in statements if s.article_id in by_id for clause in s.clauses]
+    for statement, clause in told:
         things.setdefault(clause.spans[0], thing_labels(statement, clause, by_id))
         acts.setdefault(clause.spans[0], act_labels(statement, clause, by_id))
+    every = {label.span: label for found in things.values() for label in found}.values()
     common = {label.head for found in things.values() for label in found if not label.is_capital}
     things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
     labels = list({label.span: label for found in things.values() for label in found}.values())
     weights = Weights(labels)
     ties = ties_of(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
-        *rows_by_noun(labels, weights, ties),
+        *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE),
         *_by_place(claims, things),
         *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
-    rows += _by_person(statements, by_id)
+    rows += _by_person(every, told)
+    said = _by_cue(claims, {statement.id: statement for statement in statements if statement.article_id in by_id})
+    ties = {**ties, **{label.span: frozenset({claim_id}) for claim_id, row in said.items() for label in row}}
+    rows += said.values()
     return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights)))
-
-
-def _clauses(statements: Iterable[Statement], articles: Mapping[str, Article]) -> Iterable[tuple[Statement, Clause]]:
-    return ((s, clause) for s in statements if s.article_id in articles for clause in s.clauses)
 
 
 def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
@@ -85,16 +88,11 @@ def _acts_of(clause: Clause) -> frozenset[str]:
     return act_of(clause.event.predicate) or frozenset({stem(clause.event.predicate)})
 
 
-def _by_person(statements: Iterable[Statement], articles: Mapping[str, Article]) -> list[list[Label]]:
-    """Rows of what is put before one person's name, where one of the words is loaded ("strongman")."""
-    rows: dict[str, list[Label]] = defaultdict(list)
-    for statement, clause in _clauses(statements, articles):
-        labels = thing_labels(statement, clause, articles)
-        for mention in clause.mentions:
-            held = (x for x in labels if x.is_capital and mention.kind == "person" and x.span.overlaps(mention.span))
-            name = {stem(word) for word in words(mention.name)}
-            rows[mention.entity_id] += [label for label in held if label.own - name]
-    return [row for row in rows.values() if any(LOADED & set(words(label.span.quote)) for label in row)]
+def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]]) -> list[list[Label]]:
+    """Rows of what somebody is called, by name with words before it or by title, where one of the words is loaded ("strongman")."""
+    named, _ = split_named(labels, told)
+    rows = [[label for label in row if label.own - label.names or not label.is_capital] for row in named.values()]
+    return [row for row in rows if any(LOADED & set(words(label.span.quote)) for label in row)]
 
 
 def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
@@ -105,6 +103,17 @@ def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[La
             groups[class_of_noun(label.object, {})].append(label)
     rows = [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE_OF_ACTS)]
     return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[str, list[Label]]:
+    """For each claim the words with which the outlets have it said, where they differ in more than "said" or "told"."""
+    rows: dict[str, list[Label]] = {}
+    for claim in claims:
+        told = (statements[statement_id] for statement_id, _ in claim.clauses if statement_id in statements)
+        cues = {label.span: label for statement in told if statement.cue and (label := cue_label(statement.cue))}
+        if len({span.article_id for span in cues}) > 1 and len({label.head for label in cues.values()}) > 1:
+            rows[claim.id] = list(cues.values())
+    return rows
 
 
 def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights) -> list[list[Label]]:
@@ -188,6 +197,7 @@ def _worded(row: Sequence[Label]) -> Wording:
         referent=plainest.span.quote,
         labels=tuple(label.span for label in row),
         scare_quoted=tuple(label.span for label in row if label.is_quoted),
+        loaded=tuple(dict.fromkeys(word for label in row for word in loaded_in(label.span))),
     )
 
 

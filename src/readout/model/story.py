@@ -198,11 +198,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One referent and the labels that outlets give it. `is_loaded` holds for scare quotes, per label."""
+    """One referent and the labels that outlets give it.
+
+    `scare_quoted` are the labels that hold a word in quotation marks of its own, `loaded` the loaded words that stand in labels.
+    """
 
     referent: str
     labels: tuple[Span, ...]
     scare_quoted: tuple[Span, ...] = ()
+    loaded: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -323,7 +323,15 @@ def _wording(wording: Wording) -> Json:
     quoted = set(wording.scare_quoted)
     return {
         "referent": wording.referent,
-        "labels": [{"label": span.quote, **_span(span), "is_scare_quoted": span in quoted} for span in wording.labels],
+        "labels": [
+            {
+                "label": span.quote,
+                **_span(span),
+                "is_scare_quoted": span in quoted,
+                "loaded": [{**_span(word), "quote": word.quote} for word in wording.loaded if span.covers(word)],
+            }
+            for span in wording.labels
+        ],
     }
 
 

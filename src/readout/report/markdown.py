@@ -159,7 +159,7 @@ def _wording(wording: WordingView) -> str:
     labels = []
     for label in wording.labels:
         who = ", ".join(column.label for column in label.columns)
-        labels.append(f"{_quote(label.text)} — {_safe(who)}{', in scare quotes' if label.is_scare_quoted else ''}")
+        labels.append(f"{_quote(label.text)} — {_safe(who)}{''.join(f', {_safe(mark)}' for mark in label.marks)}")
     return f"- **{_safe(wording.referent)}**: " + "; ".join(labels)
 
 

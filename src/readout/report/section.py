@@ -229,8 +229,15 @@ def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView
         for span in dict.fromkeys(wording.labels):
             cite = trail.cite(span, anchor, number, "label")
             groups.setdefault((clean(span.quote).strip("“”\"'‘’").casefold(), span in wording.scare_quoted), []).append(cite)
+        loaded = [word.quote.lower() for word in wording.loaded]
         labels = [
-            LabelView(text=clean(cites[0].quote), is_scare_quoted=quoted, cites=tuple(cites)) for (_, quoted), cites in groups.items()
+            LabelView(
+                text=clean(cites[0].quote),
+                is_scare_quoted=quoted,
+                cites=tuple(cites),
+                loaded=tuple(dict.fromkeys(word for word in loaded if word in re.findall(r"[\w-]+", words))),
+            )
+            for (words, quoted), cites in groups.items()
         ]
         labels.sort(key=lambda label: (-len(label.columns), label.columns[0].number, label.text))
         views.append(WordingView(anchor=anchor, referent=clean(wording.referent), labels=tuple(labels)))

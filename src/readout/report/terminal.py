@@ -179,7 +179,7 @@ class _Page:
         labels = wording.labels if self._show_all or len(wording.labels) <= MAX_LABELS + 1 else wording.labels[:MAX_LABELS]
         for place, label in enumerate(labels):
             who = ", ".join(column.label for column in label.columns)
-            flag = " in scare quotes" if label.is_scare_quoted else ""
+            flag = f" {', '.join(label.marks)}" if label.marks else ""
             segments += [("note", " · ")] if place else []
             segments += [*_quote(label.text, MAX_PIECE), ("note", f" {who}{flag}")]
         if len(labels) < len(wording.labels):

@@ -168,6 +168,13 @@ class LabelView:
     text: str
     is_scare_quoted: bool
     cites: tuple[Cite, ...]
+    loaded: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is told beside the label: whether it is in scare quotes, and its loaded words."""
+        loaded = (f"loaded: {', '.join(self.loaded)}",) if self.loaded else ()
+        return (*(("in scare quotes",) if self.is_scare_quoted else ()), *loaded)
 
     @property
     def columns(self) -> tuple[Column, ...]:
