@@ -26,6 +26,9 @@ CASES = [
     ("Both sides should keep calm.", "keep", "asserted"),
     ("The mayor refused to sign the paper.", "sign", "denied"),
     ("The envoys will meet and sign a paper.", "sign", "planned"),
+    ("The crew will have to change its route.", "change", "planned"),
+    ("The pact will allow traders to sell fish.", "sell", "planned"),
+    ("The pact allowed traders to sell fish.", "sell", "asserted"),
     ("It may mean trouble and marks a change.", "marks", "asserted"),
     ("They promised to push for reform and discussed fish.", "discussed", "asserted"),
 ]

@@ -133,7 +133,7 @@ def mode_of(verb: Any) -> tuple[Mode, str]:
     own = _own_mode(verb)
     if own:
         return own
-    governed = _governed_mode(verb)
+    governed = _governed_mode(verb) or _lent_mode(verb)
     if governed:
         return governed
     if verb.dep_ in ("conj", "dep") and verb.head.pos_ in ("VERB", "AUX") and not _has_own_subject(verb) and not _has_own_tense(verb):
@@ -236,6 +236,17 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
     if verb.dep_ in ("acl", "advcl", "relcl") or (verb.dep_ == "xcomp" and lemma not in _IMPLYING):
         return "planned", "infinitive"
     return None
+
+
+def _lent_mode(verb: Any) -> tuple[Mode, str] | None:
+    """The mode of a verb ahead that an infinitive or participle under it shares: "will have to break", "would allow users to fly"."""
+    head = verb.head
+    if head.i == verb.i or verb.dep_ not in ("xcomp", "ccomp") or head.pos_ not in ("VERB", "AUX") or verb.tag_ not in ("VB", "VBG", "VBN"):
+        return None
+    if any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children):
+        return None
+    mode, why = mode_of(head)
+    return (mode, f"under-{why}") if mode in ("planned", "expected") else None
 
 
 def _leads_to_event(verb: Any) -> bool:
