@@ -86,7 +86,7 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     pages = (stories, story, claim, beside, texts, article, outlet, speaker, search)
-    for command in (add, *pages, judge, rulings, runs, serve, backup, migrate, resettle):
+    for command in (add, *pages, judge, rulings, runs, serve, mcp, backup, migrate, resettle):
         app.command()(command)
 
 

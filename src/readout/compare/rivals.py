@@ -92,7 +92,9 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
 
 def _is_of_times(claim: Claim) -> bool:
-    return sum(clause.event.when is not None for _, clause in claim.clauses) * 2 >= len(claim.clauses)
+    """Whether half of the clauses or more tell a time; words that several print count once."""
+    tells = {clause.text: clause.event.when is not None for _, clause in claim.clauses}
+    return sum(tells.values()) * 2 >= len(tells)
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:
@@ -160,9 +162,14 @@ def _is_near(left: When, right: When) -> bool:
 
 
 def _holding(span: Span, voices: Sequence[Voice]) -> Voice | None:
-    """The voice with the shortest clause that holds a span."""
+    """The voice with the shortest clause that holds a span; of the claims that carry that clause the one that is most of times."""
     holding = [v for v in voices if any(piece.covers(span) for piece in v.clause.spans)]
-    return min(holding, key=lambda v: (sum(len(piece.quote) for piece in v.clause.spans), *_place(v)), default=None)
+    return min(holding, key=lambda v: (sum(len(piece.quote) for piece in v.clause.spans), *_telling(v.claim), *_place(v)), default=None)
+
+
+def _telling(claim: Claim) -> tuple[bool, int, list[str]]:
+    """Claims of times first, then by origins, then by their words: an order that a reprint does not change."""
+    return not _is_of_times(claim), -len(claim.origin_ids), sorted({clause.text for _, clause in claim.clauses})
 
 
 def _place(voice: Voice) -> tuple[Span, Span, str]:
