@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from readout.engine.keeping import Judged
 from readout.web.site import make_site
 from walk import HOSTILE, Desk, forms, tags, walk
 
@@ -166,6 +169,16 @@ def test_a_form_that_is_too_long_or_no_form_is_refused(desk: Desk) -> None:
     assert desk.client.post("/judge", content="&".join("a=1" for _ in range(2000))).status_code == 415
     kind = {"content-type": "application/x-www-form-urlencoded"}
     assert desk.client.post("/judge", content="&".join("a=1" for _ in range(2000)), headers=kind).status_code == 413
+
+
+def test_a_ruling_that_is_still_to_be_followed_leads_to_where_that_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    story, claim, judge = desk.story(), desk.claim(CARRY), desk.readout.judge
+
+    def later(*given: Any, **named: Any) -> Judged:
+        return replace(judge(*given, **named), is_followed=False)
+
+    monkeypatch.setattr(desk.readout, "judge", later)
+    assert desk.send(f"/judge/claim/{claim.id}", "note", note="x").headers["location"] == f"/story/{story.id}"
 
 
 def test_a_form_never_leads_to_another_site(desk: Desk) -> None:

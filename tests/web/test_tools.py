@@ -125,6 +125,7 @@ def test_an_answer_says_how_much_it_leaves_out(server: Any) -> None:
     story_id = _story_id(server)
     short, whole = (_told(server, "read_story", story_id=story_id, n_lines=n) for n in (1, 50))
     assert short["left_out"]["several_origins"] == len(whole["several_origins"]) - 1
+    assert short["left_out"]["origins"] == len(whole["origins"]) - 1
     assert whole["left_out"].get("several_origins") is None
     assert len(short["several_origins"]) == 1
 

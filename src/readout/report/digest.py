@@ -21,6 +21,7 @@ def digest_story(story: StoryView, n_lines: int) -> Json:
     Everything quoted stands with `article_id`, `start` and `end`: half-open, in code points of the article's text.
     """
     sections: dict[str, Sequence[Json]] = {
+        "origins": [_origin(origin) for origin in story.origins],
         "several_origins": [_claim(claim) for claim in story.shared],
         "one_side_only": [{"party": side.party, **_claim(claim)} for side in story.one_sided for claim in side.claims],
         "clashes": [_rival(rival) for rival in story.clashes],
@@ -36,7 +37,6 @@ def digest_story(story: StoryView, n_lines: int) -> Json:
         "when": story.happening.when,
         "place": story.happening.place,
         "articles": [_article(column) for column in story.columns],
-        "origins": [_origin(origin) for origin in story.origins[:n_lines]],
         "n_claims": len(story.claims),
         **{name: list(lines[:n_lines]) for name, lines in sections.items()},
         "rulings": [_ruling(ruling) for ruling in story.rulings],
@@ -84,6 +84,7 @@ def digest_stories(page: StoryList) -> Json:
             "n_articles": story.n_articles,
             "n_origins": story.n_origins,
             "n_claims": story.n_claims,
+            "n_outlets": story.n_outlets,
             "parties": list(story.parties),
             "outlets": list(story.outlets[:8]),
         }

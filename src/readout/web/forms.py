@@ -137,9 +137,9 @@ def _action(fields: _Fields) -> Action:
 
 
 def _back(readout: Readout, db: str, fields: _Fields, judged: Judged) -> str:
-    """The page that was ruled on, if it still stands; else its story; else the list."""
+    """The page that was ruled on, if it still stands; else its story, which also tells of a ruling still to be followed; else the list."""
     kind, record_id = _one(fields, "kind"), _one(fields, "id")
-    if kind in JUDGED:
+    if kind in JUDGED and judged.is_followed:
         try:
             return page_address(kind, read_record(readout, db, kind, record_id).id)
         except NotFound:
