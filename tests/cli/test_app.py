@@ -28,6 +28,7 @@ COMMANDS = (
     "add",
     "article",
     "backup",
+    "beside",
     "claim",
     "compare",
     "demo",
@@ -35,16 +36,19 @@ COMMANDS = (
     "extract",
     "judge",
     "link",
+    "mcp",
     "migrate",
     "outlet",
     "read",
     "resettle",
     "rulings",
+    "runs",
     "search",
     "serve",
     "speaker",
     "stories",
     "story",
+    "texts",
 )
 
 
