@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 import snowballstemmer
 
@@ -15,6 +16,7 @@ __all__ = ["Word", "find_words", "rarity", "stem"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _UNSEEN_IN = 10
+_ONE_AT_A_TIME = Lock()  # the stemmer keeps the word that it works on in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def stem(word: str) -> str:
-    """The word's stem by the Snowball English stemmer; the word must be in lower case."""
-    stemmed: str = _stemmer().stemWord(word)
+    """The word's stem by the Snowball English stemmer; the word must be in lower case. May be asked by several threads at once."""
+    with _ONE_AT_A_TIME:
+        stemmed: str = _stemmer().stemWord(word)
     return stemmed
 
 
