@@ -32,7 +32,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -212,12 +212,14 @@ class Reader:
         )
 
 
-def what_to_ask(store: Store, templates: Sequence[Template]) -> dict[str, list[str]]:
+def what_to_ask(store: Store, templates: Sequence[Template], n_whole: int) -> dict[str, list[str]]:
     """Whole stories, words of titles, and persons."""
     words = {w for record, _ in templates for w in record.story.title.split() if len(w) > 3 and w.isalpha()}
     speakers = {s.speaker.entity_id for record, _ in templates for s in record.statements if s.speaker and s.speaker.kind == "person"}
     with store.view() as view:
-        whole = [row.id for row in view.stories(limit=1_000)]
+        rows = view.stories(limit=n_whole)
+    held = list(accumulate(row.n_articles for row in rows))
+    whole = [row.id for row, n in zip(rows, held, strict=True) if n <= n_whole]
     return {"whole": whole, "words": sorted(words), "speakers": sorted(speakers)}
 
 
@@ -319,7 +321,7 @@ def main() -> None:
         result: dict[str, Any] = {"n_real_articles": n_real, "n_template_stories": len(templates), "n_whole": arguments.whole}
         with open_store(address, make=True) as store:
             fill(store, templates, arguments.articles, arguments.whole)
-            asked = what_to_ask(store, templates)
+            asked = what_to_ask(store, templates, arguments.whole)
             with store.view() as view:
                 result["counts"] = counts = dict(view.counts())
         if "://" not in address:
