@@ -176,7 +176,8 @@ def write_on(address: str, drawn: str, first: int, stop: Any, written: Any) -> N
     templates = read_templates(drawn)
     with open_store(address) as store:
         number = first
-        while not stop.is_set():
+        parent = multiprocessing.parent_process()
+        while not stop.is_set() and parent is not None and parent.is_alive():
             written.value += put(store, lay_again(templates[number % len(templates)], number))
             number += 1
             time.sleep(0.1)
