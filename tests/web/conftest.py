@@ -119,11 +119,11 @@ def hostile(hostile_store: str) -> Iterator[TestClient]:
         yield client
 
 
-def serve(readout: Readout, *, is_writable: bool = False) -> Iterator[str]:
+def serve(readout: Readout, *, db: str = "", is_writable: bool = False) -> Iterator[str]:
     """Where a site of that store is served, until the iterator goes on."""
     with listen("127.0.0.1", 0) as bound:
         server = uvicorn.Server(
-            uvicorn.Config(make_site(readout, is_writable=is_writable), log_level="critical", ws="none", lifespan="off")
+            uvicorn.Config(make_site(readout, db=db, is_writable=is_writable), log_level="critical", ws="none", lifespan="off")
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
@@ -142,6 +142,14 @@ def home(readout: Readout) -> Iterator[str]:
 def writable_home(readout: Readout) -> Iterator[str]:
     """The address of the same site, open to writing, for a browser that only looks."""
     yield from serve(readout, is_writable=True)
+
+
+@pytest.fixture
+def desk_home(settled: Path, keeper: Readout, tmp_path: Path) -> Iterator[str]:
+    """The address of a desk of its own, for a browser that writes."""
+    path = tmp_path / "desk.db"
+    shutil.copy(settled, path)
+    yield from serve(keeper, db=str(path), is_writable=True)
 
 
 @pytest.fixture(scope="session")

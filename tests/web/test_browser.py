@@ -79,6 +79,26 @@ def test_a_reader_goes_from_the_list_to_a_cell_and_sees_the_words_side_by_side(p
     assert [sheets.nth(number).get_by_role("heading", level=2).inner_text() for number in (0, 1)] == ["Nordwire", "Government of Iceland"]
 
 
+def test_an_analyst_goes_from_a_cell_to_a_note_and_takes_it_back(page: Page, desk_home: str) -> None:
+    page.goto(desk_home)
+    page.get_by_role("link", name="Arvenia and Sorland agreed").first.click()
+    page.locator("#s1-c1 td a").first.click()
+    assert page.locator("mark.said").count() >= 2
+    page.get_by_role("link", name="Judge this claim").click()
+    form = page.locator("form", has=page.get_by_role("button", name="Keep the note"))
+    form.get_by_label("Your name").fill("Ada Holm")
+    form.get_by_label("Why").fill("as the ministry has it")
+    form.get_by_role("button").click()
+    assert "/claim/" in page.url
+    assert "as the ministry has it" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Judge this claim").click()
+    undo = page.locator("form[aria-label^='Take back']").first
+    page.locator("details", has=page.locator("form[aria-label^='Take back']")).locator("summary").first.click()
+    undo.get_by_label("Your name").fill("Ada Holm")
+    undo.get_by_role("button").click()
+    assert "taken back since" in page.locator("main").inner_text()
+
+
 def test_a_reader_narrows_the_table_to_a_party_and_a_verdict(page: Page) -> None:
     page.get_by_role("link", name=STORY).click()
     n = page.locator(".matrix tbody tr").count()

@@ -137,6 +137,7 @@ def test_two_reports_that_are_not_of_the_story_are_a_clear_page(web: TestClient,
         assert answer.status_code == 404
         assert "<b>" not in answer.text
     assert web.get(f"/{path}/none/{name}").status_code == 404
+    assert web.get(f"/{path}/%00/{name}").status_code == 404
     assert web.get(f"{address}/{name}?left=%00").status_code == 400
     assert web.get(f"/{path}/none/{name}.json").json()["error"]["kind"] == "NotFound"
 

@@ -31,7 +31,7 @@ def page_routes(readout: Readout, db: str, judged: Container[str] = ()) -> list[
     """The routes of all pages of a store. Pages of the kinds in `judged` lead to where they can be ruled on."""
     routes = [Route("/style.css", _style), *_list_routes(readout, db)]
     for kind, name in _OF_TWO:
-        shown = _two_reports(readout, db, kind, name)
+        shown = _two_reports(readout, db, kind, name, is_judged=kind in judged)
         routes += [Route(f"/{kind}/{{record_id}}/{name}{ending}", shown) for ending in ("", ".json")]
     for kind in KINDS:
         routes += [
@@ -47,8 +47,7 @@ def read_record(readout: Readout, db: str, kind: str, record_id: str, **narrowed
     Raises:
         NotFound: If there is none of this id.
     """
-    if not record_id or "\0" in record_id:
-        raise NotFound(f"there is no {kind} {record_id!r} in the store", "look at the list of stories, or search")
+    _check_id(kind, record_id)
     return getattr(readout, kind)(record_id, db=db, **narrowed)
 
 
@@ -94,17 +93,24 @@ def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool, is_judg
     return show
 
 
-def _two_reports(readout: Readout, db: str, kind: str, name: str) -> Callable[[Request], Response]:
+def _two_reports(readout: Readout, db: str, kind: str, name: str, *, is_judged: bool = False) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         record_id, asked = request.path_params["record_id"], _asked(request)
+        _check_id(kind, record_id)
         query = parse_as(TwoQuery, asked)
         page = getattr(readout, name)(record_id, db=db, left=query.left, right=query.right)
         address = f"{page_address(kind, page.id)}/{name}"
         if page.id != record_id:
             return _moved(address + (".json" if request.url.path.endswith(".json") else ""), asked)
-        return _show(request, page, asked, f"{address}.json", "")
+        judge_page = judge_address(kind, page.id) if is_judged else ""
+        return _show(request, page, asked, f"{address}.json", "", judge_page)
 
     return show
+
+
+def _check_id(kind: str, record_id: str) -> None:
+    if not record_id or "\0" in record_id:
+        raise NotFound(f"there is no {kind} {record_id!r} in the store", "look at the list of stories, or search")
 
 
 def _moved(address: str, asked: Mapping[str, str]) -> Response:
