@@ -56,7 +56,7 @@ def test_a_large_story_is_judged_in_the_same_pairs_as_a_small_one_while_nobody_h
     said: list[Said], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small = signs.find_candidates(said)
-    monkeypatch.setattr(signs, "_MOST_IN_ALL", 16)
+    monkeypatch.setattr(signs, "_MANY_ARTICLES", 4)
     large = signs.find_candidates(said)
     assert small.keys() == large.keys()
     assert {pair: ranks for pair, (ranks, _) in small.items()} == {pair: ranks for pair, (ranks, _) in large.items()}

@@ -61,7 +61,7 @@ Matrix = npt.NDArray[np.float64]
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _MOST_PARTNERS = 8
 _MOST_IN_ALL = 48
-_MOST_ARTICLES = 12
+_MANY_ARTICLES = 20
 _LONGEST_RUN = 10
 _UNALIGNED = 0.45
 _RAREST = 8.0
@@ -72,14 +72,14 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
 
     For each clause its eight likest of every other article by words and vectors together; a pair stands where either chose it and
     some word is shared: pairs that share none are most candidates and seldom the same. Cost is one product of matrices per pair of
-    articles. The lower index comes first. Of a large story (more than twelve articles) no clause chooses more than 48 in all, so that
+    articles. The lower index comes first. Of a large story (more than 20 articles) no clause chooses more than 48 in all, so that
     the pairs grow with the clauses and not with their square; there, what a clause is compared with depends on the other articles.
     """
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         if one.words:
             groups[one.article_id].append(one)
-    if len(groups) > _MOST_ARTICLES:
+    if len(groups) > _MANY_ARTICLES:
         return _with_weights(choose_partners(said, _MOST_IN_ALL), said, groups)
     found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
     rows = list(groups.values())
