@@ -17,7 +17,6 @@ WRITING = "readout_writing"
 """Execution option of a connection that is going to write: on SQLite it takes the lock for writing at once."""
 
 _CACHE_KIB = 64 * 1024
-_MAPPED_BYTES = 256 * 1024 * 1024
 
 
 def connect(url: URL, *, wait_s: float, make: bool) -> Engine:
@@ -64,7 +63,6 @@ def _set_up_sqlite(connection: Any, _: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size=-{_CACHE_KIB}",
-        f"mmap_size={_MAPPED_BYTES}",
         "temp_store=MEMORY",
     ):
         cursor.execute(f"PRAGMA {pragma}")
