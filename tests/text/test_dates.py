@@ -34,6 +34,7 @@ def utc(*parts: int) -> datetime:
         ("on 2023-11-18", (2023, 11, 18), (2023, 11, 19), "day"),
         ("on Jan. 30", (2023, 1, 30), (2023, 1, 31), "day"),
         ("in August", (2023, 8, 1), (2023, 9, 1), "month"),
+        ("since Oct the port", (2023, 10, 1), (2023, 11, 1), "month"),
         ("in March 2014", (2014, 3, 1), (2014, 4, 1), "month"),
         ("in 2008", (2008, 1, 1), (2009, 1, 1), "year"),
         ("last week", (2023, 11, 6), (2023, 11, 13), "week"),
@@ -109,3 +110,7 @@ def test_any_text_gives_ordered_times_inside_it(text: str, anchor: date) -> None
 
 def test_the_halves_and_quarters_of_a_match_are_no_times() -> None:
     assert find_times("They led in the first half and lost in the fourth quarter of the game.", anchor=FRIDAY) == []
+
+
+def test_a_short_month_before_a_name_is_part_of_the_name() -> None:
+    assert not find_times("the sea north of Jan Mayen and the coast of Dec Island", anchor=FRIDAY)

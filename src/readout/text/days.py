@@ -19,6 +19,7 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
     r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_SHORT_AS_NAME = r"(?-i:(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\s+[A-Z])"
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
@@ -36,7 +37,7 @@ _PATTERN = re.compile(
       \s+(?:of\s+)?(?P<m2>{MONTH})(?![\w])(?:,?\s+(?P<y2>{_YEAR})\b)?
     | (?:(?:early|late|mid)[\s-]+)?(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b
     | (?P<prep4>(?:in|since|by|until|till|during|from|of|for|to|this|last|next|through|early|late|mid)[\s-]+)
-      (?:early\s+|late\s+|mid-)?(?P<m4>{MONTH})(?!\w|\.?\s+\d)
+      (?:early\s+|late\s+|mid-)?(?!{_SHORT_AS_NAME})(?P<m4>{MONTH})(?!\w|\.?\s+\d)
     | (?:(?P<which5>last|this\s+past|this\s+coming|this|next|late|early)\s+)?(?P<w5>{_DAY})(?![\w])
     | (?P<word6>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b
     | (?:(?:earlier|later|late|early)\s+)?(?P<which7>last|this|next|the\s+previous|the\s+past|the\s+current|the\s+coming)
