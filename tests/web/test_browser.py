@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from walk import follow
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")]
 STORY = "Norway, Iceland agree on coast guard hotline"
@@ -34,7 +36,7 @@ class Reader:
         self.n_clicks = 0
 
     def click(self, link: Locator) -> None:
-        link.click()
+        follow(self.page, link)
         self.n_clicks += 1
 
     def open(self, section: str) -> Locator:
@@ -51,20 +53,20 @@ class Reader:
 
 
 def test_a_reader_goes_from_the_list_to_the_words_and_back(page: Page) -> None:
-    page.get_by_role("link", name=STORY).click()
-    page.locator("a.number").first.click()
+    follow(page, page.get_by_role("link", name=STORY))
+    follow(page, page.locator("a.number").first)
     assert "/claim/" in page.url
-    page.locator(".claims .words a").first.click()
+    follow(page, page.locator(".claims .words a").first)
     assert "/article/" in page.url
     assert page.locator("mark:target").count() == 1
-    page.locator("mark:target .back").first.click()
+    follow(page, page.locator("mark:target .back").first)
     assert "/story/" in page.url
     assert page.locator("tr:target").count() == 1
 
 
 def test_a_reader_goes_from_the_list_to_a_cell_and_sees_the_words_side_by_side(page: Page) -> None:
-    page.get_by_role("link", name=STORY).click()
-    page.locator("#s1-c1 td a").nth(4).click()
+    follow(page, page.get_by_role("link", name=STORY))
+    follow(page, page.locator("#s1-c1 td a").nth(4))
     assert "/beside?left=" in page.url
     sheets = page.locator(".report")
     assert sheets.count() == 2
@@ -75,46 +77,46 @@ def test_a_reader_goes_from_the_list_to_a_cell_and_sees_the_words_side_by_side(p
     is_wide = (page.viewport_size or {"width": 0})["width"] > 1000
     assert (boxes[0]["y"] == boxes[1]["y"]) is is_wide
     page.get_by_label("Right").select_option(label="Government of Iceland – attributes")
-    page.get_by_role("button", name="Set side by side").click()
+    follow(page, page.get_by_role("button", name="Set side by side"))
     assert [sheets.nth(number).get_by_role("heading", level=2).inner_text() for number in (0, 1)] == ["Nordwire", "Government of Iceland"]
 
 
 def test_an_analyst_goes_from_a_cell_to_a_note_and_takes_it_back(page: Page, desk_home: str) -> None:
     page.goto(desk_home)
-    page.get_by_role("link", name="Arvenia and Sorland agreed").first.click()
-    page.locator("#s1-c1 td a").first.click()
+    follow(page, page.get_by_role("link", name="Arvenia and Sorland agreed").first)
+    follow(page, page.locator("#s1-c1 td a").first)
     assert page.locator("mark.said").count() >= 2
-    page.get_by_role("link", name="Judge this claim").click()
+    follow(page, page.get_by_role("link", name="Judge this claim"))
     form = page.locator("form", has=page.get_by_role("button", name="Keep the note"))
     form.get_by_label("Your name").fill("Ada Holm")
     form.get_by_label("Why").fill("as the ministry has it")
-    form.get_by_role("button").click()
+    follow(page, form.get_by_role("button"))
     assert "/claim/" in page.url
     assert "as the ministry has it" in page.locator("main").inner_text()
-    page.get_by_role("link", name="Judge this claim").click()
+    follow(page, page.get_by_role("link", name="Judge this claim"))
     undo = page.locator("form[aria-label^='Take back']").first
     page.locator("details", has=page.locator("form[aria-label^='Take back']")).locator("summary").first.click()
     undo.get_by_label("Your name").fill("Ada Holm")
-    undo.get_by_role("button").click()
+    follow(page, undo.get_by_role("button"))
     assert "taken back since" in page.locator("main").inner_text()
 
 
 def test_a_reader_narrows_the_table_to_a_party_and_a_verdict(page: Page) -> None:
-    page.get_by_role("link", name=STORY).click()
+    follow(page, page.get_by_role("link", name=STORY))
     n = page.locator(".matrix tbody tr").count()
     page.get_by_label("Said by").select_option("IS")
     page.get_by_label("Verdict").select_option("contradicted")
-    page.get_by_role("button", name="Narrow").click()
+    follow(page, page.get_by_role("button", name="Narrow"))
     page.wait_for_url(re.compile("party=IS"))
     rows = page.locator(".matrix tbody tr")
     assert 0 < rows.count() < n
     assert all("contradicted" in text and "Iceland" in text for text in rows.locator(".support").all_text_contents())
-    page.get_by_role("link", name=f"all {n}").click()
+    follow(page, page.get_by_role("link", name=f"all {n}"))
     assert page.locator(".matrix tbody tr").count() == n
 
 
 def test_a_reader_sees_the_heads_of_the_table_while_going_through_it(page: Page) -> None:
-    page.get_by_role("link", name=STORY).click()
+    follow(page, page.get_by_role("link", name=STORY))
     table = page.locator(".tall").first
     table.scroll_into_view_if_needed()
     page.locator("#s1-c12").scroll_into_view_if_needed()
@@ -177,7 +179,7 @@ def test_no_page_is_wider_than_its_window(page: Page, home: str) -> None:
 
 
 def test_nothing_is_cut_off_on_paper(page: Page) -> None:
-    page.get_by_role("link", name=STORY).click()
+    follow(page, page.get_by_role("link", name=STORY))
     page.set_viewport_size({"width": 720, "height": 1000})
     page.emulate_media(media="print")
     wide, held = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

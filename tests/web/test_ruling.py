@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from readout.web.serving import listen
 from readout.web.site import make_site
-from walk import Desk
+from walk import Desk, follow
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")]
@@ -47,11 +47,11 @@ def page(request: pytest.FixtureRequest, home: str) -> Iterator[Page]:
 
 
 def test_a_claim_is_ruled_on_shown_as_ruled_and_as_before_once_that_is_taken_back(page: Page, home: str, desk: Desk) -> None:
-    page.get_by_role("link", name=STORY).click()
-    page.locator("tr", has_text=WORDS).locator("a.number").first.click()
+    follow(page, page.get_by_role("link", name=STORY))
+    follow(page, page.locator("tr", has_text=WORDS).locator("a.number").first)
     claim = page.url
     assert page.get_by_text("ruled by").count() == 0
-    page.get_by_role("link", name="Judge this claim").click()
+    follow(page, page.get_by_role("link", name="Judge this claim"))
     assert page.url == claim.replace("/claim/", "/judge/claim/")
     wide, held = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= held
@@ -59,19 +59,19 @@ def test_a_claim_is_ruled_on_shown_as_ruled_and_as_before_once_that_is_taken_bac
     form.get_by_label("The other claim").select_option(label=form.locator("option", has_text="agreed to reopen").first.inner_text())
     form.get_by_label("Your name").fill("Ada Holm")
     form.get_by_label("Why").fill("one piece of news")
-    form.get_by_role("button", name="Make them one").click()
+    follow(page, form.get_by_role("button", name="Make them one"))
     assert page.url.startswith(f"{home}/claim/")
     assert page.get_by_text("ruled by Ada Holm").is_visible()
     assert page.get_by_text("one piece of news").first.is_visible()
     merged = page.url
-    page.locator(".trail a").first.click()
+    follow(page, page.locator(".trail a").first)
     assert page.get_by_text("ruled on by Ada Holm").count() > 0
     page.goto(merged)
-    page.get_by_role("link", name="Judge this claim").click()
+    follow(page, page.get_by_role("link", name="Judge this claim"))
     page.get_by_text("Take it back", exact=True).first.click()
     undo = page.locator("form.ruling", has=page.locator('input[value="undo"]'))
     assert undo.get_by_label("Your name").input_value() == "Ada Holm"
-    undo.get_by_role("button", name="Take it back").click()
+    follow(page, undo.get_by_role("button", name="Take it back"))
     assert page.url.startswith(f"{home}/claim/")
     assert page.get_by_text("ruled by").count() == 0
     assert page.get_by_text("taken back since").count() > 0

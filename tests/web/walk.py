@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from fastapi.testclient import TestClient
+from playwright.sync_api import Locator, Page
 
 from readout.api import Readout
 from readout.model.ruling import Ruling
@@ -105,3 +106,9 @@ def walk(client: TestClient, *starts: str) -> dict[str, str]:
             linked = [str(a["href"]) for tag, a in tags(answer.text) if tag == "a" and str(a.get("href", "")).startswith("/")]
             asked += {address.partition("?left=")[0]: address for address in reversed(linked)}.values()
     return {address: text for address, text in pages.items() if text}
+
+
+def follow(page: Page, what: Locator) -> None:
+    """Click a link or a button in a browser, and wait until the page that it leads to has been loaded."""
+    with page.expect_navigation():
+        what.click()
