@@ -3,8 +3,9 @@
 import pytest
 from desk import Desk
 
-from readout.link.claims import ClaimLinker, Linked
+from readout.link.claims import ClaimLinker, Linked, group_pairs
 from readout.link.embed import Embedder
+from readout.link.said import prepare
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,17 @@ def test_one_thing_in_other_words_is_one_group_and_other_things_stand_alone(link
         in found
     )
     assert frozenset({"Herring prices fell in the capital"}) in found
+
+
+def test_unlike_clauses_of_one_report_are_not_one_claim_through_a_third() -> None:
+    desk = Desk()
+    desk.report("Coast Post", "Ferry strike and herring prices worry the port.")
+    desk.report("Morning Tide", "Norwegian ferry crews walked out on Monday.\nHerring prices fell.\nHerring prices went down.")
+    desk.say("Coast Post", "Ferry strike and herring prices worry the port")
+    for quote in ("Norwegian ferry crews walked out on Monday", "Herring prices fell", "Herring prices went down"):
+        desk.say("Morning Tide", quote)
+    said = prepare(desk.statements, desk.passages, Embedder(1))
+    assert group_pairs({(0, 1): 0.9, (0, 2): 0.8, (0, 3): 0.7}, said, 0.5) == [[0, 1], [0, 2, 3]]
 
 
 def test_the_order_of_the_statements_does_not_matter(linker: ClaimLinker) -> None:

@@ -20,6 +20,7 @@ __all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 _QUOTED = frozenset({"direct", "mixed"})
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
+_LEAST_NEAR = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +83,15 @@ class ClaimLinker:
 
 
 def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], threshold: float) -> list[list[int]]:
-    """Groups of clauses that say the same; a clause that carries several claims stands in several."""
+    """Groups of clauses that say the same; a clause that carries several claims stands in several.
+
+    Clauses of one article are not judged against each other; two of them stand in one group only where their vectors' cosine is .4 or
+    more, so that a headline that is a little like both does not make one claim of them.
+    """
 
     def may_join(a: int, b: int) -> bool:
-        return not cannot_be_one(said[a], said[b])
+        is_near = said[a].article_id != said[b].article_id or float(said[a].vector @ said[b].vector) >= _LEAST_NEAR
+        return is_near and not cannot_be_one(said[a], said[b])
 
     return gather_all(pairs, [one.article_id for one in said], threshold, may_join)
 
