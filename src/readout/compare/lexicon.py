@@ -75,7 +75,8 @@ DETERMINERS = _listed(
 )
 STOP = DETERMINERS | _listed(
     """i you he she it we they them him us me who whom to of in on at by for from with about into over after before under between
-    among through during without within along across against amid as than then so but and or nor if while when where there here not
+    among through during without within along across against amid upon per via toward towards despite as like such than then so but and
+    or nor if while when where there here not
     also just only more most very too be is are was were been being am has have had having do does did done will would can could may
     might must shall should up down out off again still yet even own same said says say saying told tell tells one two three"""
 )
