@@ -63,6 +63,16 @@ def test_officers_of_one_government_are_one_origin_that_speaks_for_it() -> None:
     assert next(o for o in found.origins if o.id in found.by_statement.values()).party == "NO"
 
 
+def test_the_spokesman_of_a_member_of_parliament_does_not_speak_for_the_government() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ann Low said the port was unsafe. Her office said she would ask the minister.")
+    member = told(desk, "Morning Tide", "Ann Low", party="NO", role="member of parliament")
+    office = Mention(span=member.span, name="Ann Low", entity_id="", kind="organisation", party="NO", role="spokesman")
+    desk.say("Morning Tide", "the port was unsafe", speaker=member, kind="indirect")
+    desk.say("Morning Tide", "she would ask the minister", speaker=office, kind="indirect")
+    assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
 def test_a_former_minister_does_not_speak_for_the_government() -> None:
     desk = Desk()
     desk.report("Morning Tide", "Ada Holm said the port would open.")

@@ -121,6 +121,7 @@ class _People:
             self._full[f"{first} {last}"] = name
             if families[last][first] == max(families[last].values()):
                 self._full[last] = name
+        self._spoken = frozenset(spoken)
         self._states: dict[str, str] = {}
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker):
@@ -134,8 +135,8 @@ class _People:
         return self._full.get(" ".join(dict.fromkeys((words[0], words[-1]))), speaker.name)
 
     def state(self, speaker: Mention) -> str | None:
-        """The party of the government that the speaker speaks for, as any article of the story shows."""
-        if speaker.kind == "person":
+        """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
+        if speaker.kind == "person" or speaker.name in self._spoken:
             return self._states.get(self.name(speaker))
         return speaker.party if _speaks_for_state(speaker) else None
 
