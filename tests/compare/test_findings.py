@@ -144,3 +144,12 @@ def test_what_happened_after_a_report_was_out_is_no_omission_of_its_own_even_if_
     desk.say("Coast Post", "A storm sank the ferry on Wednesday", mode=mode, when=wednesday)
     storm = next(claim for claim in claims_of(desk) if claim.text.startswith("A storm"))
     assert {cell.article_id: cell.stance for cell in storm.cells}["Morning Tide"] == stance
+
+
+def test_a_speaker_whom_one_report_calls_by_the_last_name_alone_is_named_once() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open.")
+    desk.report("Coast Post", "Holm said the port will open.")
+    desk.say("Morning Tide", "the port would open", claim="port", kind="indirect", speaker=desk.who("Morning Tide", "Ada Holm"))
+    desk.say("Coast Post", "the port will open", claim="port", kind="indirect", speaker=desk.who("Coast Post", "Holm"))
+    assert claims_of(desk)[0].speakers == ("Ada Holm",)

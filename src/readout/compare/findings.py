@@ -14,6 +14,7 @@ from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Statement
 from readout.model.story import Cell, Claim, Origin, Stance
+from readout.text.fullnames import FullNames
 
 __all__ = ["Evidence", "make_claims"]
 
@@ -55,12 +56,13 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     length = Counter[str]()
     for statement in evidence.statements:
         length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
+    names = FullNames(s.speaker.name for s in evidence.statements if s.speaker and s.speaker.kind == "person")
     heads: set[Span] = set()
     made = []
     for group in sorted(_each_once(groups), key=lambda members: (-len(members), members[0][1].spans[0])):
         members = best_first(group, by_id, heads)
         heads.add(members[0][1].spans[0])
-        made.append(_claim(members, by_id, length, evidence))
+        made.append(_claim(members, by_id, length, evidence, names))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
 
 
@@ -76,7 +78,9 @@ def _id_of(members: Iterable[Member]) -> str:
     return make_id("clm", *sorted(f"{s.article_id}:{s.start}:{s.end}" for _, clause in members for s in clause.spans))
 
 
-def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence) -> Claim:
+def _claim(
+    members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence, people: FullNames
+) -> Claim:
     stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
     origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in members}))
     spoken_for = {o.party for o in evidence.origins if o.id in origin_ids}
@@ -96,7 +100,7 @@ def _claim(members: Sequence[Member], by_id: Mapping[str, Statement], length: Ma
         cells=tuple(_cell(article, members, stances, by_id, known) for article in evidence.articles),
         origin_ids=origin_ids,
         parties=tuple(sorted(p for p in parties if p)),
-        speakers=_speakers(members, by_id),
+        speakers=_speakers(members, by_id, people),
         is_contradicted=len(set(stances.values()) & {"disputes"}) > 0 and len(set(stances.values())) > 1,
         importance=_importance(members, by_id, length, len(evidence.articles)),
         first_published_at=first,
@@ -179,16 +183,18 @@ def _is_too_early(article: Article, known: datetime | None) -> bool:
     return article.published_at + _PRECISION[article.published_precision] <= known
 
 
-def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement]) -> tuple[str, ...]:
+def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement], people: FullNames) -> tuple[str, ...]:
     """Whom articles have say it, most often named first; one name for each, however it is written."""
     counts: Counter[str] = Counter()
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
         if speaker and by_id[statement_id].is_attributed:
-            counts[speaker.entity_id] += 1
-            names[speaker.entity_id][speaker.name] += 1
-    return tuple(names[entity_id].most_common(1)[0][0] for entity_id, _ in counts.most_common())
+            who = people.full(speaker.name) if speaker.kind == "person" else speaker.name
+            key = who if speaker.kind == "person" else speaker.entity_id
+            counts[key] += 1
+            names[key][who] += 1
+    return tuple(names[key].most_common(1)[0][0] for key, _ in counts.most_common())
 
 
 def _importance(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], n_articles: int) -> float:

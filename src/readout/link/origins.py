@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from readout.link.unsigned import find_unsigned
 from readout.link.voices import Line, find_voices, outlet_key
 from readout.model.article import Article
 from readout.model.ids import make_id
@@ -14,6 +15,7 @@ from readout.model.statement import Mention, Statement
 from readout.model.story import Origin, OriginKind, Reuse
 from readout.text.countries import country_name
 from readout.text.credits import Credit
+from readout.text.fullnames import FullNames
 from readout.text.gazetteer import known_outlet
 
 __all__ = ["Origins", "find_origins"]
@@ -63,7 +65,8 @@ def find_origins(
     An article's own words go back as `link.voices` tells. Words of a named speaker go back to the speaker, whoever prints them; words
     of a government's officers to that government; words of two governments at once to the outlet that reports them; words of a document
     that several articles cite to the document. What an outlet is said to have reported goes back to that outlet, whether it is among
-    the articles or not. Unnamed speakers of one description are one origin: nothing shows that they are two.
+    the articles or not. Words that an article prints in its own voice, and that are quoted elsewhere, go back to who is quoted
+    (`link.unsigned`). Unnamed speakers of one description are one origin: nothing shows that they are two.
 
     Args:
         articles: The articles of one story.
@@ -74,7 +77,12 @@ def find_origins(
     own = find_voices(articles, reuse, credits or {})
     people = _People(statements)
     present = [(article.outlet.name, own[article.id]) for article in articles if article.outlet]
+    label = {article.id: article.label for article in articles}
+    unsigned = find_unsigned(statements)
     chosen = {s.id: _line(s, own[s.article_id], people, present) for s in statements}
+    for statement_id, quoting in unsigned.items():
+        line = chosen[quoting.id]
+        chosen[statement_id] = replace(line, why=f"{line.name} is the speaker: {label[quoting.article_id]} quotes the same words")
     evidence: dict[str, list[Line]] = defaultdict(list)
     carriers: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -111,28 +119,16 @@ class _People:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         speakers = [s.speaker for s in statements if s.speaker and s.speaker.kind == "person"]
-        spoken = Counter(speaker.name for speaker in speakers if " " in speaker.name)
-        families: dict[str, Counter[str]] = defaultdict(Counter)
-        for name, n in spoken.items():
-            families[name.split()[-1].lower()][name.split()[0].lower()] += n
-        self._full: dict[str, str] = {}
-        for name, _ in sorted(spoken.items(), key=lambda item: (item[1], item[0])):
-            first, last = name.split()[0].lower(), name.split()[-1].lower()
-            self._full[f"{first} {last}"] = name
-            if families[last][first] == max(families[last].values()):
-                self._full[last] = name
-        self._spoken = frozenset(spoken)
+        self._names = FullNames(speaker.name for speaker in speakers)
+        self._spoken = frozenset(speaker.name for speaker in speakers if " " in speaker.name)
         self._states: dict[str, str] = {}
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker):
                 self._states.setdefault(self.name(speaker), speaker.party)
 
     def name(self, speaker: Mention) -> str:
-        """The speaker's name as the story writes it most, middle names aside; a bare last name stands for who bears it most often."""
-        words = speaker.name.lower().split()
-        if speaker.kind != "person" or not words:
-            return speaker.name
-        return self._full.get(" ".join(dict.fromkeys((words[0], words[-1]))), speaker.name)
+        """The speaker's name as the story writes it most; of what is no person, the name as it stands."""
+        return self._names.full(speaker.name) if speaker.kind == "person" else speaker.name
 
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
