@@ -44,9 +44,7 @@ def test_a_short_phrase_in_marks_is_nobody_s_quotation() -> None:
 
 def test_few_words_in_common_without_marks_are_nobody_s_quotation() -> None:
     desk = two_reports("The northern ferries stand idle for one more winter, crews fear, unless the owner finds fresh money by spring.")
-    desk.say(
-        "Coast Post", "The northern ferries stand idle for one more winter, crews fear, unless the owner finds fresh money by spring"
-    )
+    desk.say("Coast Post", "The northern ferries stand idle for one more winter, crews fear, unless the owner finds fresh money by spring")
     assert found_in(desk) == []
 
 
