@@ -132,3 +132,21 @@ def test_a_surname_of_two_people_is_given_to_neither(desk: Desk) -> None:
         "Courier": ("Olga Lind met Ana Moreau in Skarvik", "Olga Lind", "Olga Lind"),
     }
     assert _leads(desk, told) == ("Ana Moreau",)
+
+
+def test_an_act_that_only_one_of_two_reports_opens_with_is_not_what_happened(desk: Desk) -> None:
+    people = ("Ana Moreau", "Skarvik")
+    desk.report("Herald", "Ana Moreau blamed old attacks on the harbour for the price of cod in Skarvik.")
+    desk.say("Herald", "Ana Moreau blamed old attacks on the harbour for the price of cod in Skarvik", predicate="blame",
+             mentions=[desk.who("Herald", people[0]), desk.who("Herald", people[1], kind="place")])  # fmt: skip
+    desk.report("Courier", "Cod is dear, and Ana Moreau was asked why.")
+    desk.say("Courier", "Cod is dear, and Ana Moreau was asked why", predicate="be", mentions=[desk.who("Courier", people[0])])
+    found = event(desk)
+    assert (found.kind, found.participants, found.place) == (None, ("Ana Moreau",), None)
+
+
+def test_a_happening_that_both_reports_open_with_is_named_even_where_the_words_differ(desk: Desk) -> None:
+    for outlet, text in (("Herald", "Ana Moreau was buried on Monday"), ("Courier", "Mourners filled Skarvik for Ana Moreau")):
+        desk.report(outlet, f"{text}.")
+        desk.say(outlet, text, predicate="be", mentions=[desk.who(outlet, "Ana Moreau")])
+    assert event(desk).kind == "funeral"

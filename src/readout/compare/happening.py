@@ -20,6 +20,7 @@ from readout.model.story import Claim, EventField, Story, StoryEvent
 __all__ = ["describe_event"]
 
 _LEAD = 4
+_OPENING = 2
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
 _FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
 
@@ -55,7 +56,7 @@ def describe_event(
     days = sorted(day for day in map(_day_of, (reading.article for reading in readings)) if day)
     rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, days)]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
-    return _summed(kind, people, rows, places)
+    return _summed(kind, people, rows, places, least=1 if kind else min(2, len(readings)))
 
 
 def _read(article: Article, statements: Sequence[Statement], passages: Sequence[Passage]) -> _Reading:
@@ -69,23 +70,33 @@ def _read(article: Article, statements: Sequence[Statement], passages: Sequence[
     return _Reading(article, prose, {order: tuple(found) for order, found in by_order.items()})
 
 
-def _kind(readings: Iterable[_Reading], claims: Iterable[Claim]) -> str | None:
-    """The kind of act that most articles put in title and lead; what many of them claim alike counts besides."""
+def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
+    """The kind of act that most articles put in title and lead; what many of them claim alike counts besides.
+
+    None where fewer than half of the articles name an act of that kind in the title or the first sentence: then the story is about
+    something else, of which it is only said that it had to do with a vote, an attack, a deal.
+    """
     scores: dict[str, float] = defaultdict(float)
+    n_opening: Counter[str] = Counter()
     for reading in readings:
         own: dict[str, float] = defaultdict(float)
+        opening = {kind for word in words(reading.article.title or "") for kind in kind_words(word)}
         for place, passage in enumerate(reading.lead()):
             weight = 3.0 if passage.part == "title" else 2.0 / (1 + 0.3 * place)
-            for kind in {kind for word in words(passage.span.quote) for kind in kind_words(word)}:
+            found = {kind for word in words(passage.span.quote) for kind in kind_words(word)}
+            for kind in found:
                 own[kind] += weight
+            opening |= found if place < _OPENING else set()
         for kind, score in own.items():
             scores[kind] += min(score, 5.0)
+        n_opening.update(opening)
     for claim in claims:
         n_articles = len({clause.spans[0].article_id for _, clause in claim.clauses})
         if n_articles > 1:
             for kind in {kind for word in words(claim.clauses[0][1].text) for kind in kind_words(word)}:
                 scores[kind] += 0.3 * (n_articles - 1)
-    return max(scores, key=lambda kind: (scores[kind], kind), default=None)
+    likely = [kind for kind in scores if n_opening[kind] >= max(min(2, len(readings)), (len(readings) + 1) // 2)]
+    return max(likely, key=lambda kind: (scores[kind], kind), default=None)
 
 
 def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, ...]:
@@ -181,7 +192,7 @@ def _mentions(clause: Clause) -> list[Mention]:
     return [*clause.mentions, *clause.event.actors, *clause.event.targets]
 
 
-def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField], towns: Sequence[str]) -> StoryEvent:
+def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField], towns: Sequence[str], least: int) -> StoryEvent:
     starts = [row for row in rows if row.field == "start" and row.when is not None]
     start = _agreed_start(starts)
     lasted = Counter(int(row.value.split()[0]) for row in rows if row.field == "duration")
@@ -194,7 +205,7 @@ def _summed(kind: str | None, people: tuple[str, ...], rows: Sequence[EventField
     return StoryEvent(
         kind=kind,
         participants=people,
-        place=_agreed_place(rows, towns),
+        place=_agreed_place(rows, towns, least),
         start=start.when.start if start and start.when else None,
         end=end,
         duration_s=duration_s,
@@ -212,7 +223,9 @@ def _agreed_start(starts: Sequence[EventField]) -> EventField | None:
     return min(starts, key=standing, default=None)
 
 
-def _agreed_place(rows: Iterable[EventField], towns: Sequence[str]) -> str | None:
-    """The place that most articles name; a town before a country where as many do."""
-    counts = Counter(row.value for row in rows if row.field == "place")
-    return max(counts, key=lambda value: (counts[value], value in towns, value), default=None)
+def _agreed_place(rows: Iterable[EventField], towns: Sequence[str], least: int) -> str | None:
+    """The place that most articles name, and no fewer than `least`; a town before a country where as many do."""
+    told = {(row.value, row.span.article_id) for row in rows if row.field == "place"}
+    counts = Counter(value for value, _ in told)
+    found = [value for value in counts if counts[value] >= least]
+    return max(found, key=lambda value: (counts[value], value in towns, value), default=None)

@@ -18,7 +18,7 @@ _KINDS: dict[str, str] = {
     "election": "election elections elected",
     "shooting": "shooting shootings shot gunman gunfire shooter",
     "attack": "attack attacks attacked airstrike airstrikes strike strikes bombing bombed explosion blast assault missile raid",
-    "crash": "crash crashed collision derailed derailment",
+    "crash": "crash crashed collision derailed derailment collapse collapsed",
     "disaster": "earthquake quake hurricane typhoon storm flood floods flooding wildfire wildfires tornado tsunami eruption landslide",
     "protest": "protest protests protested protesters demonstration rally march riot riots",
     "arrest": "arrest arrested detained arrests",
@@ -37,6 +37,11 @@ _KINDS: dict[str, str] = {
     "speech": "speech address remarks speaks",
     "inquiry": "investigation probe inquiry subpoena emails",
     "visit": "visit visits visited trip",
+    "funeral": "funeral funerals burial buried eulogy eulogies eulogized memorial mourners",
+    "lawsuit": "lawsuit lawsuits sue sues sued suing",
+    "interview": "interview interviewed",
+    "shutdown": "shutdown",
+    "rescue": "rescue rescues rescued rescuers",
 }
 BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
 _KIND_OF: dict[str, frozenset[str]] = {}
