@@ -301,7 +301,7 @@ def make_record() -> Record:
             ),
         ),
         event=StoryEvent(
-            kind="CONSULT",
+            kind="meeting",
             participants=("Ilsa Varn", "Oren Tal"),
             place="Port Merin",
             start=DAY.replace(hour=18),

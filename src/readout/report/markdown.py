@@ -121,6 +121,7 @@ def _side(claims: Sequence[ClaimView], story: StoryView, show_all: bool) -> Iter
 def _happening(story: StoryView) -> Iterator[str]:
     happening = story.happening
     facts = (
+        ("what", happening.kind),
         ("who", ", ".join(happening.participants)),
         ("where", happening.place),
         ("when", happening.when),

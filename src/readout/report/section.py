@@ -130,6 +130,7 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
     told = {(row.when.start, row.when.end) for row in event.fields if row.field == "start" and row.when}
     when = _part_of_day(event) or stretch_of(event.start, event.end, _zone(event))
     return Happening(
+        kind=clean(event.kind or ""),
         participants=tuple(clean(name) for name in event.participants),
         place=clean(event.place or ""),
         when=f"{when}; reports differ" if when and len(told) > 1 else when,

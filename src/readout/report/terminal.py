@@ -126,14 +126,18 @@ class _Page:
     def _happening(self, story: StoryView) -> Iterator[Line]:
         happening = story.happening
         facts = [
+            ("what", happening.kind),
             ("who", ", ".join(happening.participants)),
             ("where", happening.place),
             ("when", happening.when),
             ("how long", happening.duration),
         ]
+        occasion = next((field for field in happening.fields if field.name == "occasion"), None)
         for name, value in facts:
             if value:
                 yield from self._wrap([("note", f"  {name:<12}"), ("", value)], 14)
+        if occasion and not self._show_all:
+            yield from self._wrap([("note", f"  {occasion.name:<12}"), *_quote(occasion.values[0].cites[0].quote, MAX_PIECE)], 14)
         for field in happening.fields:
             if (field.is_split and field.name in TELLING) or self._show_all:
                 yield from self._field(field, story)

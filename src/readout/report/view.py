@@ -116,8 +116,9 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """The event itself. `when` and `duration` are written out, or empty."""
+    """The event itself. `kind` is one word for the act, `when` and `duration` are written out; each is empty where nothing is known."""
 
+    kind: str
     participants: tuple[str, ...]
     place: str
     when: str
