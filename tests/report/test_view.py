@@ -74,6 +74,7 @@ def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_t
         ({"speakers": ("Oren Tal",)}, True),
         ({"parties": ("SOR",)}, True),
         ({"text": "Ships wait"}, False),
+        ({"text": "forty ships, wait"}, False),
         ({"text": "hips w"}, True),
     ],
 )

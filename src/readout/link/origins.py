@@ -78,11 +78,11 @@ def find_origins(
     people = _People(statements)
     present = [(article.outlet.name, own[article.id]) for article in articles if article.outlet]
     label = {article.id: article.label for article in articles}
-    unsigned = find_unsigned(statements)
     chosen = {s.id: _line(s, own[s.article_id], people, present) for s in statements}
-    for statement_id, quoting in unsigned.items():
-        line = chosen[quoting.id]
-        chosen[statement_id] = replace(line, why=f"{line.name} is the speaker: {label[quoting.article_id]} quotes the same words")
+    for statement_id, one in find_unsigned(statements).items():
+        line, where = chosen[one.quoting.id], label[one.quoting.article_id]
+        how = f"it stands amid words that {where} quotes" if one.is_amid else f"{where} quotes the same words"
+        chosen[statement_id] = replace(line, why=f"{line.name} is the speaker: {how}")
     evidence: dict[str, list[Line]] = defaultdict(list)
     carriers: dict[str, list[str]] = defaultdict(list)
     for article in articles:

@@ -25,6 +25,7 @@ from readout.report.view import (
     WordingView,
 )
 from readout.text.clock import offset_of
+from readout.text.words import find_words
 
 __all__ = [
     "find_alone",
@@ -54,24 +55,23 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     """The claims without those whose words another one, more important, tells already; all stay in the table of claims.
 
     One clause may carry several claims, and then the same words would stand twice in a section. Words are told already only where
-    they stand whole in the other's and nobody says them, for no party, who does not say the other: the other side's same words stay.
+    they stand whole in the other's, points and quotation marks aside, and nobody says them, for no party, who does not say the other: the other side's same words stay.
     """
     kept: list[ClaimView] = []
     told: list[str] = []
     all_told = ""
     for claim in claims:
-        words = claim.text.casefold()
+        words = f" {' '.join(word.text for word in find_words(claim.text))} "
         places = [place for place, other in enumerate(told) if words in other] if words in all_told else []
-        if not any(_is_told(words, told[place], claim, kept[place]) for place in places):
+        if not any(_speaks_too(claim, kept[place]) for place in places):
             kept.append(claim)
             told.append(words)
             all_told += f"\n{words}"
     return tuple(kept)
 
 
-def _is_told(words: str, told: str, claim: ClaimView, other: ClaimView) -> bool:
-    is_whole = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told) is not None
-    return is_whole and set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
+def _speaks_too(claim: ClaimView, other: ClaimView) -> bool:
+    return set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
