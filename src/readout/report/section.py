@@ -55,7 +55,8 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     """The claims without those whose words another one, more important, tells already; all stay in the table of claims.
 
     One clause may carry several claims, and then the same words would stand twice in a section. Words are told already only where
-    they stand whole in the other's, points and quotation marks aside, and nobody says them, for no party, who does not say the other: the other side's same words stay.
+    they stand whole in the other's, points and quotation marks aside, and nobody says them, for no party, who does not say the other:
+    the other side's same words stay.
     """
     kept: list[ClaimView] = []
     told: list[str] = []
