@@ -8,8 +8,8 @@ expressions and gave each its TIMEX3 value. The day of writing is given, its own
 time of day may leave its zone open. Rules were tuned on `airbus` and `apple`; `gm` is only reported on. Beside it: `dateparser` on the
 expression, with the same day of writing and its preference for the past, written with the precision that it tells; and the plain rule
 that every expression means the day of writing. The rows "placed" hold only expressions whose value is a place on the calendar or a
-length with a number: Readout gives no value to "now", "recently" or "annual", which is counted as missed in the other rows. `--show`
-prints what was missed, of a tuned collection alone.
+length with a number; "annual" is written as the rate that Readout reads (P1Y), "now", "recently" and "soon" as the way in which they point
+(PRESENT_REF, PAST_REF, FUTURE_REF). `--show` prints what was missed, of a tuned collection alone.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ from readout.extract.measures import find_whens
 from readout.extract.parser import ParsedArticle, Parser
 from readout.model.article import Article
 from readout.model.statement import When
+from readout.text.bearings import find_bearings
 from readout.text.lengths import LengthFound, find_lengths
+from readout.text.rates import RateFound, find_rates
 
 MEANTIME = Path(__file__).resolve().parents[2] / "shared" / "data" / "meantime"
 TUNED, REPORTED = ("airbus", "apple"), ("gm",)
@@ -82,8 +84,11 @@ def read_text(path: Path) -> tuple[Article, list[Expression]] | None:
     return Article(id=path.stem, text=text, published_at=written, published_precision="day"), found
 
 
-def our_value(expression: Expression, whens: list[When], lengths: list[LengthFound]) -> str | None:
-    """The value that Readout reads: of the length that fills the expression, else of the time that shares most with it."""
+def our_value(expression: Expression, whens: list[When], text: str) -> str | None:
+    """The value that Readout reads.
+
+    That is the value of the length that fills the expression, of the time that shares most with it, else of how often, else of which way.
+    """
 
     def shared(start: int, end: int) -> int:
         return min(end, expression.end) - max(start, expression.start)
@@ -92,11 +97,20 @@ def our_value(expression: Expression, whens: list[When], lengths: list[LengthFou
         return shared(length.start, length.end) > 0 and length.end <= expression.end + len("-long")
 
     inside = [when for when in whens if shared(when.span.start, when.span.end) > 0 and when.span.end <= expression.end + 1]
-    filling = [length for length in lengths if is_filled(length)]
+    filling = [length for length in find_lengths(text) if is_filled(length)]
     if filling and not inside:
         return length_value(max(filling, key=lambda length: shared(length.start, length.end)))
     near = [when for when in whens if shared(when.span.start, when.span.end) > 0]
-    return time_value(max(near, key=lambda when: shared(when.span.start, when.span.end))) if near else None
+    if near:
+        return time_value(max(near, key=lambda when: shared(when.span.start, when.span.end)))
+    values = [rate_value(rate) for rate in find_rates(text) if shared(rate.start, rate.end) > 0]
+    values += [f"{one.direction.upper()}_REF" for one in find_bearings(text) if shared(one.start, one.end) > 0]
+    return next(iter(values), None)
+
+
+def rate_value(rate: RateFound) -> str:
+    """TIMEX3 of how often something is: P1Y, P2W."""
+    return f"P{'T' if rate.unit in ('second', 'minute', 'hour') else ''}{rate.amount:g}{UNITS[rate.unit]}"
 
 
 def length_value(length: LengthFound) -> str:
@@ -111,7 +125,7 @@ def time_value(when: When) -> str:
     """TIMEX3 of a time at its precision: 2008-02-29, 2004-W47, 2006-Q4, 2009-12-15T18:00Z."""
     start, days = when.start, (when.end - when.start).days
     if when.precision == "year":
-        return f"{start:%Y}" if days <= 366 else f"{start:%Y}"[:3]
+        return f"{start:%Y}"[: 4 if days <= 366 else 3 if days < 36_500 else 2]
     if when.precision == "month":
         return month_value(start, days)
     if when.precision == "week" or (when.precision == "day" and days == 2 and start.weekday() == 5):
@@ -154,12 +168,11 @@ def judge(path: Path, parser: Parser) -> Iterator[tuple[str, str, dict[str, str 
     article, expressions = read
     parsed: ParsedArticle = next(iter(parser([article])))
     whens = [when for found in find_whens(parsed).values() for when in found]
-    lengths = list(find_lengths(article.text))
     written = article.published_at or datetime.now(UTC)
     peer = DateDataParser(languages=["en"], settings={"RELATIVE_BASE": written.replace(tzinfo=None), "PREFER_DATES_FROM": "past"})
     for one in expressions:
         words = article.text[one.start : one.end]
-        values = our_value(one, whens, lengths), peer_value(peer, words), f"{written:%Y-%m-%d}"
+        values = our_value(one, whens, article.text), peer_value(peer, words), f"{written:%Y-%m-%d}"
         yield article.text[max(0, one.start - 30) : one.start] + f"[{words}]", one.value, dict(zip(WHO, values, strict=True))
 
 

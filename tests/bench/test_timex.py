@@ -9,7 +9,7 @@ from readout.model.article import Span
 from readout.model.statement import When
 from readout.text.dates import find_times
 from readout.text.lengths import find_lengths
-from timex import is_right, length_value, time_value
+from timex import Expression, is_right, length_value, our_value, time_value
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from timex import is_right, length_value, time_value
         ("in October", "2023-10"),
         ("in 2009", "2009"),
         ("the 1990s", "199"),
+        ("in the 20th century", "19"),
         ("on Friday morning", "2023-11-17TMO"),
         ("18:00 UTC on Thursday", "2023-11-16T18:00Z"),
     ],
@@ -49,3 +50,18 @@ def test_only_an_open_zone_is_forgiven() -> None:
     assert is_right(at, f"{at}Z")
     assert not is_right("2008-02-29", f"{at}Z")
     assert not is_right(None, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("their annual talks", "annual", "P1Y"),
+        ("It is now shut", "now", "PRESENT_REF"),
+        ("It was recently sold", "recently", "PAST_REF"),
+        ("after two years of rain", "two years", "P2Y"),
+        ("They left at dusk", "dusk", None),
+    ],
+)
+def test_what_is_no_place_on_the_calendar_is_written_as_a_rate_a_length_or_a_way(text: str, quote: str, value: str | None) -> None:
+    start = text.index(quote)
+    assert our_value(Expression(start, start + len(quote), ""), [], text) == value

@@ -63,3 +63,12 @@ def test_a_deed_of_the_day_before_is_not_what_came_of_a_plan(desk: Desk, day: st
     desk.say("Herald", "The whole council will vote on the salmon levy on Tuesday", predicate="vote", mode="planned", when=due)
     desk.say("Courier", "The council voted on the salmon levy then", predicate="vote", when=then, lemmas="council vote salmon levy")
     assert len(tie_outcomes(desk.claims, desk.statements, desk.articles)) == n_tied
+
+
+@pytest.mark.parametrize(("told", "is_done"), [("", True), ("previously ", False), ("recently ", True), ("a few years ago ", False)])
+def test_what_was_done_long_before_is_no_deed_of_now(desk: Desk, told: str, is_done: bool) -> None:
+    sentence = f"The ministers {told}signed the salmon accord"
+    desk.report("Herald", sentence)
+    desk.say("Herald", sentence, claim="deed", predicate="sign")
+    (act,) = read_acts(desk.claims, desk.statements)
+    assert act.is_done is is_done

@@ -253,3 +253,13 @@ def test_an_age_that_is_the_predicate_clashes_with_one_beside_the_name(desk: Des
              quantities=[desk.number("Herald", "34-year-old", 34, 34, "year-old")])  # fmt: skip
     desk.say("Courier", "She was 36 years old", predicate="be old", actors=[desk.who("Courier", "She", full="Ida Voss")])
     assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("number", False)]
+
+
+def test_a_price_for_an_hour_is_never_set_against_one_for_a_week(desk: Desk) -> None:
+    for outlet, number, per in (("Herald", 15, "hour"), ("Courier", 600, "week"), ("Gazette", 17, "hour")):
+        sentence = f"The harbour board pays its pilots {number} dollars per {per}"
+        desk.report(outlet, sentence)
+        amount = desk.number(outlet, f"{number} dollars", number, number, "dollar")
+        desk.say(outlet, sentence, claim=outlet.lower(), predicate="pay", quantities=[amount])
+    [rival] = rivals(desk)
+    assert (rival.field, rival.claim_ids) == ("number", ("herald", "gazette"))

@@ -21,11 +21,19 @@ from readout.text.lengths import find_lengths
         ("for decades", "for decades", None, "decade"),
         ("in recent weeks", "recent weeks", None, "week"),
         ("for centuries", "for centuries", None, "century"),
+        ("it took months", "took months", None, "month"),
+        ("after years of war", "after years", None, "year"),
+        ("over the past year", "the past year", 1.0, "year"),
+        ("for another week", "another week", 1.0, "week"),
     ],
 )
 def test_a_length_is_read_with_its_number_and_unit(text: str, quote: str, amount: float | None, unit: str) -> None:
     (found,) = find_lengths(text)
     assert (text[found.start : found.end], found.amount, found.unit) == (quote, amount, unit)
+
+
+def test_a_length_before_ago_is_a_time_and_no_length() -> None:
+    assert list(find_lengths("three days ago, a few weeks ago and years ago")) == []
 
 
 def test_an_age_is_no_length() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.compare.lexicon import PEOPLE, act_of, stem, stems
 from readout.compare.matter import Gist
@@ -12,6 +12,7 @@ from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Quantity
 from readout.text.countries import look_up
+from readout.text.rates import find_rates
 
 __all__ = ["Count", "are_near", "are_roughly_apart", "best_aligned", "counts_clash", "counts_differ", "counts_of", "is_of_range"]
 
@@ -57,17 +58,23 @@ _VAGUE = {
 _VAGUE_WORD = re.compile(r"\b(several|a few|dozen|score|hundred|thousand)s\b|\b(several|a few)\b", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:\b(?:between|from)|\d[\d.,]*\s?(?:\w+\s)?(?:to|and|or))\s[$€£]?$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s(?:to|or)\s[$€£]?\d")
+_NO_MORE = re.compile(r"\s*(?:[a-z-]+\s+){0,3}")
+_OVER = 2
 _SUMMED = frozenset(stem(word) for word in ["percent", "dollar", "euro", "pound", "yen", "share"])
 _SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day", "hour", "decade"])
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number in a clause and what it counts: `matter` is "kill", "hurt", "age of …", "first in" or a unit."""
+    """A number in a clause and what it counts: `matter` is "kill", "hurt", "age of …", "first in" or a unit.
+
+    `per` is the time for which it is counted ("1 month"), empty where none is told: $15 an hour and $2,400 a month are two matters.
+    """
 
     matter: str
     quantity: Quantity
     is_toll: bool = False
+    per: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -96,12 +103,24 @@ def counts_of(clause: Clause, gist: Gist, before: Sequence[Mention] = ()) -> lis
     if _LONG_AGO.search(clause.text) or _OF_TOTAL.search(clause.text):
         return []
     found = [_count(clause, quantity, before) for quantity in (*clause.event.quantities, *_several(clause), *_ages(clause))]
-    return [count for count in (*found, *_since_last(clause, gist)) if count is not None]
+    return [_rated(count, clause) for count in (*found, *_since_last(clause, gist)) if count is not None]
+
+
+def _rated(count: Count, clause: Clause) -> Count:
+    """A count with the time for which it is counted, told behind it ("500 people a day")."""
+    span = count.quantity.span
+    for piece in clause.spans:
+        if piece.covers(span) and not count.is_time:
+            end = span.end - piece.start
+            rate = next((rate for rate in find_rates(piece.quote) if rate.start >= end - _OVER), None)
+            if rate and _NO_MORE.fullmatch(piece.quote[end : rate.start]):
+                return replace(count, per=f"{rate.amount:g} {rate.unit}")
+    return count
 
 
 def counts_clash(left: Count, right: Count) -> Clash | None:
     """How two counts of one matter clash, if they do."""
-    if left.matter != right.matter:
+    if left.matter != right.matter or left.per != right.per:
         return None
     if bool(_MORE.search(left.quantity.span.quote)) != bool(_MORE.search(right.quantity.span.quote)):
         return None
@@ -128,7 +147,7 @@ def are_near(left: Count, right: Count) -> bool:
     a, b = left.quantity, right.quantity
     low, high = sorted((_named(a), _named(b)))
     is_exact = all(quantity.low is not None and quantity.low == quantity.high for quantity in (a, b))
-    if low <= 0 or low == high or left.is_vague or right.is_vague or not (is_exact or left.matter == right.matter):
+    if low <= 0 or low == high or left.per != right.per or left.is_vague or right.is_vague or not (is_exact or left.matter == right.matter):
         return False
     if left.matter != right.matter and (left.is_time or right.is_time or _SUMMED & {left.matter, right.matter}):
         return False
@@ -141,7 +160,7 @@ def are_roughly_apart(left: Count, right: Count) -> bool:
     "Nearly 60,000" and "nearly 59,000" do, "2,891" and "about 2,900" do not: they differ in the first two digits, and by less than two
     thirds. Where one only says "more than", a fifth at least lies between, and small counts are left alone.
     """
-    if left.matter != right.matter or left.is_time or left.is_vague or right.is_vague:
+    if left.matter != right.matter or left.per != right.per or left.is_time or left.is_vague or right.is_vague:
         return False
     low, high = sorted(_named(count.quantity) for count in (left, right))
     is_open = any(None in (count.quantity.low, count.quantity.high) for count in (left, right))

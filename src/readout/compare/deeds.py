@@ -10,6 +10,7 @@ from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, S
 from readout.compare.matter import Gist, gist_of
 from readout.model.statement import Clause, Mention, Statement
 from readout.model.story import Claim
+from readout.text.bearings import find_bearings
 
 __all__ = [
     "ANSWERS",
@@ -58,9 +59,7 @@ _HOW = {
     "put off": "put off",
     "shelved": "shelve",
 }
-_LONG_AGO = re.compile(
-    r"\b(?:ago|previously|formerly|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b"
-)
+_LONG_AGO = re.compile(r"\b(?:ago|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b")
 _ASIDE = re.compile(r"^(?:just\s)?(?:\w+\s){0,2}(?:after|before)\s", re.IGNORECASE)
 _LEAST_SHARED = 2
 BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit", "set"})
@@ -177,6 +176,7 @@ def _is_done(clause: Clause) -> bool:
         and not _PARTICIPLE.search(text)
         and not (_UNDONE.search(_UNTIL.sub(" ", text)) if is_undoing(clause) else _UNDONE.search(text))
         and not _LONG_AGO.search(text)
+        and not any(one.direction == "past" and not one.is_near for one in find_bearings(text))
         and not _ASIDE.search(text)
         and clause.event.predicate.partition(" ")[0] not in _INTENDING | {"have"}
     )

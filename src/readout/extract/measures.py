@@ -10,14 +10,16 @@ from readout.extract.modes import mode_of
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.model.article import Article
 from readout.model.statement import Quantity, When
-from readout.text.dates import find_times
+from readout.text.dates import TimeFound, find_times
 from readout.text.days import Tense
 from readout.text.numbers import find_quantities
+from readout.text.units import Stretch
 
 __all__ = ["anchor_of", "count_quantities", "find_whens"]
 
 _DIGIT = re.compile(r"\d")
 _CALLING = {"call", "schedule", "plan", "expect", "seek", "ask", "request", "demand", "set", "convene", "propose", "urge", "arrange"}
+_NEAR = 2
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FIXED_UNITS = {"dollar", "euro", "pound", "yen", "rupee", "ruble", "percent", "share", "year-old"}
 
@@ -33,20 +35,30 @@ def find_whens(parsed: ParsedArticle) -> dict[int, tuple[When, ...]]:
     """The times of each prose sentence, by the order of its passage; a clock time alone belongs to the day named last before it."""
     anchor = anchor_of(parsed.article)
     day: date | None = None
+    told: tuple[int, Stretch] | None = None
     out: dict[int, tuple[When, ...]] = {}
     for sentence in parsed.prose:
         if sentence.tokens is None:
             continue
-        span = sentence.passage.span
-        found = find_times(span.quote, anchor=anchor, tense=_Tenses(sentence), day=day)
+        span, order = sentence.passage.span, sentence.passage.order
+        near = told[1] if told and order - told[0] <= _NEAR else None
+        found = find_times(span.quote, anchor=anchor, tense=_Tenses(sentence), day=day, told=near)
         whens = []
         for one in found:
             place = parsed.article.span(span.start + one.start, span.start + one.end)
             whens.append(When(start=one.begins_at, end=one.ends_at, precision=one.precision, span=place, zone=one.zone))
             if one.precision in ("day", "part-of-day", "hour", "minute") and anchor and abs(one.begins_at.date() - anchor) < timedelta(8):
                 day = one.begins_at.date() if one.zone is None or one.ends_at - one.begins_at >= timedelta(hours=12) else day
-        out[sentence.passage.order] = tuple(whens)
+            told = order, _stretch_of(one)
+        out[order] = tuple(whens)
     return out
+
+
+def _stretch_of(found: TimeFound) -> Stretch:
+    """The days of a time; of a clock time or a part of a day the day that it begins on."""
+    first = found.begins_at.date()
+    is_of_day = found.precision in ("minute", "hour", "part-of-day")
+    return Stretch(first, first + timedelta(1), "day") if is_of_day else Stretch(first, found.ends_at.date(), found.precision)
 
 
 class _Tenses:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from readout.model.article import Precision
+from readout.text.almanac import find_seasons
 from readout.text.clock import CLOCK, PART, Clock, offset_of, read_clock, read_part
 from readout.text.days import DayFound, Tense, find_days
+from readout.text.sequels import SEQUEL, read_sequel
+from readout.text.units import Stretch
 
 __all__ = ["TimeFound", "find_times"]
 
@@ -38,10 +41,16 @@ class _Piece:
     end: int
     day: DayFound | None = None
     clock: Clock | None = None
+    sequel: re.Match[str] | None = None
 
 
 def find_times(
-    text: str, *, anchor: date | None, tense: Tense | Callable[[int], Tense] = "past", day: date | None = None
+    text: str,
+    *,
+    anchor: date | None,
+    tense: Tense | Callable[[int], Tense] = "past",
+    day: date | None = None,
+    told: Stretch | None = None,
 ) -> list[TimeFound]:
     """The times that a text names, in order and without overlap.
 
@@ -50,23 +59,35 @@ def find_times(
         anchor: The day of writing; without one only dates in full are resolved.
         tense: Which way a bare weekday or month looks from the anchor; a function gives it for the character where it stands.
         day: The day that a clock time belongs to where the text names none before it; the anchor, if None.
+        told: The time named last before the text, from which "two days later" is counted; those words have no time without one.
     """
     pieces = _joined(text, sorted(_pieces(text, anchor, tense), key=lambda piece: (piece.start, -piece.end)))
     out, named = [], day or anchor
     for piece in pieces:
+        if piece.sequel:
+            found = read_sequel(piece.sequel, told, anchor)
+            piece = _Piece(piece.start, piece.end, day=found, clock=read_part(found.part) if found and found.part else None)
+            if found is None:
+                continue
         one = _time(piece, named)
         if one:
             out.append(one)
+        if piece.day:
+            told = Stretch(piece.day.first, piece.day.last, piece.day.precision)
         if piece.day and piece.day.precision == "day":
             named = piece.day.first
     return out
 
 
 def _pieces(text: str, anchor: date | None, tense: Tense | Callable[[int], Tense]) -> Iterator[_Piece]:
+    days = [*find_days(text, anchor, tense), *find_seasons(text, anchor, tense)]
+    found = [_Piece(day.start, day.end, day=day, clock=read_part(day.part) if day.part else None) for day in days]
+    found += [_Piece(*match.span(), sequel=match) for match in SEQUEL.finditer(text)]
     taken: list[tuple[int, int]] = []
-    for day in find_days(text, anchor, tense):
-        taken.append((day.start, day.end))
-        yield _Piece(day.start, day.end, day=day, clock=read_part(day.part) if day.part else None)
+    for piece in sorted(found, key=lambda piece: (piece.start - piece.end, piece.start)):
+        if not any(start < piece.end and piece.start < end for start, end in taken):
+            taken.append((piece.start, piece.end))
+            yield piece
     for pattern in (CLOCK, PART):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["LengthFound", "Unit", "find_lengths"]
+__all__ = ["UNITS", "LengthFound", "Unit", "find_lengths"]
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 
-_UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _SECONDS: dict[Unit, int] = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _NUMBERS = {word: float(n) for n, word in enumerate(_ONES.split())} | {word: float(n) for word, n in _TENS.items()} | {"dozen": 12.0}
-_SINGLE = {"a": 1.0, "an": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12.0}
-_VAGUE = r"several|some|many|(?:a\s+)?few|a\s+couple\s+of|a\s+number\s+of|numerous|countless"
+_SINGLE = {"a": 1.0, "an": 1.0, "another": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12.0}
+_VAGUE = r"several|some|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|a\s+number\s+of|numerous|countless"
+_TAKING = r"for|over|in|after|amid|within|during|through|throughout|takes?|took|taken|spen[dt]|lasted|needs?|needed"
 _MANY = r"(?:minute|hour|day|week|month|year|decade)s|centuries"
 _WORD = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES.split()[1:10])}))?|{'|'.join(_NUMBERS)}"
 _UNIT = r"(?:second|minute|min|hour|day|week|month|year|decade|century)s?|centuries"
@@ -25,12 +26,15 @@ _UNIT = r"(?:second|minute|min|hour|day|week|month|year|decade|century)s?|centur
 _LENGTH = re.compile(
     rf"""(?<![\w.,$€£:-])(?:
       (?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half|\s?½)?[-‑\s]+(?:more\s+)?(?P<unit>{_UNIT})
-    | (?P<one>half\s+an?|a\s+half|a\s+dozen|half|an?)[-‑\s]+(?P<unit_of_one>{_UNIT})
+    | (?P<one>half\s+an?|a\s+half|a\s+dozen|half|another|an?)[-‑\s]+(?P<unit_of_one>{_UNIT})
     | (?:{_VAGUE})\s+(?:more\s+)?(?P<unit_of_some>{_UNIT})
     | (?P<unit_long>{_UNIT})(?=[-‑]long)
-    | (?:(?:for|over|in|after)\s+(?:the\s+)?|(?:coming|recent|past|last|next)\s+)(?P<unit_of_many>{_MANY})(?!\s+(?:of|to|ago)\b)
+    | (?:(?:{_TAKING})\s+(?:the\s+)?|(?:coming|recent|past|last|next|upcoming|early|final)\s+)
+      (?P<unit_of_many>{_MANY})(?!\s+(?:ago|later|before|after)\b)
+    | (?P<unit_with>{_MANY})(?=\s+of\b)
     | (?:past|last|next|coming|previous)\s+(?P<unit_passed>decade|century)
-    )(?P<and_half>\s+and\s+a\s+half)?(?:[-‑]long)?(?![\w-]|\sold\b)""",
+    | (?:the\s+)?past\s+(?P<unit_past>hour|day|week|month|year)
+    )(?P<and_half>\s+and\s+a\s+half)?(?:[-‑]long)?(?![\w-]|\sold\b|\s+ago\b)""",
     re.X | re.I,
 )
 
@@ -57,14 +61,17 @@ def find_lengths(text: str) -> Iterator[LengthFound]:
     [(90.0, 'minute'), (2.5, 'year')]
     """
     for match in _LENGTH.finditer(text):
-        named = (match[key] for key in ("unit", "unit_of_one", "unit_of_some", "unit_of_many", "unit_long", "unit_passed"))
+        named = (
+            match[key]
+            for key in ("unit", "unit_of_one", "unit_of_some", "unit_of_many", "unit_long", "unit_with", "unit_passed", "unit_past")
+        )
         yield LengthFound(match.start(), match.end(), _amount(match), _unit(next(word for word in named if word)))
 
 
 def _unit(word: str) -> Unit:
     plain = word.lower()
     plain = "century" if plain == "centuries" else plain.removesuffix("s")
-    unit: Unit = next((unit for unit in _UNITS if unit.startswith(plain)), "minute")
+    unit: Unit = next((unit for unit in UNITS if unit.startswith(plain)), "minute")
     return unit
 
 
@@ -74,7 +81,7 @@ def _amount(match: re.Match[str]) -> float | None:
         return _number(match["number"].lower()) + half
     if match["one"]:
         return _SINGLE[" ".join(match["one"].lower().split())] + half
-    if match["unit_of_some"] or match["unit_of_many"] or (match["unit_long"] or "").lower().endswith("s"):
+    if match["unit_of_some"] or match["unit_of_many"] or match["unit_with"] or (match["unit_long"] or "").lower().endswith("s"):
         return None
     return 1.0
 
