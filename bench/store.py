@@ -1,6 +1,6 @@
 """Measures the store under load: 8 readers at once, while a writer adds, at the size of a desk's archive.
 
-usage: python bench/store.py [--articles N] [--whole N] [--cache DIR] [--drawn PATH] [--filled PATH|URL] [--seconds S] [-o FILE]
+usage: python bench/store.py [--articles N] [--whole N] [--cache DIR] [--drawn PATH] [--filled PATH|URL] [--seconds S] [--cold N] [-o FILE]
 
 Reports are really read, extracted, grouped and drawn: of `../shared/data/stream` those whose extractions `bench/extractions.py` left in
 `--cache`, else a few hundred that are read now, else the sample. They are kept in `--drawn`, so that this is done once. They are then laid
@@ -8,11 +8,13 @@ down again and again under new ids, times and outlets, through the same writer t
 of them: the last `--whole` of these with all that they say, the older ones with title and lead alone (what lies in the first
 1,000 characters), since to draw 25,000 whole ones takes a night.
 
+Then story pages that nobody asked for before are asked for, one after another: `--cold` whole ones, drawn with a fixed seed.
+
 Then 8 threads of one process ask for the story list, story pages and searches, once as fast as they can and once with half a second
 between two requests, while a process of its own goes on writing; beside it stands the same load without the writer. Four story pages of
-five are of the 50 newest stories, the fifth is of any whole one. Times are those of `readout.api.Readout`, as a server would take them,
-without the rendering of HTML: those that passed (`ms`), and those that the thread computed (`cpu_ms`), which other work on the machine
-hardly changes. At the end the counts are checked.
+five are of the 50 newest stories, the fifth is of any whole one. Times are those that a server takes to read a page and to make its HTML,
+without the way over the network: those that passed (`ms`), and those that the thread computed (`cpu_ms`), which other work on the machine
+changes less. At the end the counts are checked.
 """
 
 from __future__ import annotations
@@ -46,9 +48,13 @@ from readout.errors import StoreBusy
 from readout.model.article import Article, Span
 from readout.model.story import Maker, Record
 from readout.read.sample import sample_inputs
+from readout.report.listing import Page
+from readout.report.pages import StoryPage
+from readout.report.site import render_site
 from readout.settings import Settings
 from readout.store.kept import KeptArticle, Successor
 from readout.store.store import Store, open_store
+from readout.web.serving import calm_collector
 
 ROOT = Path(__file__).resolve().parents[1]
 STREAM = ROOT.parent / "shared" / "data" / "stream"
@@ -199,18 +205,23 @@ class Reader:
     def _list(self) -> None:
         found = self._readout.stories(least_articles=self._dice.choice([1, 2]), limit=NEWEST)
         self._newest = [line.id for line in found.stories]
+        _make(found)
 
     def _page(self) -> None:
-        self._readout.story(self._dice.choice(self._newest if self._dice.random() < 0.8 else self._asked["whole"]))
+        _make(self._readout.story(self._dice.choice(self._newest if self._dice.random() < 0.8 else self._asked["whole"])))
 
     def _search(self) -> None:
-        self._readout.search(self._line())
+        _make(self._readout.search(self._line()))
 
     def _line(self) -> str:
         words, speakers = self._asked["words"], self._asked["speakers"]
         return self._dice.choice(
             [self._dice.choice(words), f"{self._dice.choice(words)} {self._dice.choice(words)}", f"speaker:{self._dice.choice(speakers)}"]
         )
+
+
+def _make(page: Page | StoryPage) -> None:
+    render_site(page, json_at="/page.json", asked={})
 
 
 def what_to_ask(store: Store, templates: Sequence[Template], n_whole: int) -> dict[str, list[str]]:
@@ -244,7 +255,8 @@ def load(address: str, asked: dict[str, list[str]], seconds: float, pause_s: flo
             time.sleep(pause_s)
 
     with Readout(Settings(db=address)) as readout:
-        readout.stories()
+        _make(readout.stories())
+        calm_collector()
         threads = [threading.Thread(target=read, args=(readout, seed)) for seed in range(N_READERS)]
         for thread in threads:
             thread.start()
@@ -261,6 +273,20 @@ def load(address: str, asked: dict[str, list[str]], seconds: float, pause_s: flo
     }
 
 
+def ask_first(address: str, asked: dict[str, list[str]], n: int) -> dict[str, Any]:
+    """What the first look at so many story pages takes, one after another."""
+    times: list[tuple[float, float]] = []
+    chosen = random.Random(N_READERS).sample(asked["whole"], min(n + 1, len(asked["whole"])))
+    with Readout(Settings(db=address)) as readout:
+        _make(readout.story(chosen.pop()))
+        calm_collector()
+        for story_id in chosen:
+            began, computed = time.perf_counter(), time.thread_time()
+            _make(readout.story(story_id))
+            times.append(((time.perf_counter() - began) * 1000, (time.thread_time() - computed) * 1000))
+    return {**_quantiles(times, 0, "ms"), **_quantiles(times, 1, "cpu_ms"), "n": len(times), "memory_mb": peak_memory_mb()}
+
+
 def peak_memory_mb() -> int:
     """The most memory that this process held; what the process that started it held is not counted, as `getrusage` would."""
     status = Path("/proc/self/status")
@@ -274,10 +300,14 @@ def _quantiles(times: Sequence[tuple[float, float]], place: int, unit: str) -> d
     return {f"p50_{unit}": round(statistics.median(taken), 1), f"p95_{unit}": round(statistics.quantiles(taken, n=20)[-1], 1)}
 
 
-def measure(address: str, drawn: str, asked: dict[str, list[str]], seconds: float, counts: Mapping[str, int]) -> dict[str, Any]:
+def measure(
+    address: str, drawn: str, asked: dict[str, list[str]], seconds: float, n_cold: int, counts: Mapping[str, int]
+) -> dict[str, Any]:
     """All loads, each in a process of its own, and whether an article was lost."""
     processes = multiprocessing.get_context("spawn")
     result: dict[str, Any] = {}
+    with processes.Pool(1) as pool:
+        result["story pages that nobody asked for before"] = pool.apply(ask_first, (address, asked, n_cold))
     n_before = counts["articles"]
     for turn, pause_s in enumerate((0.5, 0.0)):
         label = "as fast as they can" if not pause_s else "half a second between requests"
@@ -310,6 +340,7 @@ def main() -> None:
     parser.add_argument("--drawn", default="", help="the small store of what was really drawn; made if it is not there")
     parser.add_argument("--filled", default="", help="the store to fill and to measure; filling goes on where it stopped")
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--cold", type=int, default=200, help="how many story pages are asked for once, one after another")
     parser.add_argument("-o", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -327,7 +358,7 @@ def main() -> None:
                 result["counts"] = counts = dict(view.counts())
         if "://" not in address:
             result["file_mb"] = round(Path(address).stat().st_size / 1e6)
-        result |= measure(address, drawn, asked, arguments.seconds, counts)
+        result |= measure(address, drawn, asked, arguments.seconds, arguments.cold, counts)
         text = json.dumps(result, indent=1)
         print(text)
         if arguments.o:

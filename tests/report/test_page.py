@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 import invented
-from readout.model.story import Comparison, Reuse
+from readout.model.story import Cell, Claim, Comparison, Reuse
 from readout.report.assembly import view_comparison
 from readout.report.page import render_page
 
@@ -128,18 +128,53 @@ def test_the_page_loads_nothing_and_forbids_it() -> None:
     assert not {tag for tag, _ in page.tags} & {"script", "img", "link", "iframe", "object", "form", "base"}
 
 
-def test_every_cell_that_is_not_silent_leads_to_its_words() -> None:
+def rows_of(html: str, table: str) -> list[list[str]]:
+    """The cells of each row of a table of claims."""
+    body = re.search(rf'<table class="{table}">.*?<tbody>(.*?)</tbody>', html, re.DOTALL)
+    assert body is not None
+    return [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in body.group(1).split("</tr>")[:-1]]
+
+
+def test_every_cell_with_words_leads_to_them() -> None:
     html = render_page(view_comparison(invented.make_comparison()))
-    cells = re.findall(r"<td>(.*?)</td>", html, re.DOTALL)
-    stances = [cell for cell in cells if 'class="vh"' in cell]
-    assert len(stances) == 11 * 5
-    for cell in stances:
-        if "omits" in cell or "too-early" in cell:
-            assert "href" not in cell
-        elif "disputes" not in cell:
-            anchor = re.search(r'href="#([^"]+)"', cell)
-            assert anchor is not None
-            assert re.search(rf'<mark[^>]* id="{anchor.group(1)}"', html)
+    cells = [cell for table in ("matrix", "matrix singles") for row in rows_of(html, table) for cell in row]
+    told = [cell for cell in cells if "<a " in cell]
+    assert len(told) == 18
+    anchors = [anchor for cell in told for anchor in re.findall(r'href="#([^"]+)"', cell)]
+    assert len(anchors) == 18
+    assert all(re.search(rf'<mark[^>]* id="{anchor}"', html) for anchor in anchors)
+
+
+def test_a_cell_of_silence_is_empty_and_tells_a_report_that_was_out_too_early() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    rows = rows_of(html, "matrix")
+    assert all(len(row) == len(invented.TEXTS) for row in rows)
+    silent = sum(stance in ("omits", "too-early") for claim in invented.CLAIMS for stance in stances_of(claim) if n_carriers(claim) > 1)
+    assert sum(not cell for row in rows for cell in row) == silent > 0
+    record = invented.make_record()
+    early = replace(record.claims[0], cells=tuple(map(too_early, record.claims[0].cells)))
+    one = replace(invented.make_comparison(), records=(replace(record, claims=(early, *record.claims[1:])),))
+    assert html.count('<td class="early"></td>') == 0
+    assert render_page(view_comparison(one)).count('<td class="early"></td>') == 2
+
+
+def test_a_claim_of_one_report_names_it_and_no_other() -> None:
+    html = render_page(view_comparison(invented.make_comparison()))
+    rows = rows_of(html, "matrix singles")
+    assert len(rows) == sum(n_carriers(claim) == 1 for claim in invented.CLAIMS) > 0
+    assert all(len(row) == 1 and row[0].count("<a ") == 1 for row in rows)
+
+
+def too_early(cell: Cell) -> Cell:
+    return replace(cell, stance="too-early") if cell.stance == "omits" else cell
+
+
+def stances_of(claim: Claim) -> list[str]:
+    return [cell.stance for cell in claim.cells]
+
+
+def n_carriers(claim: Claim) -> int:
+    return sum(stance in ("asserts", "attributes") for stance in stances_of(claim))
 
 
 def test_the_text_of_every_report_stands_on_the_page_unaltered() -> None:

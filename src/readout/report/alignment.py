@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from readout.text.words import Word, find_words
+from readout.text.words import Word, find_words, list_words
 
 __all__ = ["Pairing", "Piece", "align", "mark_differences", "words_of"]
 
@@ -61,7 +61,7 @@ def align(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> tupl
 
 def words_of(text: str) -> list[str]:
     """The words that are compared: all, in order, in lower case."""
-    return [word.text for word in find_words(text)]
+    return list_words(text)
 
 
 def mark_differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -82,15 +82,17 @@ def mark_differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Pi
 
 def _pairs(words: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
     found: list[tuple[float, float, int, int]] = []
-    bags = [set(each) for each in others]
+    bags = [frozenset(each) for each in others]
+    least = [max(1.0, _LEAST_COMMON * len(bag)) for bag in bags]
     for i, own in enumerate(words):
-        bag = set(own)
+        bag = frozenset(own)
+        needed = _LEAST_COMMON * len(bag)
         at = i * len(others) // len(words)
         for j in range(max(0, at - _FURTHEST), min(len(others), at + _FURTHEST)):
-            other = others[j]
-            if not own or not other or len(bag & bags[j]) < _LEAST_COMMON * max(len(bag), len(bags[j])):
+            n_common = len(bag & bags[j])
+            if n_common < least[j] or n_common < needed:
                 continue
-            alike = Indel.normalized_similarity(own, other)
+            alike = Indel.normalized_similarity(own, others[j])
             if alike >= LEAST_ALIKE:
                 found.append((-alike, abs(i / len(words) - j / len(others)), i, j))
     taken: set[int] = set()

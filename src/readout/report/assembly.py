@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from readout.model.article import Article, Span
-from readout.model.story import Cell, Claim, Comparison, Origin, Record
+from readout.model.article import Article
+from readout.model.story import Cell, Claim, Comparison, Origin, Record, Stance
 from readout.report.label import clean, moment_of, plain_url, short_labels
 from readout.report.mark import lines_of
 from readout.report.overlap import view_overlaps
@@ -29,9 +29,11 @@ from readout.report.section import (
 from readout.report.tally import count_claims
 from readout.report.timeline import view_timeline
 from readout.report.trail import Trail
-from readout.report.view import ClaimView, Column, ComparisonView, Stand, StoryView, TextView
+from readout.report.view import SILENT, ClaimView, Column, ComparisonView, Stand, StoryView, TextView
 
 __all__ = ["view_comparison", "view_story"]
+
+_Silent = tuple[str, Stance]
 
 
 def view_comparison(comparison: Comparison) -> ComparisonView:
@@ -140,8 +142,9 @@ def _claims(record: Record, trail: Trail) -> tuple[ClaimView, ...]:
     names = {origin.id: relabel(origin.name, record, trail.columns) for origin in record.origins}
     ruled = name_rulers(record)
     texts = {article.id: article.text for article in record.articles}
+    silent = {(column.article_id, stance): Stand(column=column, stance=stance, cites=()) for column in trail.columns for stance in SILENT}
     return tuple(
-        replace(_claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail), ruled_by=ruled[claim.id])
+        replace(_claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail, silent), ruled_by=ruled[claim.id])
         for number, claim in enumerate(_ranked(record), 1)
     )
 
@@ -152,11 +155,11 @@ def _words(claim: Claim, text: str) -> str:
     return clean(claim.text if is_verbatim else claim.span.quote)
 
 
-def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: Trail) -> ClaimView:
+def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: Trail, silent: Mapping[_Silent, Stand]) -> ClaimView:
     anchor = trail.claim(number)
     carrying = [cell for cell in claim.cells if cell.stance in ("asserts", "attributes")]
     cells = {cell.article_id: cell for cell in claim.cells}
-    stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, trail) for column in trail.columns)
+    stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, trail, silent) for column in trail.columns)
     by_place = {(cite.column.article_id, cite.start, cite.end): cite for stand in stands for cite in stand.cites}
     places = [(clause.mode, (span.article_id, span.start, span.end)) for _, clause in claim.clauses for span in clause.spans[:1]]
     cite = by_place.get((claim.span.article_id, claim.span.start, claim.span.end))
@@ -184,15 +187,12 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
     )
 
 
-def _stand(cell: Cell | None, column: Column, number: int, is_shared: bool, trail: Trail) -> Stand:
-    if cell is None:
-        return Stand(column=column, stance="omits", cites=())
-    cites = tuple(trail.cite(span, trail.claim(number), number, "claim", is_shared) for span in _distinct(cell.spans))
+def _stand(cell: Cell | None, column: Column, number: int, is_shared: bool, trail: Trail, silent: Mapping[_Silent, Stand]) -> Stand:
+    """Where a report stands; the stands of silence, which are most of them, are shared by all claims."""
+    if cell is None or (not cell.spans and cell.stance in SILENT):
+        return silent[column.article_id, cell.stance if cell else "omits"]
+    cites = tuple(trail.cite(span, trail.claim(number), number, "claim", is_shared) for span in dict.fromkeys(cell.spans))
     return Stand(column=column, stance=cell.stance, cites=cites)
-
-
-def _distinct(spans: Iterable[Span]) -> Iterable[Span]:
-    return dict.fromkeys(spans)
 
 
 def _texts(record: Record, columns: Sequence[Column], trail: Trail) -> tuple[TextView, ...]:

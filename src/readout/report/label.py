@@ -38,6 +38,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31m  b")
     'a[31m b'
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", _CONTROLS.sub("", text.encode("utf-8", "replace").decode("utf-8"))).strip()
 
 

@@ -28,7 +28,7 @@ from readout.report.phrase import (
     name_ruling,
     name_support,
 )
-from readout.report.view import ClaimView, ComparisonView, Stand, StoryView
+from readout.report.view import SILENT, ClaimView, ComparisonView, Stand, StoryView
 
 __all__ = ["beside_address", "make_environment", "page_address", "page_style", "render_page", "sendable"]
 
@@ -133,6 +133,7 @@ def make_environment(*, is_site: bool = False) -> Environment:
         quote=quote,
         results=_RESULTS,
         sections=_sections,
+        silent=SILENT,
         telling=TELLING,
         texts_at=texts_at,
         tones=_TONES,

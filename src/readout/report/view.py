@@ -12,6 +12,7 @@ from readout.report.column import Cite, Column
 from readout.report.figure import Overlap, Tally, Timeline
 
 __all__ = [
+    "SILENT",
     "Cite",
     "ClaimView",
     "Column",
@@ -37,6 +38,9 @@ __all__ = [
 ]
 
 MarkKind = Literal["claim", "rival", "label", "field"]
+
+SILENT: tuple[Stance, ...] = ("omits", "too-early")
+"""Stances of a report that has no words on a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
