@@ -1,6 +1,9 @@
+from datetime import UTC, datetime
 from hashlib import sha256
 
-from readout.model.article import Article, Outlet, Span
+import pytest
+
+from readout.model.article import Article, Outlet, Precision, Span
 
 TEXT = "Herring first. Nets later."
 
@@ -18,6 +21,22 @@ def test_the_digest_is_that_of_the_text_in_utf_8() -> None:
 
 def test_a_text_with_half_a_surrogate_pair_still_has_a_digest() -> None:
     assert len(Article(id="a", text="\ud800").sha256) == 64
+
+
+@pytest.mark.parametrize(
+    ("at", "precision", "by"),
+    [
+        (datetime(2031, 5, 4, 9, 30, tzinfo=UTC), "minute", datetime(2031, 5, 4, 9, 31, tzinfo=UTC)),
+        (datetime(2031, 5, 4, tzinfo=UTC), "day", datetime(2031, 5, 5, tzinfo=UTC)),
+        (datetime(2031, 5, 4, tzinfo=UTC), None, None),
+        (None, None, None),
+        (datetime(9999, 12, 31, tzinfo=UTC), "year", datetime.max.replace(tzinfo=UTC)),
+    ],
+)
+def test_an_article_is_surely_out_when_the_time_that_is_told_has_passed(
+    at: datetime | None, precision: Precision | None, by: datetime | None
+) -> None:
+    assert Article(id="a", text=TEXT, published_at=at, published_precision=precision).out_by == by
 
 
 def test_spans_that_only_touch_do_not_overlap() -> None:

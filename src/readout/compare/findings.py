@@ -20,15 +20,6 @@ __all__ = ["Evidence", "make_claims"]
 
 Member = tuple[str, Clause]
 
-_PRECISION = {
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "part-of-day": timedelta(hours=8),
-    "day": timedelta(days=1),
-    "week": timedelta(days=7),
-    "month": timedelta(days=31),
-    "year": timedelta(days=366),
-}
 _OF_A_DAY = ("day", "part-of-day", "hour", "minute")
 _AHEAD = ("planned", "expected", "possible")
 _ANY_ZONE = timedelta(hours=14)
@@ -178,9 +169,7 @@ def _happened_at(members: Sequence[Member]) -> datetime | None:
 
 def _is_too_early(article: Article, known: datetime | None) -> bool:
     """Whether the article was surely out before the claim could be known: before anybody reported it, or before it had happened."""
-    if article.published_at is None or known is None or article.published_precision is None:
-        return False
-    return article.published_at + _PRECISION[article.published_precision] <= known
+    return known is not None and article.out_by is not None and article.out_by <= known
 
 
 def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement], people: FullNames) -> tuple[str, ...]:

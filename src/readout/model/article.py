@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
@@ -16,6 +16,17 @@ OutletKind = Literal["agency", "state-media", "government", "press", "other"]
 Part = Literal["title", "dateline", "body", "caption", "credit", "furniture"]
 Precision = Literal["minute", "hour", "part-of-day", "day", "week", "month", "year"]
 KnownFrom = Literal["stated", "dateline", "inferred", "unknown"]
+
+_LENGTHS: Mapping[Precision, timedelta] = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "part-of-day": timedelta(hours=8),
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "month": timedelta(days=31),
+    "year": timedelta(days=366),
+}
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +100,14 @@ class Article:
     def label(self) -> str:
         """What to call the article in a table: the outlet's name, else the name it was read under, else its id."""
         return self.outlet.name if self.outlet else self.name or self.id
+
+    @property
+    def out_by(self) -> datetime | None:
+        """When the article was surely out, as far as the precision of its time tells; None where that is not known."""
+        if self.published_at is None or self.published_precision is None:
+            return None
+        length = _LENGTHS[self.published_precision]
+        return self.published_at + length if _LAST - self.published_at >= length else _LAST
 
     @property
     def sha256(self) -> str:

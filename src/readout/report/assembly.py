@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readout.model.article import Article
 from readout.model.story import Cell, Claim, Comparison, Origin, Record, Stance
@@ -26,14 +26,13 @@ from readout.report.section import (
     view_reuse,
     view_wording,
 )
+from readout.report.silence import Stretch, find_aware, times_out
 from readout.report.tally import count_claims
 from readout.report.timeline import view_timeline
 from readout.report.trail import Trail
 from readout.report.view import SILENT, ClaimView, Column, ComparisonView, Stand, StoryView, TextView
 
 __all__ = ["view_comparison", "view_story"]
-
-_Silent = tuple[str, Stance]
 
 
 def view_comparison(comparison: Comparison) -> ComparisonView:
@@ -138,44 +137,60 @@ def _ranked(record: Record) -> list[Claim]:
     return sorted(record.claims, key=lambda claim: (-claim.importance, claim.id))
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """What is the same for all claims of a story: texts, times and rulers by their ids, the names of origins, the stands of silence."""
+
+    trail: Trail
+    texts: Mapping[str, str]
+    out: Mapping[str, Stretch]
+    names: Mapping[str, str]
+    ruled: Mapping[str, tuple[str, ...]]
+    silent: Mapping[tuple[str, Stance], Stand]
+
+
 def _claims(record: Record, trail: Trail) -> tuple[ClaimView, ...]:
-    names = {origin.id: relabel(origin.name, record, trail.columns) for origin in record.origins}
-    ruled = name_rulers(record)
-    texts = {article.id: article.text for article in record.articles}
-    silent = {(column.article_id, stance): Stand(column=column, stance=stance, cites=()) for column in trail.columns for stance in SILENT}
-    return tuple(
-        replace(_claim(claim, number, _words(claim, texts.get(claim.span.article_id, "")), names, trail, silent), ruled_by=ruled[claim.id])
-        for number, claim in enumerate(_ranked(record), 1)
+    same = _Same(
+        trail=trail,
+        texts={article.id: article.text for article in record.articles},
+        out=times_out(record.articles),
+        names={origin.id: relabel(origin.name, record, trail.columns) for origin in record.origins},
+        ruled=name_rulers(record),
+        silent={
+            (column.article_id, stance): Stand(column=column, stance=stance, cites=()) for column in trail.columns for stance in SILENT
+        },
     )
+    return tuple(_claim(claim, number, same) for number, claim in enumerate(_ranked(record), 1))
 
 
-def _words(claim: Claim, text: str) -> str:
+def _words(claim: Claim, texts: Mapping[str, str]) -> str:
     """The claim's text if it is made of the article's own words, else those of its span."""
+    text = texts.get(claim.span.article_id, "")
     is_verbatim = all(piece in text for piece in claim.text.split(" … "))
     return clean(claim.text if is_verbatim else claim.span.quote)
 
 
-def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: Trail, silent: Mapping[_Silent, Stand]) -> ClaimView:
-    anchor = trail.claim(number)
+def _claim(claim: Claim, number: int, same: _Same) -> ClaimView:
+    anchor = same.trail.claim(number)
     carrying = [cell for cell in claim.cells if cell.stance in ("asserts", "attributes")]
     cells = {cell.article_id: cell for cell in claim.cells}
-    stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, trail, silent) for column in trail.columns)
+    stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, same) for column in same.trail.columns)
     by_place = {(cite.column.article_id, cite.start, cite.end): cite for stand in stands for cite in stand.cites}
     places = [(clause.mode, (span.article_id, span.start, span.end)) for _, clause in claim.clauses for span in clause.spans[:1]]
     cite = by_place.get((claim.span.article_id, claim.span.start, claim.span.end))
     counted = [i for i in claim.origin_ids if i not in claim.uncounted_ids]
-    cite = cite or trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
+    cite = cite or same.trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
     return ClaimView(
         number=number,
         anchor=anchor,
-        text=words,
+        text=_words(claim, same.texts),
         cite=cite,
         verdict=claim.verdict,
         mode=claim.mode,
         n_origins=max(1, len(counted)),
         n_reports=len(carrying),
         n_outlets=len({cell.outlet_id or cell.article_id for cell in carrying}),
-        origins=tuple(names[origin_id] for origin_id in counted or claim.origin_ids if origin_id in names),
+        origins=tuple(same.names[origin_id] for origin_id in counted or claim.origin_ids if origin_id in same.names),
         parties=claim.parties,
         sole_party=claim.sole_party,
         speakers=tuple(clean(speaker) for speaker in claim.speakers),
@@ -183,15 +198,18 @@ def _claim(claim: Claim, number: int, words: str, names: dict[str, str], trail: 
         stands=stands,
         modes=tuple((mode, by_place[place]) for mode, place in places if place in by_place),
         id=claim.id,
+        ruled_by=same.ruled[claim.id],
         n_uncounted=len(claim.origin_ids) - max(1, len(counted)),
+        could_know=find_aware(stands, same.out),
     )
 
 
-def _stand(cell: Cell | None, column: Column, number: int, is_shared: bool, trail: Trail, silent: Mapping[_Silent, Stand]) -> Stand:
+def _stand(cell: Cell | None, column: Column, number: int, is_shared: bool, same: _Same) -> Stand:
     """Where a report stands; the stands of silence, which are most of them, are shared by all claims."""
     if cell is None or (not cell.spans and cell.stance in SILENT):
-        return silent[column.article_id, cell.stance if cell else "omits"]
-    cites = tuple(trail.cite(span, trail.claim(number), number, "claim", is_shared) for span in dict.fromkeys(cell.spans))
+        return same.silent[column.article_id, cell.stance if cell else "omits"]
+    anchor = same.trail.claim(number)
+    cites = tuple(same.trail.cite(span, anchor, number, "claim", is_shared) for span in dict.fromkeys(cell.spans))
     return Stand(column=column, stance=cell.stance, cites=cites)
 
 

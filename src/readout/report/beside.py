@@ -15,6 +15,7 @@ from readout.report.mark import lines_of
 from readout.report.overlap import Text, overlap_of, passages_of, text_of
 from readout.report.pages import BesidePage, Block, MentionView, Row, RowKind, Sheet, TextsPage
 from readout.report.reading import view_mentions
+from readout.report.silence import why_silent
 from readout.report.trail import Trail
 from readout.report.view import ClaimView, Run, StoryView
 from readout.store.view import View
@@ -111,6 +112,7 @@ def view_sheet(record: Record, story: StoryView, claim: ClaimView, column: Colum
         stance=stand.stance,
         mentions=tuple(mention for mention in mentions if mention.article_id == column.article_id),
         blocks=_blocks(lines, is_marked=bool(stand.cites)),
+        why_silent=why_silent(claim, stand),
     )
 
 

@@ -28,6 +28,7 @@ from readout.report.pages import (
     TextsPage,
 )
 from readout.report.phrase import VERDICT_GLYPHS, name_parties, name_ruling
+from readout.report.silence import group_silent
 from readout.report.table import Table
 from readout.report.terminal import Line, Segment
 from readout.report.view import RulingView
@@ -103,9 +104,10 @@ def _claim(page: ClaimPage, explain: bool) -> Iterator[Line]:
     yield from _heading("Who says it")
     for mention in page.mentions:
         yield from _mention(mention, explain)
-    if page.silent:
-        yield from _heading("Who is silent")
-        yield (("", f"  {', '.join(page.silent)}"),)
+    for number, (why, columns) in enumerate(group_silent(claim)):
+        if number == 0:
+            yield from _heading("Who is silent")
+        yield (("", f"  {', '.join(column.label for column in columns)} "), ("note", why))
     yield from _heading("Origins")
     for origin in page.origins:
         yield (("", f"  {origin.name} "), ("note", f"({origin.kind}) {'; '.join(origin.why)}"))
@@ -154,6 +156,8 @@ def _beside(page: BesidePage) -> Iterator[Line]:
         if sheet is None:
             continue
         yield from _heading(f"{sheet.column.label} {sheet.stance}")
+        if sheet.why_silent:
+            yield (("note", f"  {sheet.why_silent}"),)
         for mention in sheet.mentions:
             yield from _mention(mention, False)
 

@@ -28,6 +28,7 @@ from readout.report.phrase import (
     name_ruling,
     name_support,
 )
+from readout.report.silence import group_silent, why_silent
 from readout.report.view import SILENT, ClaimView, ComparisonView, Stand, StoryView
 
 __all__ = ["beside_address", "make_environment", "page_address", "page_style", "render_page", "sendable"]
@@ -122,6 +123,7 @@ def make_environment(*, is_site: bool = False) -> Environment:
         draw_overlap=draw_overlap,
         draw_tally=draw_tally,
         fields=FIELDS,
+        group_silent=group_silent,
         glyphs=STANCE_GLYPHS,
         headings=HEADINGS,
         name_claim=name_claim,
@@ -138,5 +140,6 @@ def make_environment(*, is_site: bool = False) -> Environment:
         texts_at=texts_at,
         tones=_TONES,
         verdicts=VERDICT_GLYPHS,
+        why_silent=why_silent,
     )
     return environment

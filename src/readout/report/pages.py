@@ -165,12 +165,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One report as it stands on one claim: who says it there, and the whole text with the claim's words marked."""
+    """One report as it stands on one claim: who says it there, and the whole text with the claim's words marked.
+
+    `why_silent` tells of a report that is silent whether it could have known the claim.
+    """
 
     column: Column
     stance: Stance
     mentions: tuple[MentionView, ...]
     blocks: tuple[Block, ...]
+    why_silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

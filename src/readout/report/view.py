@@ -64,6 +64,7 @@ class ClaimView:
     `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets. `modes` has the
     mode of each clause with its words, the best clause first. `sole_party` is the party for which every origin speaks, if there is one.
     `n_origins` are those that count, or one where none does; `n_uncounted` outlets of which nothing is known carry it besides.
+    `could_know` are the reports that are silent though they surely came out after one that carries it.
     """
 
     number: int
@@ -85,11 +86,17 @@ class ClaimView:
     id: str = ""
     ruled_by: tuple[str, ...] = ()
     n_uncounted: int = 0
+    could_know: tuple[Column, ...] = ()
 
     @property
     def carriers(self) -> tuple[Column, ...]:
         """The reports that carry it, in the order of the columns."""
         return tuple(stand.column for stand in self.stands if stand.is_carried)
+
+    @property
+    def n_silent(self) -> int:
+        """How many reports leave it out; those that were out too early to know it are not counted."""
+        return sum(stand.stance == "omits" for stand in self.stands)
 
     @property
     def disputers(self) -> tuple[Column, ...]:
