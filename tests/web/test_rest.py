@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -43,6 +44,55 @@ def test_a_story_is_the_record_and_a_claim_its_page(web: TestClient, story_id: s
     assert web.get(f"{API}/claim/{claim}").json()["id"] == claim
 
 
+def test_two_reports_side_by_side_are_what_their_page_is(web: TestClient, story_id: str) -> None:
+    record = web.get(f"{API}/story/{story_id}").json()["stories"][0]
+    claim = next(one for one in record["claims"] if len(one["origin_ids"]) > 2)["id"]
+    left, right = (article["id"] for article in record["articles"][:2])
+    for address in (f"/claim/{claim}/beside", f"/story/{story_id}/texts"):
+        for asked in ("", f"?left={left}&right={right}"):
+            assert web.get(f"{API}{address}{asked}").json() == web.get(f"{address}.json{asked}").json()
+    beside = web.get(f"{API}/claim/{claim}/beside?left={left}&right={right}").json()
+    assert (beside["page"], beside["left"]["column"]["article_id"], beside["right"]["column"]["article_id"]) == ("beside", left, right)
+
+
+def test_a_silent_report_says_whether_it_could_have_known(web: TestClient, story_id: str) -> None:
+    claims = web.get(f"{API}/story/{story_id}").json()["stories"][0]["claims"]
+    claim, cell = next((one, cell) for one in claims for cell in one["cells"] if cell["stance"] == "omits")
+    sheet = web.get(f"{API}/claim/{claim['id']}/beside?right={cell['article_id']}").json()["right"]
+    assert sheet["stance"] == "omits"
+    assert sheet["why_silent"]
+    assert sheet["why_silent"] in web.get(f"/claim/{claim['id']}/beside?right={cell['article_id']}").text
+
+
+def test_the_timeline_gives_the_times_with_the_words_that_tell_them(web: TestClient, story_id: str) -> None:
+    line = web.get(f"{API}/story/{story_id}/timeline").json()
+    record = web.get(f"{API}/story/{story_id}").json()["stories"][0]
+    assert (line["format"], line["page"], line["id"]) == ("readout-page/1", "timeline", story_id)
+    out = [lane["start_at"] for lane in line["reports"]]
+    assert out == sorted(out)
+    told = {lane["id"] for lane in line["reports"]} | set(line["undated_article_ids"])
+    assert told == {article["id"] for article in record["articles"]}
+    texts = {article_id: web.get(f"/article/{article_id}.json").json() for article_id in told}
+    cites = [cite for lane in line["times"] for cite in lane["cites"]]
+    assert cites
+    for cite in cites:
+        assert cite["quote"] in "".join(words_of(texts[cite["article_id"]]["text"]["lines"]))
+
+
+def words_of(lines: Any) -> list[str]:
+    """Every word of a text, which stands in lines of runs of pieces."""
+    if isinstance(lines, dict):
+        return words_of(lines["pieces"]) if "pieces" in lines else [lines["text"], *words_of(lines["inside"])]
+    return [word for line in lines for word in words_of(line)]
+
+
+def test_an_outlet_and_a_speaker_are_their_pages(web: TestClient) -> None:
+    for address in ("/outlet/nordwire", "/speaker/ingrid-solvang"):
+        answer = web.get(f"{API}{address}")
+        assert answer.status_code == 200
+        assert answer.json() == web.get(f"{address}.json").json()
+
+
 def test_a_poller_gets_only_what_changed(web: TestClient) -> None:
     changed = max(story["changed_at"] for story in web.get(f"{API}/stories").json()["stories"])
     assert web.get(f"{API}/stories", params={"changed_since": changed}).json()["stories"] == []
@@ -63,6 +113,14 @@ def test_what_is_held_already_is_not_sent_again(web: TestClient, story_id: str) 
         ("/story/none", 404, "NotFound"),
         ("/claim/none", 404, "NotFound"),
         ("/claim/%00", 404, "NotFound"),
+        ("/claim/none/beside", 404, "NotFound"),
+        ("/claim/%00/beside", 404, "NotFound"),
+        ("/story/none/texts", 404, "NotFound"),
+        ("/story/%00/texts", 404, "NotFound"),
+        ("/story/none/timeline", 404, "NotFound"),
+        ("/outlet/none", 404, "NotFound"),
+        ("/speaker/none", 404, "NotFound"),
+        ("/story/none/texts?left=%00", 400, "ConfigError"),
         ("/article/none", 404, "NotFound"),
         ("/runs/none", 404, "NotFound"),
         ("/runs/%00", 404, "NotFound"),
@@ -102,9 +160,10 @@ def test_a_refused_method_has_the_same_shape(web: TestClient) -> None:
 
 def test_the_interface_describes_itself(web: TestClient) -> None:
     described = web.get(f"{API}/openapi.json").json()
-    records = {f"{API}/{kind}/{{{kind}_id}}" for kind in ("article", "claim", "story")}
+    records = {f"{API}/{kind}/{{{kind}_id}}" for kind in ("article", "claim", "outlet", "speaker", "story")}
+    sides = {f"{API}/claim/{{claim_id}}/beside", f"{API}/story/{{story_id}}/texts", f"{API}/story/{{story_id}}/timeline"}
     lists = {f"{API}/{name}" for name in ("rulings", "rulings/pairs", "runs", "runs/{run_id}", "search", "stories")}
-    assert set(described["paths"]) == records | lists
+    assert set(described["paths"]) == records | sides | lists
     assert {method for path in described["paths"].values() for method in path} == {"get"}
     names = {parameter["name"] for parameter in described["paths"][f"{API}/stories"]["get"]["parameters"]}
     assert {"party", "since", "after", "limit"} <= names

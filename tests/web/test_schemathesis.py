@@ -19,7 +19,14 @@ N_EXAMPLES = 8
 
 def _config(desk: Desk) -> SchemathesisConfig:
     story = desk.story()
-    ids = {"story_id": story.id, "claim_id": story.story.claims[0].id, "article_id": "canal"}
+    speaker = next(one.speaker.entity_id for one in story.record.statements if one.speaker)
+    ids = {
+        "story_id": story.id,
+        "claim_id": story.story.claims[0].id,
+        "article_id": "canal",
+        "outlet_id": "the-canal",
+        "speaker_id": speaker,
+    }
     # Which words a search is made of cannot be said as a schema: one without any is refused.
     search = {"include-path": "/api/v1/search", "checks": {"positive_data_acceptance": {"enabled": False}}}
     return SchemathesisConfig.from_dict(

@@ -21,7 +21,9 @@ from readout.settings import Settings
 from readout.web.tools import make_server
 
 MAIN = "import sys; from readout.cli.app import main; sys.argv[0] = 'readout'; main()"
-TOOLS = {"compare_texts", "list_stories", "read_story", "read_claim", "search"}
+TOOLS = {
+    "compare_texts", "list_stories", "read_beside", "read_claim", "read_story", "read_texts", "read_timeline", "search",
+}  # fmt: skip
 NEWS = (
     "The harbour board of Port Merin opened the new fish hall on Monday. Oren Tal said the hall would take forty boats a day.",
     "Port Merin's fish hall opened on Monday, the harbour board said. Oren Tal said the hall would take forty boats a day.",
@@ -119,6 +121,32 @@ def test_every_answer_cites_words_that_stand_there(server: Any, texts: dict[str,
     assert len(cites) > 50
     for cite in cites:
         assert texts[cite["article_id"]][cite["start"] : cite["end"]] == cite["quote"]
+
+
+def test_what_stands_beside_a_record_cites_words_that_stand_there(server: Any, texts: dict[str, str]) -> None:
+    story_id = _story_id(server)
+    claim_id = _told(server, "read_story", story_id=story_id)["several_origins"][0]["id"]
+    answers = {
+        "beside": _told(server, "read_beside", claim_id=claim_id),
+        "texts": _told(server, "read_texts", story_id=story_id, n_lines=50),
+        "timeline": _told(server, "read_timeline", story_id=story_id),
+    }
+    assert len(answers["beside"]["reports"]) == 2
+    for answer in answers.values():
+        cites = list(_cites(answer))
+        assert len(cites) >= 2
+        for cite in cites:
+            assert texts[cite["article_id"]][cite["start"] : cite["end"]] == cite["quote"]
+
+
+def test_two_texts_are_cut_to_what_is_asked_and_say_how_much_is_missing(server: Any) -> None:
+    story_id = _story_id(server)
+    whole = _told(server, "read_texts", story_id=story_id, n_lines=50)
+    short = _told(server, "read_texts", story_id=story_id, n_lines=2, common_only=True)
+    assert whole["n_left_out"] == 0
+    common = [row for row in whole["passages"] if row["left"] and row["right"]]
+    assert short["passages"] == common[:2]
+    assert short["n_left_out"] == len(common) - 2 == whole["n_common"] - 2
 
 
 def test_an_answer_says_how_much_it_leaves_out(server: Any) -> None:

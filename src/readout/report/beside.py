@@ -138,16 +138,21 @@ def _blocks(lines: Sequence[tuple[Run, ...]], *, is_marked: bool) -> tuple[Block
 
 
 def _row(pairing: Pairing, own: Text, other: Text) -> Row:
-    left = own.spans[pairing.left].quote if pairing.left is not None else None
-    right = other.spans[pairing.right].quote if pairing.right is not None else None
-    if left is None or right is None:
-        kind: RowKind = "right" if left is None else "left"
-        return Row(kind=kind, is_moved=False, left=_whole(left), right=_whole(right))
-    if pairing.is_copied:
-        return Row(kind="copied", is_moved=pairing.is_moved, left=_whole(left), right=_whole(right))
-    marked = mark_differences(left, right)
-    return Row(kind="changed", is_moved=pairing.is_moved, left=marked[0], right=marked[1])
+    left = own.spans[pairing.left] if pairing.left is not None else None
+    right = other.spans[pairing.right] if pairing.right is not None else None
+    kind: RowKind = "right" if left is None else "left" if right is None else "copied" if pairing.is_copied else "changed"
+    pieces = (_whole(left), _whole(right))
+    if left and right and kind == "changed":
+        pieces = mark_differences(left.quote, right.quote)
+    return Row(
+        kind=kind,
+        is_moved=pairing.is_moved,
+        left=pieces[0],
+        right=pieces[1],
+        left_start=left.start if left else None,
+        right_start=right.start if right else None,
+    )
 
 
-def _whole(text: str | None) -> tuple[Piece, ...] | None:
-    return None if text is None else ((text, False),)
+def _whole(passage: Span | None) -> tuple[Piece, ...] | None:
+    return None if passage is None else ((passage.quote, False),)

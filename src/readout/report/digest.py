@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from readout.model.story import Skipped
-from readout.report.pages import ClaimPage, HitView, SearchPage, StatementLine, StoryList
+from readout.report.figure import Lane
+from readout.report.pages import (
+    BesidePage,
+    ClaimPage,
+    HitView,
+    MentionView,
+    Row,
+    SearchPage,
+    StatementLine,
+    StoryList,
+    StoryPage,
+    TextsPage,
+)
 from readout.report.view import Cite, ClaimView, Column, OriginView, OutcomeView, RivalView, RulingView, StoryView
 
-__all__ = ["cite_document", "digest_claim", "digest_search", "digest_skipped", "digest_stories", "digest_story"]
+__all__ = [
+    "cite_document",
+    "digest_beside",
+    "digest_claim",
+    "digest_search",
+    "digest_skipped",
+    "digest_stories",
+    "digest_story",
+    "digest_texts",
+    "digest_timeline",
+]
 
 Json = dict[str, Any]
 _MOST_CITES = 3
@@ -47,30 +69,78 @@ def digest_story(story: StoryView, n_lines: int) -> Json:
 def digest_claim(page: ClaimPage) -> Json:
     """A claim with every mention, its origins and their reasons, who is silent, what clashes with it and what became of it."""
     words = {(c.column.article_id, c.start, c.end): c.quote for stand in page.claim.stands for c in stand.cites}
-    mentions = [
-        {
-            "article_id": mention.article_id,
-            "outlet": mention.outlet,
-            "start": mention.start,
-            "end": mention.end,
-            "quote": words.get((mention.article_id, mention.start, mention.end), mention.quote),
-            "stance": mention.stance,
-            "mode": mention.mode,
-            **_said(mention.statement),
-            "origin": mention.origin,
-        }
-        for mention in page.mentions
-    ]
     return {
         **_claim(page.claim, n_cites=0),
         "story_id": page.story_id,
         "story_title": page.story_title,
-        "mentions": mentions,
+        "mentions": [_mention(mention, words) for mention in page.mentions],
         "origins": [{**_origin(origin), "why": list(origin.why)} for origin in page.origins],
         "silent": list(page.silent),
+        "could_have_known": [column.label for column in page.claim.could_know],
         "clashes": [_rival(rival) for rival in page.rivals],
         "planned": [_outcome(outcome) for outcome in page.outcomes],
         "rulings": [_ruling(ruling) for ruling in page.rulings],
+    }
+
+
+def digest_beside(page: BesidePage) -> Json:
+    """A claim in two reports: where each stands on it, in which words, and of a silent one whether it could have known."""
+    sheets = [sheet for sheet in (page.left, page.right) if sheet]
+    words = {(c.column.article_id, c.start, c.end): c.quote for stand in page.claim.stands for c in stand.cites}
+    return {
+        **_claim(page.claim, n_cites=0),
+        "story_id": page.story_id,
+        "story_title": page.story_title,
+        "reports": [
+            {
+                **_article(sheet.column),
+                "stance": sheet.stance,
+                "why_silent": sheet.why_silent,
+                "mentions": [_mention(mention, words) for mention in sheet.mentions],
+            }
+            for sheet in sheets
+        ],
+    }
+
+
+def digest_texts(page: TextsPage, n_lines: int, *, is_common: bool = False) -> Json:
+    """Two reports passage by passage, cut to `n_lines`; `n_left_out` says how many passages are missing.
+
+    Args:
+        page: The two reports.
+        n_lines: How many rows at most.
+        is_common: Only passages that both have, copied or changed.
+    """
+    rows = [row for row in page.rows if not is_common or (row.left is not None and row.right is not None)]
+    sides = (("left", page.left), ("right", page.right))
+    return {
+        "id": page.id,
+        "story_title": page.story_title,
+        **{side: _article(column) for side, column in sides},
+        "n_common": page.n_common,
+        "n_words_shared": page.overlap.n_words,
+        "first_article_id": page.overlap.first.article_id if page.overlap.first else None,
+        "passages": [
+            {"kind": row.kind, "is_moved": row.is_moved, **{side: _passage(row, side, column) for side, column in sides}}
+            for row in rows[:n_lines]
+        ],
+        "n_left_out": max(0, len(rows) - n_lines),
+    }
+
+
+def digest_timeline(page: StoryPage) -> Json:
+    """The reports as they came out and the times that they give of the event, each oldest first, with the words that give them."""
+    line = page.story.timeline
+    return {
+        "id": page.id,
+        "story_title": page.story.title,
+        "reports": [{**_article(lane.columns[0]), **_stretch(lane)} for lane in line.reports] if line else [],
+        "times": [
+            {"field": lane.field, "when": lane.when, **_stretch(lane), "cites": [cite_document(cite) for cite in lane.cites]}
+            for lane in (line.times if line else ())
+        ],
+        "undated_article_ids": [column.article_id for column in (line.undated if line else page.story.columns)],
+        "n_beyond": line.n_beyond if line else 0,
     }
 
 
@@ -123,6 +193,33 @@ def _claim(claim: ClaimView, n_cites: int = _MOST_CITES) -> Json:
         "parties": list(claim.parties),
     }
     return {**line, "cites": [cite_document(cite) for cite in cites[:n_cites]]} if n_cites else line
+
+
+def _mention(mention: MentionView, words: Mapping[tuple[str, int, int], str]) -> Json:
+    """A mention; its words as they stand in the article, where they are known by their place."""
+    return {
+        "article_id": mention.article_id,
+        "outlet": mention.outlet,
+        "start": mention.start,
+        "end": mention.end,
+        "quote": words.get((mention.article_id, mention.start, mention.end), mention.quote),
+        "stance": mention.stance,
+        "mode": mention.mode,
+        **_said(mention.statement),
+        "origin": mention.origin,
+    }
+
+
+def _passage(row: Row, side: str, column: Column) -> Json | None:
+    pieces, start = (row.left, row.left_start) if side == "left" else (row.right, row.right_start)
+    if pieces is None or start is None:
+        return None
+    quote = "".join(text for text, _ in pieces)
+    return {"article_id": column.article_id, "start": start, "end": start + len(quote), "quote": quote}
+
+
+def _stretch(lane: Lane) -> Json:
+    return {"start_at": lane.start_at.isoformat(), "end_at": lane.end_at.isoformat()}
 
 
 def _rival(rival: RivalView) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from readout.report.column import Cite, Column
@@ -24,11 +25,14 @@ class Tick:
 class Lane:
     """One line of a timeline: a report and when it came out, or a time of the event (its `field`) and the words that give it.
 
-    `start_share` and `end_share` are equal for a moment; a day of which no hour is known reaches from its beginning to its end.
+    `start_share` and `end_share` are equal for a moment; a day of which no hour is known reaches from its beginning to its end. They are
+    shares of the whole time, `start_at` and `end_at` the same as times.
     """
 
     label: str
     when: str
+    start_at: datetime
+    end_at: datetime
     start_share: float
     end_share: float
     columns: tuple[Column, ...]

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from readout.model.story import Comparison
+from readout.report.digest import digest_timeline
 from readout.report.document import to_document
 from readout.report.label import clean, count, quote, shorten
 from readout.report.pages import (
@@ -33,7 +34,7 @@ from readout.report.table import Table
 from readout.report.terminal import Line, Segment
 from readout.report.view import RulingView
 
-__all__ = ["FORMAT", "Page", "list_page", "page_document"]
+__all__ = ["FORMAT", "Page", "list_page", "page_document", "timeline_document"]
 
 FORMAT = "readout-page/1"
 Page = StoryList | ClaimPage | BesidePage | TextsPage | ArticlePage | OutletPage | SpeakerPage | SearchPage
@@ -53,6 +54,11 @@ def page_document(page: Page | StoryPage) -> dict[str, Any]:
     name = type(page).__name__.removesuffix("Page").removesuffix("List").lower()
     fields: dict[str, Any] = msgspec.to_builtins(page)
     return {"format": FORMAT, "page": "stories" if isinstance(page, StoryList) else name, **fields}
+
+
+def timeline_document(page: StoryPage) -> dict[str, Any]:
+    """The times of a story as an object fit for `json.dumps`: `readout-page/1`, what `digest_timeline` gives as keys."""
+    return {"format": FORMAT, "page": "timeline", **digest_timeline(page)}
 
 
 def _table(table: Table) -> dict[str, object]:

@@ -192,12 +192,17 @@ class BesidePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A passage of one report beside the same of another, or alone; each in pieces, marked where the words are not the other's."""
+    """A passage of one report beside the same of another, or alone; each in pieces, marked where the words are not the other's.
+
+    `left_start` and `right_start` are where the passages begin in the texts of their articles.
+    """
 
     kind: RowKind
     is_moved: bool
     left: tuple[Piece, ...] | None
     right: tuple[Piece, ...] | None
+    left_start: int | None = None
+    right_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

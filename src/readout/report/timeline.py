@@ -105,7 +105,17 @@ def _lane(
 ) -> Lane:
     length = whole[1] - whole[0]
     start, end = ((moment - whole[0]) / length for moment in stretch)
-    return Lane(label=label, when=when, start_share=round(start, 4), end_share=round(end, 4), columns=columns, field=field, cites=cites)
+    return Lane(
+        label=label,
+        when=when,
+        start_at=stretch[0],
+        end_at=stretch[1],
+        start_share=round(start, 4),
+        end_share=round(end, 4),
+        columns=columns,
+        field=field,
+        cites=cites,
+    )
 
 
 def _ticks(whole: Stretch) -> tuple[Tick, ...]:

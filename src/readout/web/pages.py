@@ -19,7 +19,7 @@ from readout.report.site import judge_address, render_site, site_style
 from readout.web.answers import answer, answer_document
 from readout.web.queries import SearchQuery, StoriesQuery, TableQuery, TwoQuery, parse_as
 
-__all__ = ["KINDS", "next_query", "page_routes", "read_record"]
+__all__ = ["KINDS", "check_id", "next_query", "page_routes", "read_record"]
 
 KINDS = ("story", "claim", "article", "outlet", "speaker")
 _OF_TWO = (("claim", "beside"), ("story", "texts"))
@@ -47,7 +47,7 @@ def read_record(readout: Readout, db: str, kind: str, record_id: str, **narrowed
     Raises:
         NotFound: If there is none of this id.
     """
-    _check_id(kind, record_id)
+    check_id(kind, record_id)
     return getattr(readout, kind)(record_id, db=db, **narrowed)
 
 
@@ -96,7 +96,7 @@ def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool, is_judg
 def _two_reports(readout: Readout, db: str, kind: str, name: str, *, is_judged: bool = False) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         record_id, asked = request.path_params["record_id"], _asked(request)
-        _check_id(kind, record_id)
+        check_id(kind, record_id)
         query = parse_as(TwoQuery, asked)
         page = getattr(readout, name)(record_id, db=db, left=query.left, right=query.right)
         address = f"{page_address(kind, page.id)}/{name}"
@@ -108,7 +108,12 @@ def _two_reports(readout: Readout, db: str, kind: str, name: str, *, is_judged: 
     return show
 
 
-def _check_id(kind: str, record_id: str) -> None:
+def check_id(kind: str, record_id: str) -> None:
+    """Pass if a record may be of this id.
+
+    Raises:
+        NotFound: If none can be.
+    """
     if not record_id or "\0" in record_id:
         raise NotFound(f"there is no {kind} {record_id!r} in the store", "look at the list of stories, or search")
 

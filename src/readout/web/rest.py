@@ -11,12 +11,12 @@ from pydantic import BaseModel
 
 from readout.api import Readout
 from readout.errors import NotFound
-from readout.report.listing import page_document
+from readout.report.listing import page_document, timeline_document
 from readout.report.rulings import ruling_pairs, rulings_document
 from readout.report.runs import run_document, runs_document
 from readout.web.answers import answer, answer_document
-from readout.web.pages import next_query, read_record
-from readout.web.queries import RestSearchQuery, RulingsQuery, RunsQuery, StoriesQuery
+from readout.web.pages import check_id, next_query, read_record
+from readout.web.queries import RestSearchQuery, RulingsQuery, RunsQuery, StoriesQuery, TwoQuery
 from readout.web.runs import Runs
 
 __all__ = ["ANSWERS", "PREFIX", "ErrorAnswer", "ErrorBody", "rest_routes"]
@@ -68,6 +68,8 @@ def rest_routes(readout: Readout, db: str, runs: Runs) -> APIRouter:
         end = page.offset + len(page.hits)
         return _listed(request, page_document(page), {"offset": end} if page.hits and end < page.n_found else {})
 
+    _add_side_routes(router, readout, db)
+
     @router.get("/story/{story_id:path}", summary="The record of a story")
     def story(request: Request, story_id: str) -> Response:
         return answer_document(request, page_document(read_record(readout, db, "story", story_id)))
@@ -82,6 +84,32 @@ def rest_routes(readout: Readout, db: str, runs: Runs) -> APIRouter:
 
     _add_desk_routes(router, readout, db, runs)
     return router
+
+
+def _add_side_routes(router: APIRouter, readout: Readout, db: str) -> None:
+    """What stands beside a record. Each is found before the record's own address, which takes whatever follows as an id."""
+
+    @router.get("/story/{story_id}/texts", summary="Two reports of a story, passage by passage")
+    def texts(request: Request, story_id: str, query: Annotated[TwoQuery, Query()]) -> Response:
+        check_id("story", story_id)
+        return answer_document(request, page_document(readout.texts(story_id, db=db, left=query.left, right=query.right)))
+
+    @router.get("/story/{story_id}/timeline", summary="When the reports of a story came out, and the times that they give")
+    def timeline(request: Request, story_id: str) -> Response:
+        return answer_document(request, timeline_document(read_record(readout, db, "story", story_id)))
+
+    @router.get("/claim/{claim_id}/beside", summary="A claim in two reports, side by side")
+    def beside(request: Request, claim_id: str, query: Annotated[TwoQuery, Query()]) -> Response:
+        check_id("claim", claim_id)
+        return answer_document(request, page_document(readout.beside(claim_id, db=db, left=query.left, right=query.right)))
+
+    @router.get("/outlet/{outlet_id:path}", summary="What an outlet carries first, omits and disputes, and whose words it relays")
+    def outlet(request: Request, outlet_id: str) -> Response:
+        return answer_document(request, page_document(read_record(readout, db, "outlet", outlet_id)))
+
+    @router.get("/speaker/{speaker_id:path}", summary="The newest statements of a speaker, and which outlets carry them")
+    def speaker(request: Request, speaker_id: str) -> Response:
+        return answer_document(request, page_document(read_record(readout, db, "speaker", speaker_id)))
 
 
 def _add_desk_routes(router: APIRouter, readout: Readout, db: str, runs: Runs) -> None:

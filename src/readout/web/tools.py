@@ -17,7 +17,17 @@ from readout import __version__
 from readout.api import Readout
 from readout.errors import ConfigError, ReadoutError
 from readout.report.assembly import view_story
-from readout.report.digest import cite_document, digest_claim, digest_search, digest_skipped, digest_stories, digest_story
+from readout.report.digest import (
+    cite_document,
+    digest_beside,
+    digest_claim,
+    digest_search,
+    digest_skipped,
+    digest_stories,
+    digest_story,
+    digest_texts,
+    digest_timeline,
+)
 from readout.report.pages import HitView
 from readout.web.queries import StoriesQuery, parse_as
 
@@ -37,6 +47,7 @@ _LOOKING = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world
 
 Lines = Annotated[int, Field(ge=1, le=50, description="How many lines of each section at most.")]
 Id = Annotated[str, Field(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
+Report = Annotated[str, Field(max_length=400, description="The id of its article; chosen if left out.")]
 
 
 class GivenArticle(BaseModel):
@@ -65,6 +76,7 @@ def make_server(readout: Readout, *, db: str = "") -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer("readout", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING")
     _add_comparing(server, readout)
     _add_looking(server, readout, db)
+    _add_siding(server, readout, db)
     return server
 
 
@@ -132,6 +144,29 @@ def _add_looking(server: MCPServer[Any], readout: Readout, db: str) -> None:
             return digest_search(page, [_place(readout, db, hit) for hit in page.hits])
 
         return _answer(find)
+
+
+def _add_siding(server: MCPServer[Any], readout: Readout, db: str) -> None:
+    @server.tool(annotations=_LOOKING, structured_output=False)
+    def read_beside(claim_id: Id, left: Report = "", right: Report = "") -> CallToolResult:
+        """Read a claim in two reports of its story: how each puts it, on whose word; of a silent one, whether it could have known."""
+        return _answer(lambda: digest_beside(readout.beside(claim_id, db=db, left=left, right=right)))
+
+    @server.tool(annotations=_LOOKING, structured_output=False)
+    def read_texts(
+        story_id: Id,
+        left: Report = "",
+        right: Report = "",
+        common_only: Annotated[bool, Field(description="Only passages that both have, copied or changed.")] = False,
+        n_lines: Lines = 20,
+    ) -> CallToolResult:
+        """Read two reports of a story passage by passage: what is copied, changed, moved, or in one alone."""
+        return _answer(lambda: digest_texts(readout.texts(story_id, db=db, left=left, right=right), n_lines, is_common=common_only))
+
+    @server.tool(annotations=_LOOKING, structured_output=False)
+    def read_timeline(story_id: Id) -> CallToolResult:
+        """Read when the reports of a story came out, and the times of the event that they give, with their words."""
+        return _answer(lambda: digest_timeline(readout.story(story_id, db=db)))
 
 
 def _place(readout: Readout, db: str, hit: HitView) -> dict[str, Any] | None:
