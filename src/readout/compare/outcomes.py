@@ -148,7 +148,9 @@ def _tied(
             if deed.claim_id != plan.claim_id and like > best.get(deed.claim_id, (0.0,))[0]:
                 best[deed.claim_id] = (like, plan, deed)
         for deed in deeds.near(plan):
-            if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _is_out_of_time(plan, deed, days):
+            if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _are_of_two_places(plan, deed):
+                continue
+            if _is_out_of_time(plan, deed, days):
                 continue
             like = share(plan.gist, deed.gist)
             if like >= (_LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE) and like > best.get(deed.claim_id, (0.0,))[0]:
@@ -156,6 +158,18 @@ def _tied(
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [(plan, deed) for _, plan, deed in kept]
+
+
+def _are_of_two_places(plan: Act, deed: Act) -> bool:
+    """Whether the talk that was planned and the talk that was had are about other places: Gaza here, North Korea there."""
+    if not plan.gist.acts & deed.gist.acts & _EVENTS:
+        return False
+    planned, had = (
+        {m.entity_id for m in act.clause.mentions if m.kind in ("place", "country")}
+        - {m.entity_id for m in (*act.clause.event.actors, *act.clause.event.targets)}
+        for act in (plan, deed)
+    )
+    return bool(planned and had) and not planned & had
 
 
 def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -> bool:
