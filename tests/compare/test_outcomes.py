@@ -276,8 +276,9 @@ def test_a_group_is_parted_where_plan_and_deed_were_judged_alike_and_tell_of_one
 @pytest.mark.parametrize(("place", "n_tied"), [("Torvik", 1), ("Lunde", 0)])
 def test_talk_that_was_planned_on_one_place_did_not_take_place_on_another(desk: Desk, place: str, n_tied: int) -> None:
     desk.report("Herald", "Issues like the salmon quarrel in Torvik are expected to be raised.")
-    desk.say("Herald", "Issues like the salmon quarrel in Torvik are expected to be raised", claim="plan", predicate="raise", mode="expected",
-             lemmas="issue salmon quarrel torvik raise", mentions=[desk.who("Herald", "Torvik", kind="place")])  # fmt: skip
+    text = "Issues like the salmon quarrel in Torvik are expected to be raised"
+    desk.say("Herald", text, claim="plan", predicate="raise", mode="expected", lemmas="issue salmon quarrel torvik raise",
+             mentions=[desk.who("Herald", "Torvik", kind="place")])  # fmt: skip
     desk.report("Courier", f"Both raised issues like the salmon quarrel in {place}.")
     desk.say("Courier", f"Both raised issues like the salmon quarrel in {place}", claim="told", predicate="raise",
              lemmas=f"raise issue salmon quarrel {place.lower()}", mentions=[desk.who("Courier", place, kind="place")])  # fmt: skip

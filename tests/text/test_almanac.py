@@ -37,10 +37,7 @@ JUNE = date(2016, 6, 15)
 def test_a_season_a_holiday_or_a_bare_year_is_placed_on_the_calendar(
     text: str, quote: str, first: tuple[int, ...], last: tuple[int, ...]
 ) -> None:
-    if quote == "November":
-        anchor = date(2016, 1, 15)
-    else:
-        anchor = JUNE
+    anchor = date(2016, 1, 15) if quote == "November" else JUNE
     (found,) = find_times(text, anchor=anchor)
     assert text[found.start : found.end] == quote
     assert (found.begins_at, found.ends_at) == (datetime(*first, tzinfo=UTC), datetime(*last, tzinfo=UTC))  # type: ignore[misc,arg-type]
