@@ -153,3 +153,14 @@ def test_a_speaker_whom_one_report_calls_by_the_last_name_alone_is_named_once() 
     desk.say("Morning Tide", "the port would open", claim="port", kind="indirect", speaker=desk.who("Morning Tide", "Ada Holm"))
     desk.say("Coast Post", "the port will open", claim="port", kind="indirect", speaker=desk.who("Coast Post", "Holm"))
     assert claims_of(desk)[0].speakers == ("Ada Holm",)
+
+
+def test_of_two_claims_alike_in_all_else_the_one_that_a_fragment_stands_for_matters_less() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm closed the northern port to fishermen. To spare the cod of the bay another year.")
+    holm = desk.who("Morning Tide", "Ada Holm")
+    desk.say("Morning Tide", "To spare the cod of the bay another year", claim="why", predicate="spare", actors=[holm])
+    desk.say("Morning Tide", "Ada Holm closed the northern port to fishermen", claim="what", predicate="close", actors=[holm])
+    whole, fragment = claims_of(desk)
+    assert (whole.text, fragment.text) == ("Ada Holm closed the northern port to fishermen", "To spare the cod of the bay another year")
+    assert whole.importance - fragment.importance == pytest.approx(0.05)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from readout.compare.denials import is_outright
-from readout.compare.heads import best_first, shown_pieces
+from readout.compare.heads import best_first, shown_pieces, wholeness
 from readout.compare.matter import gist_of
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
@@ -187,7 +187,7 @@ def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement], people:
 
 
 def _importance(members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], n_articles: int) -> float:
-    """In [0, 1]: how many articles carry it, how near to their heads, and whether a title does."""
+    """In [0, 1]: how many articles carry it, how near to their heads, and whether a title does; less where a fragment stands for it."""
     places: dict[str, float] = defaultdict(lambda: 1.0)
     in_title = False
     for statement_id, _ in members:
@@ -197,4 +197,5 @@ def _importance(members: Sequence[Member], by_id: Mapping[str, Statement], lengt
     spread = (len(places) - 1) / (n_articles - 1) if n_articles > 1 else 0.0
     lead = 1.0 - sum(places.values()) / len(places)
     spoken = any(by_id[i].is_attributed for i, _ in members)
-    return round(0.55 * spread + 0.25 * lead + 0.1 * in_title + 0.1 * spoken, 4)
+    lack = 2 - wholeness(members[0][1])
+    return round(max(0.0, 0.55 * spread + 0.25 * lead + 0.1 * in_title + 0.1 * spoken - 0.05 * lack), 4)

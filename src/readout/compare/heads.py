@@ -9,7 +9,7 @@ from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.words import find_words
 
-__all__ = ["best_first", "shown_pieces"]
+__all__ = ["best_first", "shown_pieces", "wholeness"]
 
 Member = tuple[str, Clause]
 
@@ -41,13 +41,13 @@ def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: C
         statement, clause = by_id[member[0]], member[1]
         is_fresh = clause.spans[0] not in heads
         is_named = any(not _PRONOUN.match(actor.span.quote) for actor in clause.event.actors)
-        return 2 * _wholeness(clause) - (0 if is_fresh else 3), is_fresh, statement.part == "body", is_named, _is_paired(clause.text)
+        return 2 * wholeness(clause) - (0 if is_fresh else 3), is_fresh, statement.part == "body", is_named, _is_paired(clause.text)
 
     best = max(group, key=worth)
     return [best, *sorted((m for m in group if m is not best), key=lambda m: (m[1].spans[0], m[0]))]
 
 
-def _wholeness(clause: Clause) -> int:
+def wholeness(clause: Clause) -> int:
     """2 for a clause of a readable length that tells who does what, 1 where it lacks one of these, 0 for a fragment."""
     n_words = sum(1 for _ in find_words(clause.text))
     is_told = (
