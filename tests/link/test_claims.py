@@ -66,7 +66,7 @@ def test_the_order_of_the_statements_does_not_matter(linker: ClaimLinker) -> Non
     assert linker(desk.statements, desk.passages) == linker(desk.statements[::-1], desk.passages)
 
 
-def test_every_judgement_shows_what_its_signs_added(linker: ClaimLinker) -> None:
+def test_the_judgement_of_a_pair_that_is_joined_shows_what_its_signs_added(linker: ClaimLinker) -> None:
     desk = Desk()
     ferry(desk)
     judged = linker(desk.statements, desk.passages).judgements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from readout.compare.lexicon import CANCELLING, CHANGING, HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
@@ -11,6 +12,8 @@ from readout.model.statement import Clause
 from readout.text.words import rarity
 
 __all__ = ["Gist", "gist_of", "likeness", "share", "weigh"]
+
+_MOST_KEPT = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,17 @@ class Gist:
     @property
     def marks(self) -> frozenset[str]:
         """Everything that can be shared with another clause."""
-        return self.stems | self.names | frozenset(f"act:{act}" for act in self.acts)
+        return _marks(self)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _marks(gist: Gist) -> frozenset[str]:
+    return gist.stems | gist.names | frozenset(f"act:{act}" for act in gist.acts)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _weight(gist: Gist) -> float:
+    return weigh(gist.marks)
 
 
 def weigh(marks: Iterable[str]) -> float:
@@ -47,16 +60,17 @@ def weigh(marks: Iterable[str]) -> float:
 
 def likeness(left: Gist, right: Gist) -> float:
     """Weighted cosine of two gists, in [0, 1]."""
-    whole = sqrt(weigh(left.marks) * weigh(right.marks))
+    whole = sqrt(_weight(left) * _weight(right))
     return weigh(left.marks & right.marks) / whole if whole else 0.0
 
 
 def share(left: Gist, right: Gist) -> float:
     """How much of the left gist is in the right one, in [0, 1]; the longer the right one, the less it counts."""
-    whole = weigh(left.marks) ** 0.7 * weigh(right.marks) ** 0.3
+    whole = _weight(left) ** 0.7 * _weight(right) ** 0.3
     return min(1.0, weigh(left.marks & right.marks) / whole) if whole else 0.0
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _newsworth(mark: str) -> float:
     """A mark's rarity in news, near 1 for a rare word; 0.5 for the family of an act."""
     return 0.5 if mark.startswith("act:") else min(rarity(mark) / 6, 1.2)

@@ -116,9 +116,13 @@ def _of_time(event: StoryEvent | None, voices: Sequence[Voice]) -> list[tuple[Fo
     """The accounts of the happening's time that clash, between the claims that give them."""
     found: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     starts = [row for row in event.fields if row.field == "start" and row.when] if event else []
+    told: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices if starts else ():
+        told[voice.article_id].append(voice)
+    holding = {row.span: _holding(row.span, told[row.span.article_id]) for row in starts}
     for one, other in combinations(starts, 2):
         clash = one.when and other.when and _is_near(one.when, other.when) and times_clash(one.when, other.when)
-        left, right = _holding(one.span, voices), _holding(other.span, voices)
+        left, right = holding[one.span], holding[other.span]
         if clash and left and right and left.claim.id != right.claim.id:
             found.setdefault((left.claim.id, right.claim.id), (Found("time", clash, one.span, other.span, 1.0), left, right))
     return list(found.values())

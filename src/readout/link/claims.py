@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from readout.link.copies import find_copies, with_copies
 from readout.link.embed import Embedder
@@ -27,7 +28,7 @@ _LEAST_NEAR = 0.4
 class Linked:
     """Groups of clauses, each with its statement's id; a clause that no other says stands alone. `judgements` are the pairs judged.
 
-    In a group the clause comes first that is likest to all the others.
+    In a group the clause comes first that is likest to all the others; what each sign added is kept for the pairs of one group.
     """
 
     groups: tuple[tuple[tuple[str, Clause], ...], ...]
@@ -58,26 +59,29 @@ class ClaimLinker:
             return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
         pairs: dict[tuple[int, int], float] = {}
-        judgements: list[Judgement] = []
+        read: dict[tuple[int, int], list[float]] = {}
         for (a, b), (ranks, weights) in find_candidates(said).items():
             signs = read_signs(said[a], said[b], ranks, weights, said)
             score = self._scorer.score(signs)
             if score >= _LEAST_KEPT:
                 pairs[a, b] = score
-                judgements.append(self._judge(said[a], said[b], signs, score))
+                read[a, b] = signs
         groups = group_pairs(pairs, said, self._scorer.threshold)
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
         members = [tuple((said[i].statement.id, said[i].clause) for i in _central_first(group, pairs)) for group in (*groups, *alone)]
-        return Linked(groups=with_copies(members, ordered, copies), judgements=tuple(judgements))
+        joined = {pair for group in groups for pair in combinations(group, 2)}
+        judgements = tuple(self._judge(said[a], said[b], score, read[a, b] if (a, b) in joined else ()) for (a, b), score in pairs.items())
+        return Linked(groups=with_copies(members, ordered, copies), judgements=judgements)
 
-    def _judge(self, left: Said, right: Said, signs: Sequence[float], score: float) -> Judgement:
+    def _judge(self, left: Said, right: Said, score: float, signs: Sequence[float]) -> Judgement:
+        """The judgement on a pair, with what each sign added where signs are given."""
         return Judgement(
             left=left.clause.spans[0],
             right=right.clause.spans[0],
             same="yes" if score >= self._scorer.threshold else "no",
             score=score,
-            addends=self._scorer.addends(signs),
+            addends=self._scorer.addends(signs) if signs else (),
             by="readout.link.scorer",
         )
 
