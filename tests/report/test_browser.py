@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 import invented
@@ -87,3 +89,61 @@ def test_nothing_is_asked_for_but_the_page(page: Page, address: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     assert asked == [address]
+
+
+def shown(page: Page) -> list[str]:
+    """The anchors of the rows of the tables that can be seen, folds opened or not."""
+    rows = page.locator("#s1-claims tbody tr")
+    return [str(row.get_attribute("id")) for row in rows.all() if row.evaluate("row => getComputedStyle(row).display") != "none"]
+
+
+def test_a_reader_narrows_the_tables_without_script(page: Page, address: str) -> None:
+    page.goto(address)
+    (story,) = view_comparison(invented.make_comparison()).stories
+    assert len(shown(page)) == len(story.claims)
+    assert not page.locator(".fits").first.is_visible()
+    page.get_by_role("radio", name="contradicted").check()
+    wanted = [claim for claim in story.claims if claim.verdict == "contradicted"]
+    assert set(shown(page)) == {claim.anchor for claim in wanted}
+    assert page.locator(".fits").first.is_visible()
+    page.get_by_role("radio", name="ARV").check()
+    assert set(shown(page)) == {claim.anchor for claim in wanted if "ARV" in claim.parties}
+    page.get_by_role("radio", name="every verdict").check()
+    assert set(shown(page)) == {claim.anchor for claim in story.claims if "ARV" in claim.parties}
+    page.get_by_role("radio", name="every party").check()
+    page.get_by_role("radio", name="the 10 most important").check()
+    assert set(shown(page)) == {claim.anchor for claim in story.claims[:10]}
+
+
+def test_a_row_that_a_link_leads_to_is_seen_though_it_is_narrowed_away(page: Page, address: str) -> None:
+    page.goto(address)
+    (story,) = view_comparison(invented.make_comparison()).stories
+    page.get_by_role("radio", name="contradicted").check()
+    hidden = next(claim for claim in story.claims if claim.verdict == "corroborated" and claim.n_reports > 1)
+    assert hidden.anchor not in shown(page)
+    page.locator(f"mark .back[href='#{hidden.anchor}']").first.click()
+    assert page.locator(f"#{hidden.anchor}").is_visible()
+
+
+def test_who_is_silent_unfolds_under_its_claim_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    fold = page.locator(".hush").first
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert fold.locator("dd").first.is_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_the_page(page: Page, address: str, width: int, scheme: Literal["light", "dark"]) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    asked = context.new_page()
+    asked.goto(address)
+    asked.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+    asked.get_by_role("radio", name="contradicted").check()
+    found = Axe().run(asked, options={"resultTypes": ["violations"]}).response["violations"]
+    wide, held = asked.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    context.close()
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+    assert wide <= held

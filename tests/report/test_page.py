@@ -30,10 +30,11 @@ HOSTILE = (
 TAGS = """
 html head meta title style body a div strong span main nav h1 h2 h3 ol ul li article p section header dl dt dd details summary
 table caption thead tbody tr th td mark footer small
-figure figcaption svg rect line circle path text
+figure figcaption svg rect line circle path text fieldset legend label input
 """
 ATTRIBUTES = """
 lang charset http-equiv content name class href id role tabindex scope colspan dir open title rel aria-hidden aria-label aria-labelledby
+type checked
 """
 DRAWN = "xmlns viewbox focusable x y width height rx cx cy r x1 y1 x2 y2 d text-anchor"
 ALLOWED_TAGS = set(TAGS.split())
@@ -60,7 +61,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         self.nested.append((tag, self.open[-1] if self.open else ""))
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.open.append(tag)
         if "line" in (dict(attrs).get("class") or "").split():
             self.lines.append("")

@@ -67,7 +67,7 @@ def test_the_one_file_page_tells_under_each_claim_of_several_reports_who_is_sile
     record = make_record(herald=(NOON, "minute"), north=(NOON + timedelta(hours=1), "minute"))
     html = render_page(view_comparison(Comparison(records=(record,), skipped=(), made_by=())))
     claim = claim_of(record, "forty")
-    row = re.search(rf'<tr id="{claim.anchor}">.*?</tr>', html, re.DOTALL)
+    row = re.search(rf'<tr id="{claim.anchor}"[^>]*>.*?</tr>', html, re.DOTALL)
     assert row is not None
     words = " ".join(re.sub(r"<[^>]+>", " ", row.group(0)).split())
     assert f"3 silent {AWARE} The North Quay {UNSURE} Arvenia State Radio, 000_weekend-mail" in words

@@ -28,6 +28,7 @@ from readout.report.phrase import (
     name_ruling,
     name_support,
 )
+from readout.report.sieve import find_sieves, kinds_of, sieve_style
 from readout.report.silence import group_silent, why_silent
 from readout.report.view import SILENT, ClaimView, ComparisonView, Stand, StoryView
 
@@ -42,7 +43,7 @@ def render_page(view: ComparisonView) -> str:
 
     The page needs no script and allows none: its content security policy lets in nothing but its own style.
     """
-    style = page_style()
+    style = page_style() + sieve_style(view.stories)
     digest = "sha256-" + b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
     return sendable(make_environment().get_template("page.html").render(view=view, style=Markup(style), style_digest=Markup(digest)))
 
@@ -114,6 +115,7 @@ def make_environment(*, is_site: bool = False) -> Environment:
         cell_at=cell_at,
         claim_at=claim_at,
         is_site=is_site,
+        kinds_of=kinds_of,
         base="",
         clean=clean,
         count=count,
@@ -123,6 +125,7 @@ def make_environment(*, is_site: bool = False) -> Environment:
         draw_overlap=draw_overlap,
         draw_tally=draw_tally,
         fields=FIELDS,
+        find_sieves=find_sieves,
         group_silent=group_silent,
         glyphs=STANCE_GLYPHS,
         headings=HEADINGS,

@@ -10,10 +10,10 @@ from readout.model.story import Verdict
 from readout.report.label import name_party
 from readout.report.view import ClaimView, StoryView
 
-__all__ = ["Choice", "Table", "view_table"]
+__all__ = ["TOPS", "VERDICTS", "Choice", "Table", "view_table"]
 
 VERDICTS: tuple[Verdict, ...] = ("corroborated", "single-origin", "contradicted")
-_TOPS = (10, 25, 50, 100)
+TOPS = (10, 25, 50, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def view_table(story: StoryView, *, party: str = "", verdict: str = "", top: int
         top=top,
         parties=tuple(Choice(value=one, name=name_party(one), n_claims=parties[one]) for one in offered),
         verdicts=tuple(Choice(value=one, name=one, n_claims=verdicts[one]) for one in VERDICTS),
-        tops=tuple(n for n in _TOPS if n < len(story.claims)),
+        tops=tuple(n for n in TOPS if n < len(story.claims)),
         several=tuple(claim for claim in shown if claim.n_reports > 1),
         once=tuple(claim for claim in shown if claim.n_reports <= 1),
         n_all=len(story.claims),
