@@ -211,6 +211,7 @@ class Readout:
             stamp, what = view.stamp(story_id), ("page", party, verdict, top)
             page: StoryPage = view.recent.get(stamp, *what) or reading.read_story(view, story_id, party=party, verdict=verdict, top=top)
             view.recent.put(page, stamp, *what)
+            page = reading.chain_story(view, page)
         return page if page.asked_id == story_id else replace(page, asked_id=story_id)
 
     def texts(self, story_id: str, *, db: str = "", left: str = "", right: str = "") -> TextsPage:

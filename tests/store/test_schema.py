@@ -12,7 +12,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from shelf import CANAL, START, STRIKE, report
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, text
 
 from readout.engine.local import LocalEngine
 from readout.engine.settling import Settler
@@ -67,6 +67,21 @@ def test_a_store_of_the_version_before_keeps_its_stories_and_goes_on(address: st
         shelve(store, report("late", CANAL, hours=4), day=1)
         canal = next(story_id for story_id, held in before.items() if "herald" in held)
         assert stories(store)[canal] == {"herald", "ledger", "late"}
+
+
+def test_a_store_of_before_finds_which_stories_go_on_from_one_another(address: str, shelve: Shelve) -> None:
+    with open_store(address, make=True) as store:
+        shelve(store, report("herald", CANAL))
+        shelve(store, report("ledger", CANAL, hours=10 * 24), day=10)
+    database = create_engine(_url(address))
+    with database.begin() as connection:
+        command.downgrade(_config(connection), "0002")
+        assert connection.execute(text("SELECT count(*) FROM story_tags WHERE tag LIKE 'follows:%'")).scalar() == 0
+    database.dispose()
+    assert bring_up_to_date(address)[1:] == ("0002", head_revision())
+    with open_store(address) as store, store.view() as view:
+        earlier, later = (view.story_of_article(name) or "" for name in ("herald", "ledger"))
+        assert [row.id for row in view.chain(earlier, None)[1]] == [later]
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

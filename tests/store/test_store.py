@@ -97,6 +97,11 @@ def test_a_story_that_goes_on_from_an_earlier_one_says_so_and_still_does_when_th
         assert view.story(later).record.story.follows == earlier
         assert view.story(earlier).record.story.follows is None
         assert view.story(strike).record.story.follows is None
+        assert [[row.id for row in view.chain(one, view.story(one).record.story.follows)[1]] for one in (earlier, later, strike)] == [
+            [later], [], []
+        ]  # fmt: skip
+        former, after = view.chain(later, earlier)
+        assert (former.id if former else None, after) == (earlier, ())
 
 
 def test_what_a_story_goes_on_from_is_found_under_the_id_that_it_has_now(store: Store, shelve: Shelve, engine: LocalEngine) -> None:
@@ -112,6 +117,10 @@ def test_what_a_story_goes_on_from_is_found_under_the_id_that_it_has_now(store: 
     Settler(engine, store)(START + timedelta(days=11), lambda *_: None)
     with store.view() as view:
         assert view.story(later).record.story.follows == view.story_of_article("drums") == older
+        assert [row.id for row in view.chain(older, None)[1]] == [later]
+        former, _ = view.chain(later, younger)
+        assert former is not None
+        assert former.id == older
 
 
 def test_an_unknown_id_is_not_found_and_named(store: Store) -> None:

@@ -46,11 +46,13 @@ _TONES = {"corroborated": "good", "single-origin": "thin", "contradicted": "bad"
 def page_document(page: Page | StoryPage) -> dict[str, Any]:
     """The page as an object fit for `json.dumps`; a story as `readout/1`, every other page as `readout-page/1` with its fields as keys.
 
-    A story whose table of claims is narrowed has its whole record, and under `table` what was asked for and which claims fit.
+    A story whose table of claims is narrowed has its whole record, and under `table` what was asked for and which claims fit; one that
+    others go on from has these under `followed_by`.
     """
     if isinstance(page, StoryPage):
         document = to_document(Comparison(records=(page.record,), skipped=(), made_by=page.made_by))
-        return document | ({"table": _table(page.table)} if page.table.is_narrowed else {})
+        later = {"followed_by": [{"id": story.id, "title": story.title} for story in page.followed_by]} if page.followed_by else {}
+        return document | later | ({"table": _table(page.table)} if page.table.is_narrowed else {})
     name = type(page).__name__.removesuffix("Page").removesuffix("List").lower()
     fields: dict[str, Any] = msgspec.to_builtins(page)
     return {"format": FORMAT, "page": "stories" if isinstance(page, StoryList) else name, **fields}

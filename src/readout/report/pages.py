@@ -72,7 +72,8 @@ class StoryPage:
     """One story with every section of its record. `asked_id` differs from `id` where an id forwards to the story.
 
     `rulings` are all that bear on its articles, those taken back too; `is_stale` holds until the last of them has been followed.
-    `record` is what the story was drawn from, `table` its claims, narrowed as was asked.
+    `record` is what the story was drawn from, `table` its claims, narrowed as was asked. `follows` is the story of the same thing that
+    this one goes on from, `followed_by` those that go on from it, oldest first.
     """
 
     id: str
@@ -85,6 +86,8 @@ class StoryPage:
     table: Table
     record: Record
     made_by: tuple[Maker, ...]
+    follows: StoryLine | None = None
+    followed_by: tuple[StoryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

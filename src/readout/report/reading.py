@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from readout.errors import ConfigError
@@ -38,7 +39,17 @@ from readout.store.query import Query, parse_query
 from readout.store.search import Hit, cut_snippet
 from readout.store.view import View
 
-__all__ = ["read_article", "read_claim", "read_outlet", "read_search", "read_speaker", "read_stories", "read_story", "view_mentions"]
+__all__ = [
+    "chain_story",
+    "read_article",
+    "read_claim",
+    "read_outlet",
+    "read_search",
+    "read_speaker",
+    "read_stories",
+    "read_story",
+    "view_mentions",
+]
 
 MOST_ON_PAGE = 200
 
@@ -68,7 +79,9 @@ def read_stories(
 
 
 def read_story(view: View, story_id: str, *, party: str = "", verdict: str = "", top: int = 0) -> StoryPage:
-    """The page of a story; `party`, `verdict` and `top` narrow its table of claims, as in `readout.report.table.view_table`.
+    """The page of a story, without the stories before and after it, which `chain_story` adds.
+
+    `party`, `verdict` and `top` narrow its table of claims, as in `readout.report.table.view_table`.
 
     Raises:
         NotFound: If there is none of this id, nor one that it forwards to.
@@ -88,6 +101,12 @@ def read_story(view: View, story_id: str, *, party: str = "", verdict: str = "",
         record=kept.record,
         made_by=kept.made_by,
     )
+
+
+def chain_story(view: View, page: StoryPage) -> StoryPage:
+    """The page with the stories before and after its own, as they are now: they change without it."""
+    former, later = view.chain(page.id, page.record.story.follows)
+    return replace(page, follows=_story_line(former) if former else None, followed_by=tuple(map(_story_line, later)))
 
 
 def read_claim(view: View, claim_id: str) -> ClaimPage:

@@ -104,7 +104,8 @@ def tags_of(record: Record) -> tuple[str, ...]:
     outlets = [f"outlet:{article.outlet_id}" for article in record.articles if article.outlet_id]
     parties = [f"party:{party}" for party in _parties(record)]
     verdicts = [f"verdict:{claim.verdict}" for claim in record.claims]
-    return tuple(dict.fromkeys((*outlets, *parties, *verdicts, *(["ruled:yes"] if record.rulings else []))))
+    rest = [*(["ruled:yes"] if record.rulings else []), *([f"follows:{record.story.follows}"] if record.story.follows else [])]
+    return tuple(dict.fromkeys((*outlets, *parties, *verdicts, *rest)))
 
 
 def claim_rows(record: Record, made_at: Mapping[str, datetime]) -> Iterator[Row]:

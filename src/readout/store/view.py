@@ -125,6 +125,21 @@ class View:
             is_stale=row.stale > 0,
         )
 
+    def chain(self, story_id: str, former: str | None) -> tuple[StoryRow | None, tuple[StoryRow, ...]]:
+        """The story that a story goes on from, and those that go on from it, oldest first.
+
+        Args:
+            story_id: The story.
+            former: The id of the story that it goes on from, or one that forwards there.
+        """
+        listed = select(*_LISTED)
+        before = self._connection.execute(listed.where(stories.c.id == self.resolve(former))).first() if former else None
+        known_as = [story_id, *self._connection.execute(select(forwards.c.old_id).where(forwards.c.new_id == story_id)).scalars()]
+        going_on = select(story_tags.c.story_id).where(story_tags.c.tag.in_([f"follows:{one}" for one in known_as]))
+        later = listed.where(stories.c.id.in_(going_on), stories.c.id != story_id).order_by(stories.c.first_at, stories.c.id)
+        rows = self._connection.execute(later)
+        return (_story_row(before) if before and before.id != story_id else None), tuple(map(_story_row, rows))
+
     def stamp(self, story_id: str) -> Stamp:
         """What tells the story of this id, or that which its id forwards to, as it is now from what it was before.
 
