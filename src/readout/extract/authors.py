@@ -17,6 +17,8 @@ ISSUED = frozenset(
 _OF_OWNER = frozenset("account data estimate figure propaganda testimony version word".split())
 """What is said to somebody's account: "according to the ministry's figures"."""
 _POSTED = frozenset("tweet post message video".split())
+_PRINTED = frozenset("analysis article editorial report story study".split())
+"""What a body brings out in its own name: "a Lake Herald report"."""
 _SITES = frozenset("twitter facebook instagram telegram weibo x truth".split())
 _ISSUING = frozenset("issue make post publish put release send share tweet write".split())
 _REACH = 3
@@ -24,7 +26,7 @@ _REACH = 3
 
 def author_of(head: Any) -> Any | None:
     """The word for whoever issued the document at this head, where its own phrase tells: "a statement by Low", "his letter"; else None."""
-    if head.lemma_.lower() not in ISSUED | _OF_OWNER:
+    if head.lemma_.lower() not in ISSUED | _OF_OWNER | _PRINTED:
         return None
     for child in head.children:
         if child.dep_ == "poss" and can_speak(child):
@@ -33,6 +35,8 @@ def author_of(head: Any) -> Any | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((word for word in child.children if word.dep_ == "pobj" and can_speak(word)), None)
+        if child.dep_ == "compound" and child.ent_type_ == "ORG" and head.lemma_.lower() in _PRINTED:
+            return child
     return None
 
 

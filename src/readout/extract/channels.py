@@ -11,9 +11,12 @@ __all__ = ["find_channels", "is_as_reported", "is_quoting_as", "quoted_as"]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
+_SPOKEN_TO = frozenset("ask contact reach question press quote cite interview".split())
+_HANDED = frozenset("acquire air broadcast carry give leak obtain post provide publish release review run see send share".split())
+"""How words come into an outlet's hands, and out of them."""
 _TOLD = frozenset("tell ask inform assure".split())
 _OCCASIONS = frozenset("interview statement remark comment speech op-ed column conversation email phone appearance".split())
-_PIECES = frozenset("article broadcast editorial essay podcast profile program programme report segment show story".split())
+_PIECES = frozenset("article broadcast editorial essay item piece podcast profile program programme report segment show story".split())
 """What an outlet brings out, as against what a speaker gives."""
 _QUOTING = frozenset(("quote", "cite"))
 _RELAYING = frozenset("report say carry publish broadcast release".split())
@@ -28,7 +31,8 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
         content: Indexes of the words reported: only what is said on some occasion ("in an interview with") is looked for in them.
     """
     found: list[tuple[int, int]] = []
-    for governor in (verb, *_speaking(verb), *(_speaking(head) if head is not None else ())):
+    before = (verb.head,) if verb.dep_ == "conj" and verb.head.lemma_.lower() in _SPEAKING else ()
+    for governor in (verb, *before, *_speaking(verb), *(_speaking(head) if head is not None else ())):
         for word in governor.subtree:
             if word.dep_ not in ("prep", "agent") or word.lower_ not in _PREPOSITIONS:
                 continue
@@ -42,6 +46,7 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
         found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
         found += _named_next(verb)
     found += _as_reported(verb)
+    found += [words for noun in _handed(verb, head) for words in _hands(noun)]
     quoting = quoted_as(verb)
     if quoting is not None:
         found += [phrase(one) for one in _quoters(verb.head.head)]
@@ -50,15 +55,53 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
 
 def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
     """The outlets of "in a CNN interview" and of "Low, in an interview with CNN, denied"."""
-    for prep in governor.children:
-        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in ("in", "during") else ():
+    for child in governor.children:
+        for noun in child.children if child.dep_ == "prep" and child.lower_ in ("in", "during") else ():
             if noun.dep_ != "pobj" or noun.lemma_.lower() not in _OCCASIONS | _PIECES:
                 continue
             for word in noun.children:
                 if word.dep_ in ("compound", "nmod", "poss") and _is_named(word):
                     yield word.left_edge.i, word.i + 1
-                elif word.dep_ == "prep" and word.lower_ in ("with", "to", "on"):
+                elif word.dep_ == "prep" and word.lower_ in ("with", "to", "on", "for", "in"):
                     yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj" and _is_named(inner))
+            yield from _hands(noun)
+        if child.i < governor.i and child.dep_ in ("ccomp", "advcl", "dep") and _brings_out(child):
+            yield from (phrase(word) for word in child.children if word.dep_ == "nsubj" and _is_named(word))
+
+
+def _brings_out(verb: Any) -> bool:
+    """Whether a clause is the rest of "in a story the Herald ran", where the parser hangs the story below "ran"."""
+    preps = (child for child in verb.children if child.dep_ == "prep" and child.i < verb.i)
+    return verb.lemma_.lower() in _HANDED and any(word.lemma_.lower() in _OCCASIONS | _PIECES for prep in preps for word in prep.children)
+
+
+def _handed(verb: Any, head: Any) -> Iterator[Any]:
+    """The nouns for what was said on some occasion and passed on: the speaker's, and of "gave an interview to CNN in which he said"."""
+    if head is not None:
+        yield head
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        above = verb.head
+        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+            above = above.head
+        yield from (child for child in above.children if child.dep_ == "dobj" and child.i < verb.i and child.lemma_.lower() in _OCCASIONS)
+
+
+def _hands(noun: Any) -> Iterator[tuple[int, int]]:
+    """The outlets through whose hands a thing went: "a letter obtained by CNN", "documents CNN obtained", "gave CNN an interview"."""
+    for clause in noun.children:
+        if clause.lemma_.lower() not in _HANDED and not _is_speaking(clause):
+            continue
+        if clause.dep_ == "relcl":
+            yield from (phrase(child) for child in clause.children if child.dep_ == "nsubj" and _is_named(child))
+        if clause.dep_ in ("acl", "relcl"):
+            preps = (child for child in clause.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "to", "with", "in"))
+            yield from (phrase(inner) for prep in preps for inner in prep.children if inner.dep_ == "pobj" and _is_named(inner))
+    if noun.lemma_.lower() in _OCCASIONS and noun.dep_ == "dobj":
+        preps = (
+            child for child in (*noun.children, *noun.head.children) if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with")
+        )
+        yield from (phrase(inner) for prep in preps for inner in prep.children if inner.dep_ == "pobj" and _is_named(inner))
+        yield from (phrase(child) for child in noun.head.children if child.dep_ == "dative" and _is_named(child))
 
 
 def quoted_as(verb: Any) -> Any | None:
@@ -92,7 +135,11 @@ def _quoters(quoting: Any) -> Iterator[Any]:
 def _told(child: Any) -> Iterator[tuple[int, int]]:
     """The listener, and the outlet for which a listener asks: "CNN's Ann Low"."""
     yield phrase(child)
-    yield from (phrase(word) for word in child.children if word.dep_ == "poss" and _is_named(word))
+    for word in child.children:
+        if word.dep_ == "poss" and _is_named(word):
+            yield phrase(word)
+        elif word.dep_ == "prep" and word.lower_ in ("of", "from", "at", "with"):
+            yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj" and _is_named(inner))
 
 
 def _named_next(verb: Any) -> Iterator[tuple[int, int]]:
@@ -115,10 +162,15 @@ def _as_reported(verb: Any) -> Iterator[tuple[int, int]]:
 
 
 def _speaking(word: Any) -> list[Any]:
-    """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK"."""
+    """Verbs under a word that tell where somebody spoke: "speaking on CNBC", "who talked to NHK", "asked by NHK"."""
     below = word.children if word.pos_ in ("VERB", "AUX") else word.subtree
-    return [child for child in below if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() in _SPEAKING]
+    return [child for child in below if child.dep_ in ("acl", "advcl", "relcl") and _is_speaking(child)]
+
+
+def _is_speaking(verb: Any) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _SPEAKING or (lemma in _SPOKEN_TO and verb.tag_ == "VBN")
 
 
 def _is_named(word: Any) -> bool:
-    return word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency", "television")
+    return bool(word.ent_type_ == "ORG" or word.pos_ == "PROPN" or word.lemma_.lower() in ("media", "broadcaster", "agency", "television"))

@@ -15,10 +15,10 @@ __all__ = ["by_according", "by_noun"]
 
 
 def by_according(word: Any) -> Report | None:
-    """The report of "according to", or None where nobody is named."""
-    to = word.nbor()
+    """The report of "according to", or of a "per" that is set off and names a body or a person; None for any other."""
+    to = word.nbor() if word.lower_ == "according" else word
     head = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if head is None or _is_measure(word, head):
+    if head is None or _is_measure(word, head) or (to.i == word.i and not _is_set_off(word, head)):
         return None
     own = set(subtree(word)) | {to.i}
     sent = word.sent
@@ -48,6 +48,11 @@ def _is_measure(word: Any, head: Any) -> bool:
     is_set_off = word.i == word.sent.start or word.doc[word.i - 1].is_punct
     is_bare = head.pos_ == "NOUN" and head.left_edge.i == head.i and not can_speak(head)
     return is_bare and not is_set_off and head.tag_ == "NN" and head.lemma_.lower() not in ISSUED | DOCUMENTS
+
+
+def _is_set_off(per: Any, head: Any) -> bool:
+    is_named = head.pos_ == "PROPN" and head.ent_type_ in ("ORG", "PERSON", "GPE")
+    return (is_named or head.lower_ in MEDIA_NOUNS) and (per.i == per.sent.start or per.doc[per.i - 1].text in (",", "—", "–"))
 
 
 def _above_trailing(word: Any) -> Any:

@@ -34,6 +34,8 @@ def content_of(verb: Any) -> Content | None:
     """What the verb reports, or None. A bare attribution beside a quotation ("he said") gives an empty content."""
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
+    if lemma == "put":
+        return _put(verb)
     for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
@@ -41,6 +43,44 @@ def content_of(verb: Any) -> Content | None:
     if lemma in PURE:
         return Content(frozenset(), "bare", (), addressee)
     return None
+
+
+def _put(verb: Any) -> Content | None:
+    """What somebody "put so": of "as Low put it" the words quoted before it, else the rest of a sentence that it opens; a colon waits."""
+    if not any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
+        return None
+    first = verb.left_edge.i
+    if verb.dep_ == "advcl" and verb.doc[first].lower_ == "as":
+        own = set(subtree(verb))
+        rest = frozenset(word.i for word in verb.sent if word.i not in own and word.i > first)
+        quoted = _quoted_before(verb.doc, first, verb.sent.start) or _quoted_behind(verb.doc, max(own) + 1, verb.sent.end)
+        return Content(quoted or rest, "parenthetical-cue") if quoted or first <= verb.sent.start + 1 else None
+    is_open = verb.doc[verb.sent.end - 1].text in (":", "—") or any(word.text == ":" for word in verb.doc[verb.i : verb.sent.end])
+    return Content(frozenset(), "bare") if is_open else None
+
+
+def _quoted_before(doc: Any, at: int, start: int) -> frozenset[int]:
+    """The words of the quotation that ends right before a word; none where there is none."""
+    last = at - 1
+    while last > start and doc[last].text == ",":
+        last -= 1
+    if last <= start or not doc[last].is_quote:
+        return frozenset()
+    first = last - 1
+    while first >= start and not doc[first].is_quote:
+        first -= 1
+    return frozenset(range(first + 1, last)) if first >= start else frozenset()
+
+
+def _quoted_behind(doc: Any, at: int, end: int) -> frozenset[int]:
+    """The words of the quotation that begins right at a word or behind its comma; none where there is none."""
+    first = at
+    while first < end and doc[first].text in (",", ":"):
+        first += 1
+    if first >= end or not doc[first].is_quote:
+        return frozenset()
+    last = next((i for i in range(first + 1, end) if doc[i].is_quote), end)
+    return frozenset(range(first + 1, last))
 
 
 def _without_intruders(verb: Any, tokens: frozenset[int]) -> frozenset[int]:
@@ -121,7 +161,8 @@ def _strayed(verb: Any) -> list[Any]:
     if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
         return []
     while above.i != verb.i:
-        is_aside = above.dep_ == "advcl" and above.lemma_.lower() not in CLAUSE | BELIEF | FINDING | _TAKING
+        is_aside = above.dep_ == "advcl" or (above.dep_ == "acl" and above.tag_ == "VBN")
+        is_aside = is_aside and above.lemma_.lower() not in CLAUSE | BELIEF | FINDING | _TAKING
         if (above.pos_ in ("VERB", "AUX") and not is_aside) or above.head.i == above.i:
             return []
         above = above.head

@@ -12,6 +12,7 @@ from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
 from readout.extract.shortenings import find_acronyms, to_full_outlets
 from readout.extract.titles import description_after, title_before
+from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
 
@@ -23,6 +24,7 @@ _KINDS: dict[str, MentionKind] = {
 _PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "outside", "around", "inside", "throughout", "across", "through", "to", "into", "off", "via", "from")
 )
+_RELAYING = frozenset("add cite note quote report say write".split())
 
 
 class Names:
@@ -134,7 +136,7 @@ def _person_mention(one: Candidate, people: People) -> Mention:
 
 def _thing_mention(one: Candidate, label: str) -> Mention:
     text, span = one.text, one.sentence.span(one.start, one.end)
-    known, outlet = look_up(_in_full(one)), outlet_of(text)
+    known, outlet = look_up(_in_full(one)), outlet_of(text) or _with_article(one)
     if outlet and not (known and known.kind in ("name", "people")):
         return Mention(span=span, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
     if known and known.kind in ("name", "people"):
@@ -147,6 +149,17 @@ def _thing_mention(one: Candidate, label: str) -> Mention:
     kind = _KINDS.get(label, "other")
     party = known.party if known else (find_party(text) if kind == "organisation" else "US" if is_us_state(text) else None)
     return Mention(span=span, name=text, entity_id=slug(text) or slug("name"), kind=kind, party=party)
+
+
+def _with_article(one: Candidate) -> Outlet | None:
+    """The outlet whose name takes in the article before the words: "The Lake" is a magazine where "the lake" is none."""
+    doc, first = one.sentence.tokens.doc, one.sentence.tokens.start
+    if one.start <= first or doc[one.start - 1].text != "The" or len(one.words) != 1:
+        return None
+    is_inside = one.start - 1 > first and not doc[one.start - 2].is_quote
+    is_telling = one.end < len(doc) and doc[one.end].lemma_.lower() in _RELAYING
+    outlet = outlet_of(f"The {one.text}") if is_inside or is_telling else None
+    return outlet if outlet is not None and outlet.kind != "government" else None
 
 
 def _in_full(one: Candidate) -> str:

@@ -23,7 +23,7 @@ _PAPERS = frozenset(
 )
 """Last words of the names of outlets that the register may lack."""
 _NAMED_OUTLET = re.compile(
-    r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|station|tabloid|weekly|website)"
+    r"\b(?:agency|broadcaster|channel|daily|magazine|network|news site|newspaper|outlet|paper|station|tabloid|weekly|website)"
     r"\s+(?P<name>[A-Z]\S*(?:\s[A-Z]\S*)*)$"
 )
 _KINDS = ("organisation", "other", "place")
@@ -50,13 +50,23 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
     if _SIGNS.match(words[-1]) or words[-1].lower().rsplit("-", 1)[-1] in _PAPERS:
         bare = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].lower() == "the") else None
         fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare), None)
-        return replace(fuller or mention, kind="outlet", span=mention.span)
-    return mention
+        return replace(fuller or _in_full(mention), kind="outlet", span=mention.span)
+    return _in_full(mention)
+
+
+def _in_full(mention: Mention) -> Mention:
+    """The outlet of the register whose name begins with the article before the words ("the Lake" for "The Lake"); else the mention."""
+    is_short = " " not in mention.name and mention.span.quote.lower().startswith("the ")
+    outlet = outlet_of(f"The {mention.name}") if is_short else None
+    if outlet is None or outlet.kind == "government":
+        return mention
+    return replace(mention, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
 
 
 def is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
     """Whether a mention can be a relay: an outlet, but not the speaker, the article's own (by its id) or where things are posted."""
     if speaker is not None and mention.entity_id == speaker.entity_id:
         return False
-    is_own = bool(own) and (mention.entity_id in own or own in mention.entity_id)
+    words = {word for word in mention.entity_id.split("-") if word != "the"}
+    is_own = bool(own) and (words <= set(own.split("-")) or own in mention.entity_id)
     return mention.kind == "outlet" and mention.entity_id not in PLATFORMS and not is_own

@@ -191,6 +191,9 @@ class Phrases:
         if before:
             return before
         if (lemma in MEDIA_NOUNS or head.lower_ in MEDIA_NOUNS) and head.lower_ != "report":
+            named = [mention for mention in self._names.within(sentence, start, end) if mention.kind == "outlet"]
+            if len(named) == 1:
+                return replace(named[0], span=sentence.span(start, end))
             return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
             return self._office(sentence, start, end, head, text)

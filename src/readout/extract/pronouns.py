@@ -20,6 +20,7 @@ _IT = frozenset("it itself its".split())
 PRONOUNS = _HE | _SHE | _THEY | _IT
 _MANY = frozenset("both few many most others several some".split())
 _NO_NOUNS = frozenset("her their other another former later under over after never".split())
+_TOLD_OF = re.compile(r"\s(?:aware|briefed|close|familiar|involved|of|in|on|at|for|from|with|who)\b")
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 
 
@@ -51,7 +52,8 @@ def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]
 
 
 def _is_plural(mention: Mention) -> bool:
-    last = mention.name.split()[-1].lower() if mention.name.split() else ""
+    head = _TOLD_OF.split(mention.name)[0] if mention.kind in ("unnamed", "other") else mention.name
+    last = head.split()[-1].lower() if head.split() else ""
     if last in ("police", "people", "staff") and mention.kind != "person":
         return True
     if mention.kind in ("unnamed", "other") and mention.name.split()[:1] and mention.name.split()[0].lower() in _MANY:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.extract.grammar import phrase
+from readout.extract.interviews import goes_on, is_conversation
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
 from readout.extract.speech import Speech
@@ -34,20 +35,67 @@ class Cast:
     why: tuple[str, ...]
 
 
-def hand_on(casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Names) -> tuple[Cast, ...]:
-    """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words that came through an outlet: the sentence of the last, the outlet, whether in conversation, whether nobody else spoke since."""
+
+    sentence: int
+    via: tuple[Mention, ...]
+    is_conversation: bool
+    has_floor: bool = True
+
+
+Interviews = Mapping[int, Sequence[tuple[str, tuple[Mention, ...]]]]
+"""By the order of a sentence, whose conversation with which outlet it tells of."""
+
+
+def hand_on(casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Names, interviews: Interviews) -> tuple[Cast, ...]:
+    """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped.
+
+    Args:
+        casts: Those of one article, in the order of the text.
+        sentences: The article's sentences, by the order of their passages.
+        names: The article's names.
+        interviews: What `find_interviews` found.
+    """
     dropped, added = _nested(casts)
     result: list[Cast] = []
     carried: dict[str, tuple[int, tuple[Mention, ...]]] = {}
+    lines: dict[str, _Line] = {}
+    told = 0
     for number, item in enumerate(casts):
+        for order in range(told, item.speech.sentence + 1):
+            lines |= {person: _Line(order, via, is_conversation=True) for person, via in interviews.get(order, ())}
+        told = max(told, item.speech.sentence + 1)
         via = {mention.entity_id: mention for mention in (*item.via, *added.get(number, ()))}
         if not via:
             relays = _remarks_relay(item, sentences, names)
             if relays and item.speaker is not None:
                 carried[item.speaker.entity_id] = (item.speech.sentence, relays)
-            via = {mention.entity_id: mention for mention in (*relays, *_resumed(item, result, carried))}
+            via = {mention.entity_id: mention for mention in (*relays, *_resumed(item, result, carried, lines))}
         result.append(replace(item, via=tuple(via.values())))
+        _keep(lines, result[-1], number in added)
     return tuple(item for number, item in enumerate(result) if number not in dropped)
+
+
+def _keep(lines: dict[str, _Line], item: Cast, is_nested: bool) -> None:
+    """Note in which conversation the speaker now is, and that the others no longer have the floor."""
+    report, speaker = item.speech.report, item.speaker
+    if report is None or speaker is None or is_nested:
+        return
+    outlets = tuple(mention for mention in item.via if mention.kind == "outlet")
+    last = item.speech.content[-1].sentence
+    before = lines.get(speaker.entity_id)
+    if outlets and report.channels:
+        lines[speaker.entity_id] = _Line(max(item.speech.sentence, last), outlets, is_conversation(report))
+    elif outlets and before is not None and before.is_conversation:
+        lines[speaker.entity_id] = replace(before, sentence=max(item.speech.sentence, last), has_floor=True)
+    elif before is not None and report.pattern in CLAUSAL:
+        del lines[speaker.entity_id]
+    if report.pattern in CLAUSAL:
+        for other, line in lines.items():
+            if other != speaker.entity_id:
+                lines[other] = replace(line, has_floor=False)
 
 
 def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
@@ -64,7 +112,8 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
             if outer == inner or not _contains(a.speech, b.speech):
                 continue
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
-                added.setdefault(inner, []).append(a.speaker)
+                if a.speaker.kind != "other" or a.speaker.name[:1].isupper():
+                    added.setdefault(inner, []).append(a.speaker)
                 if _is_bare_relay(a, b):
                     dropped.add(outer)
     return dropped, added
@@ -124,21 +173,22 @@ def _agents(verb: Any, sentence: Sentence, names: Names) -> list[Mention]:
     return found
 
 
-def _resumed(item: Cast, earlier: list[Cast], carried: dict[str, tuple[int, tuple[Mention, ...]]]) -> tuple[Mention, ...]:
-    """The relay of the utterance that "added" goes on with, or that of remarks said to be relayed as a whole."""
+def _resumed(
+    item: Cast, earlier: list[Cast], carried: dict[str, tuple[int, tuple[Mention, ...]]], lines: Mapping[str, _Line]
+) -> tuple[Mention, ...]:
+    """The relay of the conversation that somebody goes on with, or that of remarks said to be relayed as a whole."""
     report = item.speech.report
-    if report is None or item.speaker is None or report.verb.lemma_.lower() not in _RESUMING | _TELLING:
+    if report is None or item.speaker is None:
         return ()
-    if item.speaker.entity_id in carried:
+    lemma = report.verb.lemma_.lower()
+    if lemma in _RESUMING | _TELLING and item.speaker.entity_id in carried:
         sentence, via = carried[item.speaker.entity_id]
         if item.speech.sentence - sentence <= _REACH:
             return via
-    before = earlier[-1] if earlier else None
-    if before is not None and before.speaker is not None and before.speech.report is not None and before.speech.report.channels:
-        is_near = 0 <= item.speech.sentence - before.speech.sentence <= _NEAR
-        if is_near and before.speaker.entity_id == item.speaker.entity_id and report.addressee is None:
-            return tuple(via for via in before.via if via.kind == "outlet")
-    if report.verb.lemma_.lower() in _RESUMING:
+    line = lines.get(item.speaker.entity_id)
+    if line is not None and line.has_floor and 0 <= item.speech.sentence - line.sentence <= _NEAR and goes_on(report):
+        return line.via if line.is_conversation or lemma in _RESUMING | _TELLING else ()
+    if lemma in _RESUMING:
         for previous in reversed(earlier):
             if previous.speaker is not None and previous.speaker.entity_id == item.speaker.entity_id:
                 return previous.via if item.speech.sentence - previous.speech.content[-1].sentence <= 2 else ()

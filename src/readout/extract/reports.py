@@ -29,7 +29,7 @@ from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
 
 __all__ = ["find_reports", "is_unreal"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"refer"}
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"put", "refer"}
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
@@ -59,7 +59,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         lemma = word.lemma_.lower()
         if word.pos_ == "VERB" and lemma in _VERBS:
             report = _by_verb(word, found)
-        elif word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to":
+        elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
         elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
             report = by_noun(word)

@@ -38,7 +38,7 @@ def to_full_outlets(mentions: Sequence[Mention]) -> list[Mention]:
     ends: dict[str, Mention] = {}
     result = []
     for mention in mentions:
-        words = mention.name.split()
+        words = mention.name.removeprefix("The ").split()
         fuller = ends.get(words[-1]) if len(words) == 1 and mention.kind in ("organisation", "other", "outlet") else None
         if fuller is not None:
             mention = replace(fuller, span=mention.span)

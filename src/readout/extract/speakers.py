@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readout.extract.authors import author_of, poster_of
+from readout.extract.authors import ISSUED, author_of, poster_of
+from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
+from readout.extract.interviews import find_interviews
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
 from readout.extract.outlets import as_outlet, is_relay_name
@@ -19,7 +21,7 @@ from readout.extract.pronouns import PRONOUNS, fits, vote_genders
 from readout.extract.relays import Cast, hand_on
 from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
-from readout.extract.stretches import Report
+from readout.extract.stretches import CLAUSAL, Report
 from readout.model.statement import Mention
 
 __all__ = ["cast"]
@@ -43,8 +45,8 @@ def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tup
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
     resolver = _Resolver(parsed, sentences, names, speeches)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
-    ordered = [casts[number] for number in range(len(speeches))]
-    return hand_on(ordered, sentences, names)
+    ordered = [casts[number] for number in range(len(speeches)) if not resolver.is_citing(speeches[number])]
+    return hand_on(ordered, sentences, names, find_interviews(sentences, names, resolver.relays))
 
 
 def _position(speech: Speech) -> tuple[int, int]:
@@ -60,6 +62,7 @@ class _Resolver:
         self._names = names
         self._speeches = speeches
         self._turns: list[_Turn] = []
+        self._citing: set[tuple[int, int]] = set()
         self._said: dict[int, set[int]] = {}
         self._reported: dict[int, set[int]] = {}
         for speech in speeches:
@@ -76,7 +79,7 @@ class _Resolver:
         if report is None:
             return Cast(speech, self._signed(speech), None, (), speech.why)
         speaker, rule = self._speaker(number, speech, report)
-        if speaker is not None and speaker.kind == "organisation" and " " in speaker.name:
+        if speaker is not None and speaker.kind == "organisation" and (" " in speaker.name or " " in speaker.span.quote):
             speaker = as_outlet(speaker, self._outlets, is_quoter=False)
         self._by_number[number] = speaker
         outer = self._outer_speaker(number, speech, report) if report.head is not None else None
@@ -84,12 +87,51 @@ class _Resolver:
             self._turns.append(_Turn(speech.sentence, report.verb.i, speaker))
         sentence = self._sentences[speech.sentence]
         addressee = self._whom(sentence, report, speaker)
-        is_quoter = report.found_by == "quoted-as"
-        named = (self._names.resolve(sentence, *channel) for channel in report.channels)
-        outlets = (as_outlet(mention, self._outlets, is_quoter=is_quoter) for mention in named if mention is not None)
-        via = tuple(outlet for outlet in outlets if is_relay_name(outlet, speaker, self._own))
+        via = self.relays(sentence, report.channels, speaker, is_quoter=report.found_by == "quoted-as")
+        cited = self._cited(sentence, report, speaker)
+        if cited is not None and speaker is not None:
+            rule, via = "cited", (speaker,)
+            self._by_number[number] = speaker = cited
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
+
+    def relays(
+        self, sentence: Sentence, channels: Iterable[tuple[int, int]], speaker: Mention | None, *, is_quoter: bool = False
+    ) -> tuple[Mention, ...]:
+        """The outlets that phrases beside a cue name, or that stand in them: "CNN anchor Ann Low"."""
+        found: list[Mention] = []
+        for channel in channels:
+            whole = self._names.resolve(sentence, *channel)
+            if whole is not None and whole.kind != "outlet" and channel[0] and sentence.tokens.doc[channel[0] - 1].lower_ == "on":
+                whole = None
+            named = [whole] if whole is not None else []
+            if not any(mention.kind == "outlet" for mention in named):
+                named += self._names.within(sentence, *channel)
+            outlets = [as_outlet(mention, self._outlets, is_quoter=is_quoter) for mention in named]
+            found += [outlet for outlet in outlets if is_relay_name(outlet, speaker, self._own)][:1]
+        return tuple({outlet.entity_id: outlet for outlet in found}.values())
+
+    def is_citing(self, speech: Speech) -> bool:
+        """Whether a stretch is no more than the name of whom an outlet cites."""
+        return speech.report is not None and (speech.sentence, speech.report.verb.i) in self._citing
+
+    def _cited(self, sentence: Sentence, report: Report, speaker: Mention | None) -> Mention | None:
+        """Whom an outlet cites for what it reports ("NHK reported, citing two officials"), or None."""
+        if speaker is None or speaker.kind != "outlet" or report.pattern not in CLAUSAL:
+            return None
+        for verb in (*report.verb.children, *report.head.children):
+            if verb.dep_ not in ("advcl", "acl") or verb.tag_ != "VBG" or verb.lemma_.lower() not in ("cite", "quote"):
+                continue
+            for thing in verb.children:
+                if (
+                    thing.dep_ == "dobj"
+                    and can_speak(thing)
+                    and author_of(thing) is None
+                    and thing.lemma_.lower() not in ISSUED | DOCUMENTS
+                ):
+                    self._citing.add((sentence.passage.order, verb.i))
+                    return self._names.resolve(sentence, *phrase(thing))
+        return None
 
     def _signed(self, speech: Speech) -> Mention | None:
         """The author of a post, by the name in its signature."""

@@ -1,0 +1,71 @@
+"""Which outlet's conversation with a person a report goes on to quote from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from readout.extract.channels import find_channels
+from readout.extract.grammar import phrase
+from readout.extract.names import Names
+from readout.extract.parser import Sentence
+from readout.extract.stretches import CLAUSAL, Report
+from readout.model.statement import Mention
+
+__all__ = ["Relays", "find_interviews", "goes_on", "is_conversation"]
+
+Relays = Callable[[Sentence, tuple[tuple[int, int], ...], Mention], tuple[Mention, ...]]
+"""The outlets among phrases of a sentence that can relay a speaker's words."""
+_MEETING = frozenset("appear call interview join sit speak talk".split())
+_PLACES = frozenset("in at during on to from via through".split())
+_TALKS = frozenset("appear appearance conversation interview speak talk".split())
+_SAME = frozenset("interview conversation show program programme broadcast segment call".split())
+
+
+def find_interviews(sentences: Mapping[int, Sentence], names: Names, relays: Relays) -> dict[int, list[tuple[str, tuple[Mention, ...]]]]:
+    """For each sentence that tells of somebody's conversation with an outlet, the person's id and the outlet.
+
+    "Low was interviewed by NHK", "Low appeared on CNN", "the Herald interviewed Low"; what is said there, later sentences tell.
+    """
+    found: dict[int, list[tuple[str, tuple[Mention, ...]]]] = {}
+    for order, sentence in sentences.items():
+        if not any(mention.kind in ("outlet", "organisation") for mention in names.of_sentence(order)):
+            continue
+        for verb in sentence.tokens:
+            if verb.pos_ == "VERB" and verb.lemma_.lower() in _MEETING and (person := _guest(verb)) is not None:
+                mention = names.resolve(sentence, *phrase(person))
+                if mention is None or mention.kind not in ("person", "unnamed"):
+                    continue
+                asking = tuple(phrase(child) for child in verb.children if child.dep_ == "nsubj" and child.i != person.i)
+                via = relays(sentence, (*find_channels(verb, None, frozenset()), *asking), mention)
+                if via:
+                    found.setdefault(order, []).append((mention.entity_id, via))
+    return found
+
+
+def _guest(verb: Any) -> Any | None:
+    """Who is spoken with: whom somebody interviews, else the subject of "appeared", "spoke"."""
+    wanted = ("nsubjpass", "dobj") if verb.lemma_.lower() == "interview" else ("nsubj",)
+    return next((child for label in wanted for child in verb.children if child.dep_ == label), None)
+
+
+def goes_on(report: Report) -> bool:
+    """Whether a cue can go on with a conversation told of before: it names no listener and no other occasion."""
+    if report.pattern not in CLAUSAL or report.addressee is not None:
+        return False
+    for prep in report.verb.children:
+        if prep.dep_ != "prep" or prep.lower_ not in _PLACES:
+            continue
+        for noun in prep.children:
+            if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_.lower() not in _SAME:
+                return False
+    return True
+
+
+def is_conversation(report: Report) -> bool:
+    """Whether a cue with a relay tells of talk with it ("told NHK", "said on CNN", "in an interview") and not of its report of a speech."""
+    verb = report.verb
+    if verb.lemma_.lower() == "tell" or any(child.dep_ == "prep" and child.lower_ == "on" for child in verb.children):
+        return True
+    words = (word for root in (verb, report.head) if root is not None for word in root.subtree)
+    return any(word.lemma_.lower() in _TALKS and word.i not in report.content for word in words)

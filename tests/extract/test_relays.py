@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readout.extract.extractor import ArticleExtractor
+from readout.extract.parser import Parser
+from readout.model.article import Article, Outlet
+from readout.model.statement import Statement
+
+Find = Callable[..., list[Statement]]
+
+
+@pytest.fixture
+def statements(parser: Parser) -> Find:
+    def found(text: str, outlet: Outlet | None = None) -> list[Statement]:
+        article = Article(id="art_test", text=text, outlet=outlet)
+        return [s for e in ArticleExtractor(parser)([article]) for s in e.statements if s.is_attributed]
+
+    return found
+
+
+def relayed(found: list[Statement], words: str) -> tuple[str, list[str]]:
+    """Speaker and relays of the shortest statement with these words."""
+    chosen = min((s for s in found if words in s.text), key=lambda s: len(s.text))
+    assert chosen.speaker is not None
+    return chosen.speaker.name, [via.name for via in chosen.via]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Ann Low told the Lake Herald that the dam was safe.", "Lake Herald"),
+        ("Ann Low told CNN's Mark Hill that the dam was safe.", "CNN"),
+        ("Ann Low told CNN anchor Mark Hill that the dam was safe.", "CNN"),
+        ("“The dam was safe,” Ann Low told Mark Hill of CNN.", "CNN"),
+        ("Ann Low told Sky News: “The dam was safe.”", "Sky News"),
+        ("Ann Low told BBC Radio 4's Today programme the dam was safe.", "BBC"),
+        ("Ann Low told NHK in an interview aired on Monday that the dam was safe.", "NHK"),
+        ("Ann Low confirmed to Reuters that the dam was safe.", "Reuters"),
+        ("“The dam was safe,” Ann Low said in an interview with CNN's Mark Hill.", "CNN"),
+        ("Ann Low said during a Thursday interview with CNN anchor Mark Hill that the dam was safe.", "CNN"),
+        ("In an interview with Reuters, Ann Low said the dam was safe.", "Reuters"),
+        ("Ann Low gave an interview to the Lake Herald in which she said the dam was safe.", "Lake Herald"),
+        ("Ann Low, who was interviewed by Reuters, said the dam was safe.", "Reuters"),
+        ("“The dam was safe,” Ann Low said on CNN's “Lake Tonight.”", "CNN"),
+        ("“The dam was safe,” Ann Low said on “Lake Tonight” on CNN.", "CNN"),
+        ("Speaking to Reuters on Monday, Ann Low said the dam was safe.", "Reuters"),
+        ("Appearing on NBC, Ann Low said the dam was safe.", "NBC News"),
+        ("Asked by Reuters about the dam, Ann Low said the dam was safe.", "Reuters"),
+        ("The dam was safe, Ann Low said when asked by Reuters.", "Reuters"),
+        ("The dam was safe, Ann Low said by phone to the Lake Herald.", "Lake Herald"),
+        ("“The dam was safe,” Ann Low said in an email to the Lake Herald.", "Lake Herald"),
+        ("“The dam was safe,” as Ann Low put it to the Lake Herald.", "Lake Herald"),
+        ("In comments to Russia's TASS news agency, Ann Low said the dam was safe.", "TASS"),
+        ("The dam was safe, Ann Low said in a statement obtained by Reuters.", "Reuters"),
+        ("According to a statement carried by Reuters, Ann Low said the dam was safe.", "Reuters"),
+        ("“The dam was safe,” Ann Low said in remarks broadcast by NHK.", "NHK"),
+        ("“The dam was safe,” Ann Low said in comments published Monday in the Lake Herald.", "Lake Herald"),
+        ("“The dam was safe,” Ann Low said, in a video posted by the Lake Herald.", "Lake Herald"),
+        ("In a story the Lake Herald ran on Monday, Ann Low said the dam was safe.", "Lake Herald"),
+        ("“The dam was safe,” Ann Low wrote in an op-ed in the Lake Herald.", "Lake Herald"),
+        ("“The dam was safe,” Ann Low wrote in the Lake Herald.", "Lake Herald"),
+        ("In an op-ed published by the Lake Herald, Ann Low wrote that the dam was safe.", "Lake Herald"),
+        ("Reuters reported that Ann Low had said the dam was safe.", "Reuters"),
+        ("Ann Low said the dam was safe, Reuters reported on Monday.", "Reuters"),
+        ("Ann Low said the dam was safe, reported Reuters.", "Reuters"),
+        ("Ann Low said the dam was safe, as first reported by Reuters.", "Reuters"),
+        ("Ann Low said the dam was safe, the state-run Xinhua News Agency reported.", "Xinhua"),
+        ("“The dam was safe,” Ann Low told reporters, the Lake Herald reported.", "Lake Herald"),
+        ("Ann Low said the dam was safe, according to Reuters.", "Reuters"),
+        ("Ann Low said the dam was safe, according to a Reuters report on Monday.", "Reuters"),
+        ("The dam was safe, Ann Low said, according to a report by Reuters.", "Reuters"),
+        ("Per the Lake Herald, Ann Low said the dam was safe.", "Lake Herald"),
+        ("The dam was safe, Ann Low said, per the Lake Herald.", "Lake Herald"),
+        ("Ann Low said the dam was safe, according to The Hill.", "The Hill"),
+        ("Reuters quoted Ann Low as saying the dam was safe.", "Reuters"),
+        ("“The dam was safe,” Reuters quoted Ann Low as saying.", "Reuters"),
+        ("Ann Low was quoted by Reuters as saying that the dam was safe.", "Reuters"),
+        ("Ann Low was quoted as saying by Reuters that the dam was safe.", "Reuters"),
+        ("Russia's TASS news agency cited Ann Low as saying that the dam was safe.", "TASS"),
+        ("“The dam was safe,” Ann Low is quoted as saying in the Lake Herald.", "Lake Herald"),
+        ("Citing Ann Low, Reuters reported that the dam was safe.", "Reuters"),
+        ("Reuters, citing Ann Low, reported that the dam was safe.", "Reuters"),
+        ("The dam was safe, Reuters reported, citing Ann Low.", "Reuters"),
+        ("The dam was safe, Reuters said, quoting Ann Low.", "Reuters"),
+    ],
+)
+def test_the_outlet_through_which_words_came_is_named_in_every_shape(statements: Find, text: str, via: str) -> None:
+    assert relayed(statements(text), "safe") == ("Ann Low", [via])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two officials who spoke to Reuters said the dam was safe.", "Two officials"),
+        ("Officials interviewed by Reuters said the dam was safe.", "Officials interviewed by Reuters"),
+        ("Engineers cited by Reuters say the dam was safe.", "Engineers"),
+        ("A senior official told Reuters on condition of anonymity that the dam was safe.", "senior official"),
+    ],
+)
+def test_unnamed_speakers_reach_us_through_the_outlet_that_spoke_with_them(statements: Find, text: str, speaker: str) -> None:
+    assert relayed(statements(text), "safe") == (speaker, ["Reuters"])
+
+
+def test_whom_an_outlet_cites_is_no_statement_of_its_own(statements: Find) -> None:
+    assert [s.text for s in statements("Reuters, citing Ann Low, reported that the dam was safe.")] == ["the dam was safe"]
+
+
+def test_an_outlet_that_cites_a_paper_speaks_itself(statements: Find) -> None:
+    assert relayed(statements("Reuters, citing a letter, reported that the dam was safe."), "safe") == ("Reuters", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Low was interviewed on Sunday by Fox News. “The dam is safe,” she said.",
+        "Ann Low appeared on Fox News on Sunday. She said the dam is safe.",
+        "Fox News interviewed Ann Low on Sunday. “The dam is safe,” she argued.",
+        "“We went there,” Ann Low told Fox News. “The dam is safe,” she said.",
+        "“We went there,” Ann Low told Fox News. She argued that nobody slept. The lake rose. Low noted that the dam is safe.",
+    ],
+)
+def test_a_conversation_with_an_outlet_goes_on_over_the_next_sentences(statements: Find, text: str) -> None:
+    assert relayed(statements(text), "dam is safe") == ("Ann Low", ["Fox News"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We went there,” Ann Low told Fox News. At a rally in Vannet, she said the dam is safe.",
+        "“We went there,” Ann Low told Fox News. She told voters that the dam is safe.",
+        "“We went there,” Ann Low told Fox News. Mark Hill said nobody slept. Low said the dam is safe.",
+        "“We went there,” Ann Low told Fox News.\n\nThe lake rose.\n\nIt rained.\n\nWind came.\n\nLow said the dam is safe.",
+    ],
+)
+def test_a_conversation_ends_with_another_occasion_listener_or_speaker(statements: Find, text: str) -> None:
+    assert relayed(statements(text), "dam is safe") == ("Ann Low", [])
+
+
+def test_a_paper_that_quotes_somebody_is_no_relay(statements: Find) -> None:
+    assert relayed(statements("The report said Ann Low told voters that the dam was safe."), "safe")[1] == []
+
+
+def test_an_articles_own_outlet_is_no_relay_under_a_shorter_name(statements: Find) -> None:
+    own = Outlet(id="lake-times", name="The Lake Times")
+    assert relayed(statements("Ann Low told The Times that the dam was safe.", own), "safe") == ("Ann Low", [])
+
+
+def test_the_hill_is_an_outlet_only_where_its_article_is_part_of_the_name(statements: Find) -> None:
+    assert relayed(statements("Ann Low said on the Hill that the dam was safe."), "safe") == ("Ann Low", [])
