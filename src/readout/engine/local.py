@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from readout.compare.pairing import scores_of
 from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
-from readout.errors import ReadoutError
+from readout.engine.crew import extract_one, extract_side_by_side
 from readout.extract import Extraction
 from readout.extract.extractor import ArticleExtractor
 from readout.extract.parser import Parser
@@ -37,6 +38,7 @@ __all__ = ["LocalEngine", "Progress", "be_silent"]
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how many records are done, and how many there are (None if not known)."""
 
+_MANY = 32
 _MOST_NAMED = 5
 
 
@@ -73,17 +75,17 @@ class LocalEngine:
     def extract(self, articles: Iterable[Article | Skipped], *, wide: bool = False) -> Iterator[Extraction | Skipped]:
         """The extraction of each article, in order; one that fails with a `ReadoutError` becomes a `Skipped`, and the others go on.
 
-        `wide` takes attribution in the wide sense of `ArticleExtractor`.
+        `wide` takes attribution in the wide sense of `ArticleExtractor`. From 32 articles on, as many processes work as the settings
+        have threads.
         """
+        waiting = iter(articles)
+        first = list(islice(waiting, _MANY))
+        if len(first) == _MANY and self._settings.n_threads > 1:
+            yield from extract_side_by_side(chain(first, waiting), self._settings.n_threads, wide=wide, outlets=self._settings.outlets)
+            return
         extractor = ArticleExtractor(self.parser, wide=wide)
-        for article in articles:
-            if isinstance(article, Skipped):
-                yield article
-                continue
-            try:
-                yield from extractor([article])
-            except ReadoutError as error:
-                yield Skipped(record_id=article.name or article.id, stage="extract", error=type(error).__name__, why=str(error))
+        for article in chain(first, waiting):
+            yield article if isinstance(article, Skipped) else extract_one(extractor, article)
 
     def record(self, story: Story, extractions: Sequence[Extraction], rulings: Sequence[Ruling] = ()) -> Record:
         """Everything that is drawn from the articles of one story. The order of the extractions does not matter.

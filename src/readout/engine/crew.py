@@ -1,0 +1,69 @@
+"""Extraction by several processes side by side, for many articles at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+from loky import ProcessPoolExecutor
+
+from readout.errors import ReadoutError, StageFailed
+from readout.extract import Extraction
+from readout.extract.extractor import ArticleExtractor
+from readout.extract.parser import Parser
+from readout.model.article import Article
+from readout.model.story import Skipped
+from readout.text.gazetteer import add_register
+
+__all__ = ["extract_one", "extract_side_by_side"]
+
+_AT_ONCE = 64
+_extractor: ArticleExtractor | None = None
+
+
+def extract_one(extractor: ArticleExtractor, article: Article) -> Extraction | Skipped:
+    """The extraction of an article, or why there is none."""
+    try:
+        return next(iter(extractor([article])))
+    except ReadoutError as error:
+        return Skipped(record_id=article.name or article.id, stage="extract", error=type(error).__name__, why=str(error))
+
+
+def extract_side_by_side(
+    articles: Iterable[Article | Skipped], n_processes: int, *, wide: bool, outlets: str
+) -> Iterator[Extraction | Skipped]:
+    """The extraction of each article, in order, by processes of their own, each with its own parser (some 0.45 GB).
+
+    The same as one process gives. Articles are taken 64 at a time; the processes end with the last of them.
+
+    Args:
+        articles: The articles; what was skipped already is passed on in its place.
+        n_processes: How many, 2 or more.
+        wide: As `ArticleExtractor` takes it.
+        outlets: Path of the user's register of outlets, or an empty string.
+
+    Raises:
+        StageFailed: If a process comes to its end before its work, for want of memory perhaps.
+    """
+    waiting = iter(articles)
+    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=(wide, outlets)) as pool:
+        while taken := list(islice(waiting, _AT_ONCE)):
+            try:
+                yield from pool.map(_work, taken)
+            except BrokenProcessPool as error:
+                why = f"one of {n_processes} processes that extract came to its end before its work"
+                raise StageFailed(why, "set READOUT_N_THREADS=1, which needs less memory") from error
+
+
+def _begin(wide: bool, outlets: str) -> None:
+    global _extractor
+    if outlets:
+        add_register(Path(outlets))
+    _extractor = ArticleExtractor(Parser(), wide=wide)
+
+
+def _work(item: Article | Skipped) -> Extraction | Skipped:
+    assert _extractor is not None
+    return item if isinstance(item, Skipped) else extract_one(_extractor, item)
