@@ -74,6 +74,19 @@ def test_what_an_article_credits_outlasts_the_process_that_read_it(tmp_path: Pat
     assert any("herald credits nordwire" in why.lower() for origin in whole.origins for why in origin.why)
 
 
+def test_a_report_that_one_run_brings_twice_is_kept_once(tmp_path: Path) -> None:
+    class Ahead(Prepared):
+        """Takes up every report before it gives out the first, as processes side by side do."""
+
+        def extract(self, articles: Iterable[Article | Skipped], *, wide: bool = False) -> Iterator[Extraction | Skipped]:
+            yield from super().extract(list(articles))
+
+    with open_store(str(tmp_path / "a.db"), make=True) as store:
+        names = [one.article.id for one in (*REPORTS, REPORTS[0])]
+        added = Keeper(Ahead(*REPORTS), store, lambda: START).add(names, None, lambda *_: None)
+    assert (added.n_added, added.n_known, added.skipped) == (3, 1, ())
+
+
 def resettle(store: Store, engine: LocalEngine, everything: bool = False) -> Resettled:
     return Keeper(engine, store, lambda: START).resettle(everything, lambda *_: None)
 

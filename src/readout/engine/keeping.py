@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
@@ -78,30 +78,27 @@ class Keeper:
         """Keep the articles of the inputs, each in a transaction of its own, then settle the stories.
 
         An article that the store has already is passed over; one that has the id of another but not its text is kept under an id of its
-        own. Stopping at any moment loses nothing that was kept: the next run goes on. The run is noted under `run_id`, if one is given.
+        own. Stopping at any moment loses nothing that was kept: the next run goes on. What comes by standard input is kept one by one as it
+        comes; of files some are taken up ahead. The run is noted under `run_id`, if one is given.
         """
         began = self._clock()
         made_by = self._engine.made_by(False)
         run_id = run_id or make_id("run", began.isoformat(), *inputs)
         self._store.writer.begin_run(run_id, at=began, made_by=made_by)
-        n_added = n_known = 0
+        known: list[str] = []
         skipped: list[Skipped] = []
-        for item in self._engine.read(inputs, stdin):
-            fresh = self._fresh(item) if isinstance(item, Article) else None
-            if isinstance(item, Skipped):
-                skipped.append(item)
-            elif fresh is None:
-                n_known += 1
-            else:
-                made = next(iter(self._engine.extract([fresh])))
-                failed = made if isinstance(made, Skipped) else self._keep(made)
-                skipped += [failed] if failed else []
-                n_added += not failed
-            on_progress("add", n_added + n_known, None)
+        n_added = 0
+        fresh = self._fresh_ones(self._engine.read(inputs, stdin), known)
+        extracted = (next(iter(self._engine.extract([one]))) for one in fresh) if "-" in inputs else self._engine.extract(fresh)
+        for made in extracted:
+            failed = made if isinstance(made, Skipped) else self._keep(made)
+            skipped += [failed] if failed else []
+            n_added += not failed
+            on_progress("add", n_added + len(known), None)
         n_stories, undrawn = self._settler(self._clock(), on_progress)
         skipped += undrawn
-        self._store.writer.end_run(run_id, at=self._clock(), n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=skipped)
-        return Added(run_id=run_id, n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=tuple(skipped))
+        self._store.writer.end_run(run_id, at=self._clock(), n_added=n_added, n_known=len(known), n_stories=n_stories, skipped=skipped)
+        return Added(run_id=run_id, n_added=n_added, n_known=len(known), n_stories=n_stories, skipped=tuple(skipped))
 
     def resettle(self, everything: bool, on_progress: Progress) -> Resettled:
         """Extract anew the articles that another version extracted, or all of them, then settle the stories.
@@ -155,11 +152,24 @@ class Keeper:
         """Bring the stories up to date; how many were drawn."""
         return self._settler(self._clock(), on_progress)[0]
 
-    def _fresh(self, article: Article) -> Article | None:
-        """The article as it is to be kept; None if the store has it already."""
+    def _fresh_ones(self, items: Iterable[Article | Skipped], known: list[str]) -> Iterator[Article | Skipped]:
+        """The articles as they are to be kept, and what was skipped; those that the store has, or that came before, go to `known`."""
+        ahead: dict[str, str] = {}
+        for item in items:
+            fresh = self._fresh(item, ahead) if isinstance(item, Article) else item
+            if fresh is None:
+                known.append(item.id)  # type: ignore[union-attr]
+                continue
+            if isinstance(fresh, Article):
+                ahead[fresh.id] = fresh.sha256
+            yield fresh
+
+    def _fresh(self, article: Article, ahead: Mapping[str, str]) -> Article | None:
+        """The article as it is to be kept; None if the store has it already, or is about to."""
         edited = f"{article.id}-{article.sha256[:8]}"
         with self._store.view() as view:
             known = view.digests([article.id, edited])
+        known = {**known, **{key: ahead[key] for key in (article.id, edited) if key in ahead}}
         if article.sha256 in known.values():
             return None
         return replace(article, id=edited) if article.id in known else article
