@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -97,14 +97,24 @@ def make_ruling(
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The rulings that hold, oldest first: those that no later ruling in force undoes. Undoings themselves are left out."""
+    """The rulings that hold, oldest first: those that no undoing which holds itself takes back. Undoings themselves are left out.
+
+    An undoing counts whatever the clock of the machine said on which it was made: it names what it takes back, so it came after that.
+    """
+    given = sorted(rulings, key=lambda r: (r.at, r.id))
+    by_id = {ruling.id: ruling for ruling in given}
     undone: set[str] = set()
-    held: list[Ruling] = []
-    for ruling in sorted(rulings, key=lambda r: (r.at, r.id), reverse=True):
-        if ruling.id in undone:
-            continue
-        if ruling.kind == "undo":
-            undone.update(ruling.subject_ids)
-        else:
-            held.append(ruling)
-    return tuple(reversed(held))
+    for undoing in sorted(given, key=lambda r: -_depth(r, by_id)):
+        if undoing.kind == "undo" and undoing.id not in undone:
+            undone.update(undoing.subject_ids)
+    return tuple(ruling for ruling in given if ruling.kind != "undo" and ruling.id not in undone)
+
+
+def _depth(ruling: Ruling, by_id: Mapping[str, Ruling]) -> int:
+    """How many undoings lie on one another in it: 0 for a ruling on the record, 1 for the undoing of such a one, and so on."""
+    passed: set[str] = set()
+    here: Ruling | None = ruling
+    while here is not None and here.kind == "undo" and here.id not in passed:
+        passed.add(here.id)
+        here = by_id.get(here.subject_ids[0])
+    return len(passed)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 
+import msgspec
 import sqlalchemy as sa
 from alembic import op
 
@@ -22,10 +22,10 @@ _tags = sa.table("story_tags", sa.column("tag", sa.Text), sa.column("story_id", 
 
 def upgrade() -> None:
     """To this step; every story that goes on from another is marked with that one's id."""
-    connection = op.get_bind()
+    connection, decoder = op.get_bind(), msgspec.json.Decoder(dict[str, msgspec.Raw])
     for story_id in connection.execute(sa.select(_stories.c.id)).scalars().all():
-        payload = connection.execute(sa.select(_stories.c.payload).where(_stories.c.id == story_id)).scalar()
-        former = json.loads(zlib.decompress(payload))["story"].get("follows") if payload else None
+        payload = connection.execute(sa.select(_stories.c.payload).where(_stories.c.id == story_id)).scalar_one()
+        former = msgspec.json.decode(decoder.decode(zlib.decompress(payload))["story"]).get("follows")
         if former:
             connection.execute(sa.insert(_tags).values(tag=_FOLLOWS + former, story_id=story_id))
 
