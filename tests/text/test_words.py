@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 import snowballstemmer
 
-from readout.text.words import stem
+from readout.text.words import find_words, list_words, stem
 
 WORDS = ["".join(parts) for parts in product("bdgklmnprt", "aeiou", "rnlst", ("ings", "ational", "fulness", "ied", "ously"))]
 
@@ -32,3 +32,8 @@ def test_stems_are_the_same_however_many_threads_ask_for_them(busy_threads: None
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(lambda words: [stem(word) for word in words], shares))
     assert found == [[alone.stemWord(word) for word in words] for words in shares]
+
+
+@pytest.mark.parametrize("text", ["", "Holm’s 1.5 tonnes, 3,000 nets", "a_b ÅNGSTRÖM İ x", "“zone”—closed 1.2.3.", "two\n\nlines\tof it"])
+def test_words_listed_without_their_places_are_the_words_that_are_found(text: str) -> None:
+    assert list_words(text) == [word.text for word in find_words(text)]

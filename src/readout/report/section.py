@@ -25,7 +25,7 @@ from readout.report.view import (
     WordingView,
 )
 from readout.text.clock import offset_of
-from readout.text.words import find_words
+from readout.text.words import list_words
 
 __all__ = [
     "find_alone",
@@ -62,7 +62,7 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     told: list[str] = []
     all_told = ""
     for claim in claims:
-        words = f" {' '.join(word.text for word in find_words(claim.text))} "
+        words = f" {' '.join(list_words(claim.text))} "
         places = [place for place, other in enumerate(told) if words in other] if words in all_told else []
         if not any(_speaks_too(claim, kept[place]) for place in places):
             kept.append(claim)
