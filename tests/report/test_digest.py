@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from readout.report.assembly import view_story
 from readout.report.beside import read_beside, read_texts
 from readout.report.digest import (
     digest_beside,
+    digest_chain,
     digest_claim,
     digest_search,
     digest_skipped,
@@ -145,6 +147,16 @@ def test_lists_give_ids_to_go_on_with(view: View) -> None:
     assert all("cite" not in hit for hit in found["hits"])
     placed = digest_search(page, [{"quote": "x"} for _ in page.hits])
     assert all(hit["cite"] == {"quote": "x"} for hit in placed["hits"])
+
+
+def test_a_chain_tells_the_story_before_apart_from_those_after(view: View) -> None:
+    page = read_story(view, STORY)
+    assert digest_chain(page) == {"follows": None, "followed_by": []}
+    (line,) = read_stories(view).stories
+    before, after = (replace(line, id=name) for name in ("sty_before", "sty_after"))
+    chained = digest_chain(replace(page, follows=before, followed_by=(after,)))
+    assert chained["follows"] == {"id": "sty_before", "title": line.title, "dates": line.dates}
+    assert [one["id"] for one in chained["followed_by"]] == ["sty_after"]
 
 
 def test_what_was_skipped_is_told_with_its_reason() -> None:

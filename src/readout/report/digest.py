@@ -15,6 +15,7 @@ from readout.report.pages import (
     Row,
     SearchPage,
     StatementLine,
+    StoryLine,
     StoryList,
     StoryPage,
     TextsPage,
@@ -24,6 +25,7 @@ from readout.report.view import Cite, ClaimView, Column, OriginView, OutcomeView
 __all__ = [
     "cite_document",
     "digest_beside",
+    "digest_chain",
     "digest_claim",
     "digest_search",
     "digest_skipped",
@@ -64,6 +66,11 @@ def digest_story(story: StoryView, n_lines: int) -> Json:
         "rulings": [_ruling(ruling) for ruling in story.rulings],
         "left_out": left_out,
     }
+
+
+def digest_chain(page: StoryPage) -> Json:
+    """The story that one goes on from, if any, and those that go on from it, oldest first."""
+    return {"follows": _line(page.follows) if page.follows else None, "followed_by": [_line(story) for story in page.followed_by]}
 
 
 def digest_claim(page: ClaimPage) -> Json:
@@ -247,6 +254,10 @@ def _origin(origin: OriginView) -> Json:
 
 def _ruling(ruling: RulingView) -> Json:
     return {"by": ruling.by, "at": ruling.at, "what": ruling.what, "note": ruling.note, "is_undone": ruling.is_undone}
+
+
+def _line(story: StoryLine) -> Json:
+    return {"id": story.id, "title": story.title, "dates": story.dates}
 
 
 def _said(statement: StatementLine) -> Json:

@@ -20,6 +20,7 @@ from readout.report.assembly import view_story
 from readout.report.digest import (
     cite_document,
     digest_beside,
+    digest_chain,
     digest_claim,
     digest_search,
     digest_skipped,
@@ -124,7 +125,12 @@ def _add_looking(server: MCPServer[Any], readout: Readout, db: str) -> None:
     @server.tool(annotations=_LOOKING, structured_output=False)
     def read_story(story_id: Id, n_lines: Lines = 12) -> CallToolResult:
         """Read the record of a story in the store, section by section, with words to cite."""
-        return _answer(lambda: digest_story(readout.story(story_id, db=db).story, n_lines))
+
+        def read() -> dict[str, Any]:
+            page = readout.story(story_id, db=db)
+            return {**digest_story(page.story, n_lines), **digest_chain(page)}
+
+        return _answer(read)
 
     @server.tool(annotations=_LOOKING, structured_output=False)
     def read_claim(claim_id: Id) -> CallToolResult:
