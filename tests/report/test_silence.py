@@ -71,3 +71,16 @@ def test_the_one_file_page_tells_under_each_claim_of_several_reports_who_is_sile
     assert row is not None
     words = " ".join(re.sub(r"<[^>]+>", " ", row.group(0)).split())
     assert f"3 silent {AWARE} The North Quay {UNSURE} Arvenia State Radio, 000_weekend-mail" in words
+
+
+def test_of_many_that_are_silent_the_one_file_page_names_twenty_and_counts_the_rest() -> None:
+    record = invented.make_record()
+    more = [replace(invented.ARTICLES["mail"], id=f"art_{n}", name=f"{n:02}_post.txt") for n in range(30)]
+    many = replace(record, articles=(*record.articles, *more))
+    html = render_page(view_comparison(Comparison(records=(many,), skipped=(), made_by=())))
+    row = re.search(rf'<tr id="{claim_of(many, "canal").anchor}"[^>]*>.*?</tr>', html, re.DOTALL)
+    assert row is not None
+    told = re.search(r"<dd>(.*?)</dd>", row.group(0))
+    assert told is not None
+    assert told.group(1).count(",") == 19
+    assert told.group(1).endswith(" and 11 others")
