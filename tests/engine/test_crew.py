@@ -1,6 +1,10 @@
 """Extraction by several processes."""
 
+import subprocess
+import sys
+import time
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -46,3 +50,32 @@ def test_a_process_that_comes_to_its_end_is_told_in_one_sentence(monkeypatch: py
     with pytest.raises(StageFailed, match="came to its end before its work") as raised:
         list(crew.extract_side_by_side(reports(40), 2, wide=False, outlets=""))
     assert "READOUT_N_THREADS=1" in raised.value.hint
+
+
+FIRST_OF_MANY = """
+from readout.engine.crew import extract_side_by_side
+from readout.model.article import Article
+given = [Article(id=str(n), text="The ferry crews went on strike on Friday, Ada Holm said.\\n" * 200) for n in range(200)]
+print(next(extract_side_by_side(given, 2, wide=False, outlets="")).article.id, flush=True)
+input()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="tells processes by /proc")
+def test_no_process_outlives_one_that_was_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", FIRST_OF_MANY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as asked:
+        assert asked.stdout is not None and asked.stdout.readline() == "0\n"
+        left = [Path("/proc", pid) for pid in Path(f"/proc/{asked.pid}/task/{asked.pid}/children").read_text().split()]
+        assert len(left) >= 2
+        asked.kill()
+    deadline = time.monotonic() + 30
+    while any(map(_is_at_work, left)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not any(map(_is_at_work, left))
+
+
+def _is_at_work(process: Path) -> bool:
+    try:
+        return b"loky" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 from loky import ProcessPoolExecutor
 
@@ -20,6 +23,7 @@ from readout.text.gazetteer import add_register
 __all__ = ["extract_one", "extract_side_by_side"]
 
 _AT_ONCE = 64
+_LOOK_EVERY_S = 2.0
 _extractor: ArticleExtractor | None = None
 
 
@@ -48,7 +52,7 @@ def extract_side_by_side(
         StageFailed: If a process comes to its end before its work, for want of memory perhaps.
     """
     waiting = iter(articles)
-    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=(wide, outlets)) as pool:
+    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=(wide, outlets, os.getpid())) as pool:
         while taken := list(islice(waiting, _AT_ONCE)):
             try:
                 yield from pool.map(_work, taken)
@@ -57,8 +61,9 @@ def extract_side_by_side(
                 raise StageFailed(why, "set READOUT_N_THREADS=1, which needs less memory") from error
 
 
-def _begin(wide: bool, outlets: str) -> None:
+def _begin(wide: bool, outlets: str, parent: int) -> None:
     global _extractor
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
     if outlets:
         add_register(Path(outlets))
     _extractor = ArticleExtractor(Parser(), wide=wide)
@@ -67,3 +72,10 @@ def _begin(wide: bool, outlets: str) -> None:
 def _work(item: Article | Skipped) -> Extraction | Skipped:
     assert _extractor is not None
     return item if isinstance(item, Skipped) else extract_one(_extractor, item)
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after the one that asked for it, which may have been killed without a word."""
+    while os.getppid() == parent:
+        sleep(_LOOK_EVERY_S)
+    os._exit(1)
