@@ -4,7 +4,9 @@ import pytest
 from desk import Desk
 
 from readout.compare.aliases import alias_pairs
+from readout.compare.labels import thing_labels
 from readout.compare.wording import find_wording
+from readout.model.statement import Mention
 from readout.model.story import Wording
 
 
@@ -84,6 +86,64 @@ def test_two_words_for_one_deed_are_tied_by_their_object(desk: Desk) -> None:
     desk.say("Herald", "Norland will lift its salmon embargo", predicate="lift", head="lift", phrases=["its salmon embargo"])
     desk.say("Courier", "Norland will scrap the salmon embargo", predicate="scrap", head="scrap", phrases=["the salmon embargo"])
     assert any(labels(row) == {"lift its salmon embargo", "scrap the salmon embargo"} for row in rows(desk))
+
+
+def test_a_verb_and_a_noun_for_one_deed_on_one_thing_are_a_row(desk: Desk) -> None:
+    desk.report("Herald", "Norland will lift the salmon embargo.")
+    desk.report("Courier", "A reversal of Norland's salmon embargo is near.")
+    desk.say("Herald", "Norland will lift the salmon embargo", predicate="lift", head="lift", phrases=["the salmon embargo"])
+    phrases = ["A reversal", "Norland's salmon embargo"]
+    desk.say("Courier", "A reversal of Norland's salmon embargo is near", predicate="be", head="is", phrases=phrases)
+    assert any(labels(row) == {"lift the salmon embargo", "reversal of Norland's salmon embargo"} for row in rows(desk))
+
+
+def _called(desk: Desk, outlet: str, quote: str, name: str, role: str | None) -> None:
+    desk.report(outlet, f"{quote} left.")
+    mention = Mention(span=desk.span(outlet, quote), name=name, entity_id=name.lower().replace(" ", "-"), kind="person", role=role)
+    desk.say(outlet, f"{quote} left", predicate="leave", phrases=[quote], mentions=[mention], actors=[mention])
+
+
+def test_a_person_under_two_titles_is_a_row_and_one_under_one_is_none(desk: Desk) -> None:
+    _called(desk, "Herald", "President Ada Holm", "Ada Holm", "President")
+    _called(desk, "Courier", "party leader Ada Holm", "Ada Holm", "party leader")
+    _called(desk, "Post", "President Odd Lund", "Odd Lund", "President")
+    _called(desk, "Gazette", "Mr. Lund", "Odd Lund", None)
+    assert [labels(row) for row in rows(desk)] == [{"President Ada Holm", "party leader Ada Holm"}]
+
+
+def test_whose_a_thing_is_may_be_the_name_that_differs(desk: Desk) -> None:
+    _called(desk, "Herald", "President Ada Holm", "Ada Holm", "President")
+    desk.report("Courier", "Strongman Ada Holm's boats sank.")
+    mention = desk.who("Courier", "Ada Holm")
+    desk.say("Courier", "Strongman Ada Holm's boats sank", predicate="sink", phrases=["Strongman Ada Holm's boats"], mentions=[mention])
+    assert [labels(row) for row in rows(desk)] == [{"President Ada Holm", "Strongman Ada Holm"}]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("therefore the presidency", "presidency"),
+        ("even wooden boats", "wooden boats"),
+        ("alleged Holm", "Holm"),
+        ("confronting dictator Ada Holm", "dictator Ada Holm"),
+        ("Lund and party leader Ada Holm", "party leader Ada Holm"),
+        ("treated water", "treated water"),
+        ("mutually beneficial ties", "mutually beneficial ties"),
+        ("shared boats", "shared boats"),
+    ],
+)
+def test_a_label_is_a_clean_noun_phrase(desk: Desk, phrase: str, label: str) -> None:
+    desk.report("Herald", f"Yesterday {phrase} fell.")
+    clause = desk.say("Herald", f"{phrase} fell", predicate="fall", phrases=[phrase])
+    (found,) = thing_labels(desk.statements[0], clause, {article.id: article for article in desk.articles})
+    assert found.span.quote == label
+
+
+def test_a_name_alone_takes_no_place_or_day_behind_it_into_its_label(desk: Desk) -> None:
+    desk.report("Herald", "Holm on the sidelines spoke.")
+    clause = desk.say("Herald", "Holm on the sidelines spoke", predicate="speak", phrases=["Holm", "the sidelines"])
+    found = thing_labels(desk.statements[0], clause, {article.id: article for article in desk.articles})
+    assert [label.span.quote for label in found] == ["Holm", "sidelines"]
 
 
 def test_the_same_label_everywhere_is_no_row(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log, sqrt
 
 from readout.compare.labels import Label
@@ -14,7 +14,7 @@ from readout.model.article import Span
 from readout.model.story import Claim
 from readout.text.words import rarity
 
-__all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "joined", "likeness", "rows_by_noun", "ties_of"]
+__all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "endings_of", "joined", "likeness", "rows_by_noun", "ties_of"]
 
 _LIKE = 0.15
 _LIKE_OF_FEW = 0.0
@@ -60,13 +60,17 @@ class Weights:
 
 def rows_by_noun(labels: Sequence[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
     """Rows of labels on one noun or its kin, split where the words around them have too little in common."""
-    heads = {label.head for label in labels}
-    endings = {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
+    endings = endings_of({label.head for label in labels})
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         if label.head not in BLAND_NOUNS:
             groups[class_of_noun(label.head, endings)].append(label)
     return [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE if len(group) > _FEW else _LIKE_OF_FEW)]
+
+
+def endings_of(heads: Collection[str]) -> dict[str, str]:
+    """For each noun's stem the shortest other that it ends in and is a kind of ("wastewater" is water), else itself."""
+    return {head: min((h for h in heads if _is_compound(head, h)), key=len, default=head) for head in heads}
 
 
 def _is_compound(whole: str, part: str) -> bool:
@@ -109,9 +113,14 @@ def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
 
 
 def do_conflict(left: Label, right: Label) -> bool:
-    """Whether each has names of which the other has none, or two nouns are said to be of two things."""
+    """Whether each has names of which the other has none, or other states, or two nouns are said to be of two things."""
     pairs = [(left.names, right.names)] + ([(left.complement, right.complement)] if left.head != right.head else [])
-    return any(bool(a and b) and not a & b for a, b in pairs)
+    return _are_of_two_states(left, right) or any(bool(a and b) and not a & b for a, b in pairs)
+
+
+def _are_of_two_states(left: Label, right: Label) -> bool:
+    a, b = ({name for name in label.names if name[0] == ":"} for label in (left, right))
+    return bool(a and b) and not a & b
 
 
 def likeness(left: Label, right: Label, weights: Weights) -> float:
@@ -141,6 +150,8 @@ def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most:
 
 
 def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:
+    if any(_are_of_two_states(a, b) for a in left for b in right):
+        return 0.0
     return max(_alike(a, b) for a in left for b in right)
 
 

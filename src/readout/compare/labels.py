@@ -7,17 +7,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.compare.lexicon import DETERMINERS, LIGHT_VERBS, LOADED, PALE, PLAIN_CUES, SPEECH_VERBS, STOP, noun_stem, stem, words
+from readout.compare.lexicon import DETERMINERS, LEADING, LIGHT_VERBS, LOADED, PALE, PLAIN_CUES, SPEECH_VERBS, STOP, noun_stem, stem, words
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
+from readout.text.countries import look_up
 
-__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in", "thing_labels"]
+__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in", "owner_labels", "thing_labels"]
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
 _POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
+_OWNED = re.compile(r"[^,;]*?\w(?=(?:['’]s|(?<=s)['’])\s)")
 _LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
 _LEAD = re.compile(r"(?:to|by|on|in|into|for|about|that|whether|yet|of|with)\s", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    r"(?:(?:at\s+least|the|an?)\s+)?(?:\w+\s+)?(?:one|two|three|some|most|many|all|both|each|any|none|several|number|series|group|set|kind"
+    r"|sort|lot|couple|handful|round|wave|string|days|weeks|months|years|hours|decades)\s+of\s(?=\w)",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(\w+)\sto\s(?=[a-z])")
+_LEADING = frozenset(stem(word) for word in LEADING)
 _CUT = re.compile(
     r"(?<=\w)['’”\"]?(?:['’]s?\s(?=\W)|\s[-–—]+\s|[,;:(]|\s(?:of|to|for|with|from|in|on|at|by|about|against|between|over|into|as|after|before"
     r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might)\b)"
@@ -26,8 +35,17 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "
 _STRAY = (STOP - DETERMINERS) - {"more", "most", "same", "own", "one", "two", "three"}
 _CLAUSAL = re.compile(r",\s|\b(?:but|that|because|who|which)\s")
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
-_AMERICAN = {"U.S": "american", "US": "american", "American": "american", "Americans": "american"}
+_PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
 _EDGES = "“”\"‘’'«»([ ,.;:"
+_ADVERBS = frozenset(
+    """therefore thus hence however even only just also then perhaps maybe especially particularly notably formerly currently allegedly
+    reportedly merely simply possibly probably presumably apparently eventually finally meanwhile instead rather quite almost nearly once
+    yet""".split()
+)
+_INNER = re.compile(r"(?:[a-z][\w-]*\s+){1,2}(?:the|an?)\s+(?=\w)")
+_JOINED = re.compile(r"(?:[A-Z][\w.’'-]+\s)+and\s(?=(?:[A-Z]\w+\s)?(?:[a-z]+\s){1,3}[A-Z])")
+_OFFICE = r"(?:dictator|leader|president|minister|strongman|king|queen|senator|governor)"
+_VERBAL = re.compile(rf"[a-z]+(?:ed|ing)\s+(?:(?:[A-Z][\w.’'-]+\s?)+$|{_OFFICE}\s+[A-Z])")
 _LONGEST = 9
 
 
@@ -75,41 +93,56 @@ def _key_of(quote: str) -> str:
 
 def thing_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
     """The noun phrases of a clause, each with what follows it by a preposition where the noun stands alone."""
-    text = articles[statement.article_id].text
+    article = articles[statement.article_id]
     phrases = sorted(clause.phrases, key=lambda span: span.start)
     followers = {phrase.start: phrase for phrase in phrases}
-    found = []
-    for phrase in phrases:
-        found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
-        if not found_words or not found_words[-1][0].isalpha():
-            continue
-        follower = _follower(phrase, followers, text)
-        whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2)
-        span = _trimmed(articles[statement.article_id], phrase.start, whole)
-        if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
-            continue
-        head = found_words[-1] if found_words[-1] in _OWN_PLURALS else noun_stem(found_words[-1])
-        is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
-        own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head, stem(found_words[-1])}
-        found.append(
-            Label(
-                span,
-                head,
-                own,
-                _names(text[phrase.start : max(whole, follower.end if follower else 0)]),
-                _around(clause, own | {head}),
-                _is_scare(span, text, statement),
-                is_capital=is_capital,
-                complement=_complement(follower),
-            )
-        )
-    return found
+    found = (_thing_label(statement, clause, article, phrase, _follower(phrase, followers, article.text)) for phrase in phrases)
+    return [label for label in found if label]
+
+
+def owner_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
+    """Whose the things of a clause are, as labels: "party leader Ada Holm" of "party leader Ada Holm's boats"."""
+    article = articles[statement.article_id]
+    owners = (owner for phrase in clause.phrases if (owner := _owner(phrase, article)))
+    return [label for owner in owners if (label := _thing_label(statement, clause, article, owner, None))]
+
+
+def _owner(phrase: Span, article: Article) -> Span | None:
+    """Whose the thing of a noun phrase is, as a phrase: "the young crew" of "the young crew's boats"."""
+    found = _OWNED.match(phrase.quote)
+    return article.span(phrase.start, phrase.start + found.end()) if found else None
+
+
+def _thing_label(statement: Statement, clause: Clause, article: Article, phrase: Span, follower: Span | None) -> Label | None:
+    """The label of a noun phrase, with what follows it where the noun stands alone; None where it is no label."""
+    text = article.text
+    found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
+    if not found_words or not found_words[-1][0].isalpha():
+        return None
+    is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
+    whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2 and not is_capital)
+    span = _trimmed(article, phrase.start, whole, phrase.end)
+    if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
+        return None
+    head = found_words[-1] if found_words[-1] in _OWN_PLURALS else noun_stem(found_words[-1])
+    own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head, stem(found_words[-1])}
+    return Label(
+        span,
+        head,
+        own,
+        _names(text[phrase.start : max(whole, follower.end if follower else 0)]),
+        _around(clause, own | {head}),
+        _is_scare(span, text, statement),
+        is_capital=is_capital,
+        complement=_complement(follower),
+    )
 
 
 def head_of(span: Span) -> Span:
-    """The word that a label hangs on: the last before a preposition, a comma or a clause of its own."""
-    lead = _LEAD.match(span.quote)
+    """The word that a label hangs on: the last before a preposition, a comma or a clause of its own; of "one of the boats" the boats."""
+    lead = _PARTITIVE.match(span.quote) or _LEAD.match(span.quote)
     start = lead.end() if lead and lead.end() < len(span.quote) else 0
+    start = max((m.end() for m in _TOWARDS.finditer(span.quote) if m.end() < len(span.quote) and stem(m[1]) in _LEADING), default=start)
     cut = _CUT.search(span.quote, start + 1)
     found = list(_LAST.finditer(span.quote, start, cut.start() if cut else len(span.quote))) or list(_LAST.finditer(span.quote))
     if not found:
@@ -124,7 +157,7 @@ def label_of(span: Span, told: Sequence[tuple[Statement, Clause]]) -> Label:
     own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(head.quote)}
     clause = next((clause for _, clause in told if any(piece.covers(head) for piece in clause.spans)), None)
     around = _around(clause, own | {stem(head.quote)}) if clause else frozenset()
-    return Label(span, noun_stem(head.quote), own, _names(span.quote), around, False)
+    return Label(span, noun_stem(head.quote), own, _names(span.quote[: head.end - span.start]), around, False)
 
 
 def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[Label]:
@@ -177,16 +210,24 @@ def _extended(phrase: Span, follower: Span | None, text: str, *, is_bare: bool) 
     return follower.end
 
 
-def _trimmed(article: Article, start: int, end: int) -> Span | None:
-    """The range without a leading article, possessor or stray mark; a quotation mark stays where its partner does."""
+def _trimmed(article: Article, start: int, end: int, noun_end: int | None = None) -> Span | None:
+    """The range without a leading article, possessor or stray mark; a quotation mark stays where its partner does.
+
+    A possessor behind the noun, which ends at `noun_end`, stays ("reversal of the council's ban").
+    """
     text = article.text
     while start < end and text[end - 1] in " ,.;:":
         end -= 1
-    possessor = _POSSESSIVE.match(text[start:end])
+    possessor = _POSSESSIVE.match(text[start : min(end, noun_end or end)])
     if possessor and possessor.end() < end - start:
         start += possessor.end()
+    phrase = text[start : noun_end or start]
+    inner = _INNER.match(phrase) or _JOINED.match(phrase)
+    if inner:
+        start += inner.end()
     while match := re.match(r"[\s,;:(]*([A-Za-z]+)\s+", text[start:end]):
-        if match.group(1).lower() not in DETERMINERS:
+        is_verbal = noun_end is not None and _VERBAL.match(text[start:end])
+        if match.group(1).lower() not in DETERMINERS | _ADVERBS and not is_verbal:
             break
         start += match.end()
     while start < end and text[start] in " ,;:([":
@@ -222,8 +263,13 @@ def _complement(follower: Span | None) -> frozenset[str]:
 
 
 def _names(text: str) -> frozenset[str]:
-    capitalised = (word for word in re.findall(r"\b[A-Z](?:\w+|\.[A-Z]\.?)", text) if word.lower() not in STOP)
-    return frozenset(_AMERICAN.get(word.strip("."), stem(word)) for word in capitalised)
+    """The stems of a text's capitalised words, and for each state named by any of its names its code behind a colon (":US")."""
+    found = [match.group().strip(".") for match in re.finditer(r"\b[A-Z](?:\w+|\.[A-Z]\.?)", text)]
+    found = [word for word in found if word.lower() not in STOP | LOADED]
+    places = (
+        look_up(words) for words in (*found, *(match.group(1) for match in _PAIR.finditer(text)), *(["U.S."] if "U.S" in found else []))
+    )
+    return frozenset(stem(word) for word in found) | {f":{place.party}" for place in places if place}
 
 
 def _around(clause: Clause, without: Iterable[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ __all__ = [
     "SPEECH_VERBS",
     "STOP",
     "act_of",
+    "act_of_stem",
     "act_of_word",
     "noun_stem",
     "stem",
@@ -192,6 +193,11 @@ for _member, _found in _ACTS.items():
 def act_of_word(word: str) -> frozenset[str]:
     """The families of acts that a word in any form belongs to ("discussed" raises); empty if none."""
     return _ACTS_BY_STEM.get(stem(word), frozenset())
+
+
+def act_of_stem(word_stem: str) -> frozenset[str]:
+    """The same of a word's stem."""
+    return _ACTS_BY_STEM.get(word_stem, frozenset())
 
 
 def act_of(lemma: str) -> frozenset[str]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from readout.compare.bearers import Bearers
 from readout.compare.callings import full_names
-from readout.compare.clusters import Ties, Weights, clusters, joined
+from readout.compare.clusters import Ties, Weights, clusters, endings_of, joined
 from readout.compare.labels import Label, head_of
-from readout.compare.lexicon import noun_stem
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Span
 from readout.model.statement import Clause, Mention, Statement
 from readout.text.countries import look_up
 
-__all__ = ["group_labels", "split_named"]
+__all__ = ["group_labels", "split_named", "titles_told"]
 
 _ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 _NAMED = frozenset({"person", "country", "organisation", "outlet"})
 _STATELY = frozenset({"country", "organisation", "group", "place"})
+_BEARINGS = frozenset({"North", "South", "East", "West"})
 _SMALL = 6
 _SHARED = 0.15
 _ANY = -2.0
@@ -39,8 +40,9 @@ def group_labels(labels: Sequence[Label], told: Sequence[tuple[Statement, Clause
     """
     named, others = split_named(labels, told)
     nouns: dict[str, list[Label]] = defaultdict(list)
+    endings = endings_of({label.head for label in others})
     for label in others:
-        nouns[class_of_noun(label.head, {})].append(label)
+        nouns[class_of_noun(label.head, endings)].append(label)
     weights = Weights(others)
     rows = [row for found in nouns.values() for row in clusters(found, weights, ties, _ANY)]
     groups = joined(rows, [*named.values()], n_most=_SMALL, least=_SHARED)
@@ -49,12 +51,11 @@ def group_labels(labels: Sequence[Label], told: Sequence[tuple[Statement, Clause
 
 def split_named(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]]) -> tuple[dict[str, list[Label]], list[Label]]:
     """The labels that stand for somebody whom the reports name, under whom they mean, and the others; both in the order of the text."""
-    names, titles = _Names(told), _titles(told)
+    names = _Names(told)
     named: dict[str, list[Label]] = defaultdict(list)
     others: list[Label] = []
     for label in sorted(labels, key=lambda one: one.span):
-        head = head_of(label.span)
-        who = names.at(head) or (None if head.quote.endswith("s") else titles.get(noun_stem(head.quote)))
+        who = names.of(label.span)
         if who:
             named[who].append(label)
         else:
@@ -63,21 +64,43 @@ def split_named(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]
 
 
 class _Names:
-    """Whom the words at a place mean, by every mention in every slot of the clauses."""
+    """Whom words mean, by every mention in every slot of the clauses: by their place, their title, or a part of a name."""
 
     def __init__(self, told: Sequence[tuple[Statement, Clause]]) -> None:
         full = full_names(told)
+        mentions = [mention for statement, clause in told for mention in _mentions(statement, clause)]
         self._at: dict[str, set[tuple[int, int, str]]] = defaultdict(set)
-        for statement, clause in told:
-            for mention in _mentions(statement, clause):
-                who = _who(mention, full)
-                if who:
-                    self._at[mention.span.article_id].add((mention.span.start, mention.span.end, who))
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            who = _who(mention, full)
+            if who and not (mention.kind == "person" and mention.name == mention.role):
+                self._at[mention.span.article_id].add((mention.span.start, mention.span.end, who))
+                if mention.kind == "organisation":
+                    self._bodies[head_of(mention.span).quote.lower()].add(who)
+                for part in _parts(mention):
+                    self._parts[part].add(who)
+        self._bearers = Bearers(mentions, lambda mention: _who(mention, full))
 
-    def at(self, head: Span) -> str | None:
-        """Who is meant by the shortest mention that holds a label's head."""
+    def of(self, label: Span) -> str | None:
+        """Who is meant by a label: whose name its head is a part of, whom the shortest mention over it means, or who bears the title."""
+        head = head_of(label)
+        parts = self._parts.get(head.quote, set()) if head.quote[0].isupper() else set()
+        if len(parts) == 1:
+            return next(iter(parts))
+        bodies = self._bodies.get(head.quote, set()) if _ARTICLE.match(label.quote) else set()
+        if len(bodies) == 1:
+            return next(iter(bodies))
         held = [(end - start, who) for start, end, who in self._at[head.article_id] if start <= head.start and head.end <= end]
-        return min(held)[1] if held else None
+        return min(held)[1] if held else self._bearers.of(label)
+
+
+def _parts(mention: Mention) -> list[str]:
+    """The words by which a name may be shortened: a person's first and last, the bearing of a state ("the North")."""
+    if mention.kind == "person":
+        return [word for word in mention.name.split() if word[0].isupper() and len(word) > 2] if len(mention.name.split()) > 1 else []
+    place = look_up(mention.name)
+    return [word for word in place.name.split() if word in _BEARINGS] if place and place.kind in ("name", "people") else []
 
 
 def _who(mention: Mention, full: Mapping[str, str]) -> str | None:
@@ -95,19 +118,7 @@ def _mentions(statement: Statement, clause: Clause) -> Iterable[Mention]:
     yield from (one for one in (statement.speaker, statement.addressee) if one is not None)
 
 
-def _titles(told: Sequence[tuple[Statement, Clause]]) -> dict[str, str]:
-    """Whom each title means, by its noun's stem, where one person bears it twice as often as any other."""
-    bearers: dict[str, Counter[str]] = defaultdict(Counter)
-    seen: set[Span] = set()
-    for statement, clause in told:
-        for mention in _mentions(statement, clause):
-            if mention.kind == "person" and mention.role and mention.span not in seen:
-                seen.add(mention.span)
-                title = head_of(Span(mention.span.article_id, 0, len(mention.role), mention.role))
-                bearers[noun_stem(title.quote)][mention.who] += 1
-    titles = {}
-    for title_stem, counts in bearers.items():
-        (who, n), *others = counts.most_common(2)
-        if not others or n >= 2 * others[0][1]:
-            titles[title_stem] = who
-    return titles
+def titles_told(told: Sequence[tuple[Statement, Clause]]) -> frozenset[Span]:
+    """The nouns of the titles that persons bear, as spans of those titles alone."""
+    roles = {mention.role for statement, clause in told for mention in _mentions(statement, clause) if mention.kind == "person"}
+    return frozenset(head_of(Span("", 0, len(role), role)) for role in roles if role)

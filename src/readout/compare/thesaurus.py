@@ -10,7 +10,7 @@ __all__ = ["class_of_noun"]
 
 _NOUNS = """
 relation relationship tie link partnership
-talk meeting summit encounter dinner negotiation discussion conversation sitdown
+talk meeting summit encounter dinner negotiation discussion conversation sitdown interaction dialogue met
 conference briefing presser
 attack assault shooting strike bombing raid massacre killing rampage ambush onslaught airstrike blast explosion
 gunman shooter attacker assailant perpetrator suspect killer bomber
@@ -33,11 +33,11 @@ remark comment statement word speech address rhetoric
 criticism rebuke condemnation attack outrage
 claim allegation accusation charge report
 inquiry probe investigation review hunt
-trip visit tour journey stop
+trip visit tour journey stop travel
 move step measure decision action designation declaration listing announcement shift
 plan proposal initiative programme program scheme blueprint
 law bill legislation act measure statute
-order directive decree memo memorandum
+order directive decree
 list blacklist roster register
 wall barrier fence
 crisis disaster catastrophe emergency tragedy calamity
@@ -52,11 +52,13 @@ shortfall deficit imbalance gap
 goods product import export merchandise
 national citizen businessman businesswoman hostage prisoner detainee captive inmate
 abduction kidnapping detention arrest imprisonment capture custody
+interference meddling
+collusion conspiracy coordination
 coup takeover putsch overthrow
 election vote ballot poll referendum
 resolution motion text measure
 ruling verdict judgment decision judgement
-email document message correspondence file
+email document message correspondence file memo memorandum memoranda
 leak disclosure hack theft breach
 aide adviser advisor ally confidant lieutenant
 envoy ambassador diplomat emissary representative

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from readout.compare.aliases import alias_pairs
 from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
-from readout.compare.labels import Label, act_labels, cue_label, loaded_in, thing_labels
-from readout.compare.lexicon import LOADED, act_of, stem, words
-from readout.compare.referents import split_named
+from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, thing_labels
+from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
+from readout.compare.referents import split_named, titles_told
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
@@ -23,6 +23,7 @@ _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
 _LIKE_OF_LONE = 0.6
 _MOST_ROWS = 30
+_RELATIVE = frozenset(noun_stem(word) for word in ("counterpart", "colleague", "spokesman", "spokeswoman", "member"))
 
 
 def find_wording(
@@ -52,7 +53,9 @@ def find_wording(
         *_by_place(claims, things),
         *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
-    rows += _by_person(every, told)
+    rows += _by_deed([label for found in acts.values() for label in found], labels)
+    owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
+    rows += _by_person({label.span: label for label in (*every, *owners)}.values(), told)
     said = _by_cue(claims, {statement.id: statement for statement in statements if statement.article_id in by_id})
     ties = {**ties, **{label.span: frozenset({claim_id}) for claim_id, row in said.items() for label in row}}
     rows += said.values()
@@ -89,10 +92,26 @@ def _acts_of(clause: Clause) -> frozenset[str]:
 
 
 def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]]) -> list[list[Label]]:
-    """Rows of what somebody is called, by name with words before it or by title, where one of the words is loaded ("strongman")."""
+    """Rows of what somebody is called, by name with words before it or by title, where a word is loaded or the titles are others.
+
+    So "strongman" makes a row, and "President Holm" beside "party leader Holm", not "Ms. Holm" beside "Holm".
+    """
     named, _ = split_named(labels, told)
-    rows = [[label for label in row if label.own - label.names or not label.is_capital] for row in named.values()]
-    return [row for row in rows if any(LOADED & set(words(label.span.quote)) for label in row)]
+    titles = frozenset(noun_stem(title.quote) for title in titles_told(told)) - _RELATIVE
+    rows = []
+    for found in named.values():
+        found = [label for label in found if " and " not in label.span.quote]
+        titled = {label.span: _titles_in(label, titles) for label in found if not head_of(label.span).quote.endswith("s")}
+        pairs = combinations([(span.article_id, told_titles) for span, told_titles in titled.items() if told_titles], 2)
+        if any(LOADED & set(words(label.span.quote)) for label in found):
+            rows.append([label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)])
+        elif any(a[0] != b[0] and not (a[1] <= b[1] or b[1] <= a[1]) for a, b in pairs):
+            rows.append([label for label in found if titled.get(label.span)])
+    return rows
+
+
+def _titles_in(label: Label, titles: frozenset[str]) -> frozenset[str]:
+    return titles & {noun_stem(word) for word in words(label.span.quote)}
 
 
 def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
@@ -103,6 +122,22 @@ def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[La
             groups[class_of_noun(label.object, {})].append(label)
     rows = [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE_OF_ACTS)]
     return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _by_deed(acts: Iterable[Label], things: Iterable[Label]) -> list[list[Label]]:
+    """Rows of one act on one thing, told by verbs and by nouns ("lift the ban", "reversal of the ban")."""
+    groups: dict[tuple[str, str], list[Label]] = defaultdict(list)
+    for label in acts:
+        is_of_state = label.object in label.names and any(name[0] == ":" for name in label.names)
+        for act in act_of_stem(label.head) if label.object not in BLAND_NOUNS and not is_of_state else ():
+            groups[act, label.object].append(label)
+    for label in things:
+        for act in act_of_stem(label.head):
+            for thing in label.complement:
+                if (act, thing) in groups:
+                    groups[act, thing].append(label)
+    rows = [part for row in groups.values() for part in _of_one_name(row)]
+    return [row for row in rows if len({label.head for label in row}) > 1 and any(not label.object for label in row)]
 
 
 def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[str, list[Label]]:
@@ -117,12 +152,15 @@ def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dic
 
 
 def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights) -> list[list[Label]]:
-    """Rows worth showing, each label once per article and wording, best first, none that lies inside another."""
+    """Rows worth showing, each label once per article and wording, best first, none of places or words that another has."""
     kept: list[list[Label]] = []
     ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
     for worth, row in ranked:
-        spans = {label.span for label in row}
-        if worth[0] > 0 and not any(len(spans & {label.span for label in other}) * 2 > len(spans) for other in kept):
+        spans, keys = {label.span for label in row}, {label.key for label in row}
+        is_new = not any(
+            len(spans & {label.span for label in other}) * 2 > len(spans) or keys <= {label.key for label in other} for other in kept
+        )
+        if worth[0] > 0 and is_new:
             kept.append(row)
     return kept[:_MOST_ROWS]
 
