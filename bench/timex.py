@@ -1,15 +1,16 @@
 """Measures times and lengths against MEANTIME: the value of each given time expression.
 
-usage: python bench/timex.py [--show COLLECTION] [-o FILE]
+usage: python bench/timex.py [--show COLLECTION] [--floors] [-o FILE]
 
 Reads the English part of MEANTIME (Minard et al., LREC 2016): 90 Wikinews texts in three collections, in which people marked time
 expressions and gave each its TIMEX3 value. The day of writing is given, its own expressions are not counted. Ours is what
 `readout.extract` reads in the text as a whole, written as TIMEX3; a value counts as right if it is the same to the letter, save that a
 time of day may leave its zone open. Rules were tuned on `airbus` and `apple`; `gm` is only reported on. Beside it: `dateparser` on the
-expression, with the same day of writing and its preference for the past, written with the precision that it tells; and the plain rule
-that every expression means the day of writing. The rows "placed" hold only expressions whose value is a place on the calendar or a
-length with a number; "annual" is written as the rate that Readout reads (P1Y), "now", "recently" and "soon" as the way in which they point
-(PRESENT_REF, PAST_REF, FUTURE_REF). `--show` prints what was missed, of a tuned collection alone.
+expression (if it is installed), with the same day of writing and its preference for the past, written with the precision that it tells;
+and the plain rule that every expression means the day of writing. The rows "placed" hold only expressions whose value is a place on the
+calendar or a length with a number; "annual" is written as the rate that Readout reads (P1Y), "now", "recently" and "soon" as the way in
+which they point (PRESENT_REF, PAST_REF, FUTURE_REF). `--show` prints what was missed, of a tuned collection alone; `--floors` fails if
+an F1 of ours lies below `bench/floors.json`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-from dateparser.date import DateDataParser
+try:
+    from dateparser.date import DateDataParser
+except ImportError:
+    DateDataParser = None
 
 from readout.extract.measures import find_whens
 from readout.extract.parser import ParsedArticle, Parser
@@ -37,6 +41,7 @@ from readout.text.lengths import LengthFound, find_lengths
 from readout.text.rates import RateFound, find_rates
 
 MEANTIME = Path(__file__).resolve().parents[2] / "shared" / "data" / "meantime"
+FLOORS = Path(__file__).parent / "floors.json"
 TUNED, REPORTED = ("airbus", "apple"), ("gm",)
 NO_SPACE_BEFORE = set(",.;:!?)%'”’") | {"'s", "’s", "n't", "''"}
 NO_SPACE_AFTER = set("($“‘") | {"``"}
@@ -145,8 +150,11 @@ def month_value(start: datetime, days: int) -> str:
     return f"{start:%Y-%m}"
 
 
-def peer_value(parser: DateDataParser, words: str) -> str | None:
-    """What dateparser makes of the expression."""
+def peer_value(written: datetime, words: str) -> str | None:
+    """What dateparser makes of the expression; None where it is not installed."""
+    if DateDataParser is None:
+        return None
+    parser = DateDataParser(languages=["en"], settings={"RELATIVE_BASE": written.replace(tzinfo=None), "PREFER_DATES_FROM": "past"})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = parser.get_date_data(words)
@@ -169,10 +177,9 @@ def judge(path: Path, parser: Parser) -> Iterator[tuple[str, str, dict[str, str 
     parsed: ParsedArticle = next(iter(parser([article])))
     whens = [when for found in find_whens(parsed).values() for when in found]
     written = article.published_at or datetime.now(UTC)
-    peer = DateDataParser(languages=["en"], settings={"RELATIVE_BASE": written.replace(tzinfo=None), "PREFER_DATES_FROM": "past"})
     for one in expressions:
         words = article.text[one.start : one.end]
-        values = our_value(one, whens, article.text), peer_value(peer, words), f"{written:%Y-%m-%d}"
+        values = our_value(one, whens, article.text), peer_value(written, words), f"{written:%Y-%m-%d}"
         yield article.text[max(0, one.start - 30) : one.start] + f"[{words}]", one.value, dict(zip(WHO, values, strict=True))
 
 
@@ -215,20 +222,35 @@ def scores(row: Counter[str]) -> dict[str, float]:
     return result
 
 
+def below_floors(measured: Mapping[str, Mapping[str, float]], floors: Mapping[str, float]) -> list[str]:
+    """One line for each row whose F1 lies below its floor."""
+    return [
+        f"timex: F1 of {name} is {measured[name]['ours f1']:.3f}, below its floor {floor:.3f}"
+        for name, floor in floors.items()
+        if measured[name]["ours f1"] < floor
+    ]
+
+
 def main() -> int:
-    """Run from the command line."""
+    """0, or 1 if a floor is not reached."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--show", choices=TUNED, help="print what was missed there")
+    parser.add_argument("--floors", action="store_true", help="fail if an F1 lies below bench/floors.json")
     parser.add_argument("-o", "--output", type=Path, default=None)
     options = parser.parse_args()
     if not MEANTIME.is_dir():
         print(f"no MEANTIME at {MEANTIME}: left out", file=sys.stderr)
         return 0
-    result = json.dumps(measure(options.show), indent=1)
+    measured = measure(options.show)
+    result = json.dumps(measured, indent=1)
     if options.output:
         options.output.write_text(result + "\n", encoding="utf-8")
     print(result)
-    return 0
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["timex"] if options.floors else {}
+    failures = below_floors(measured, floors)
+    for line in failures:
+        print(line, file=sys.stderr)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

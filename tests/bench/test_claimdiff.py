@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from claimdiff import N_FOLDS, in_folds
+from claimdiff import N_FOLDS, Pair, beside_topic, in_folds
 
 FOLDS = np.arange(200) % N_FOLDS
 IS_SO = np.arange(200) % 2 == 0
@@ -19,3 +19,10 @@ def test_a_sign_that_turns_about_in_one_fold_misleads_there_so_nothing_is_tested
     chance, _ = in_folds(turned, IS_SO, FOLDS)
     here = FOLDS == 0
     assert chance[here & IS_SO].max() < chance[here & ~IS_SO].min()
+
+
+def test_a_pair_is_set_beside_those_of_its_own_topic_alone() -> None:
+    pairs = [Pair(topic, ("a", str(n)), ("b", str(n)), "neither") for n, topic in enumerate(["one", "one", "two"])]
+    rows = beside_topic(np.array([0.2, 0.6, 0.1]), pairs)
+    assert rows[:, 1].tolist() == [0.0, 0.5, 0.0]
+    assert np.allclose(rows[:, 0], [-0.2, 0.2, 0.0])

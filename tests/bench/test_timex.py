@@ -4,12 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-pytest.importorskip("dateparser")
 from readout.model.article import Span
 from readout.model.statement import When
 from readout.text.dates import find_times
 from readout.text.lengths import find_lengths
-from timex import Expression, is_right, length_value, our_value, time_value
+from timex import Expression, below_floors, is_right, length_value, our_value, time_value
 
 
 @pytest.mark.parametrize(
@@ -65,3 +64,8 @@ def test_only_an_open_zone_is_forgiven() -> None:
 def test_what_is_no_place_on_the_calendar_is_written_as_a_rate_a_length_or_a_way(text: str, quote: str, value: str | None) -> None:
     start = text.index(quote)
     assert our_value(Expression(start, start + len(quote), ""), [], text) == value
+
+
+def test_a_row_below_its_floor_is_named_with_both_numbers() -> None:
+    measured = {"tuned": {"ours f1": 0.8}, "all": {"ours f1": 0.82}}
+    assert below_floors(measured, {"tuned": 0.84, "all": 0.82}) == ["timex: F1 of tuned is 0.800, below its floor 0.840"]
