@@ -99,6 +99,7 @@ def test_without_an_anchor_only_full_dates_are_resolved() -> None:
 
 def test_an_impossible_day_is_no_time() -> None:
     assert find_times("on February 30, 2023 at 25:99", anchor=FRIDAY) == []
+    assert find_times("0 May and May 0", anchor=FRIDAY) == []
 
 
 @given(st.text(alphabet="0123456789 aApmP.:-,()JanFebMayThursdaylstwek", max_size=60), st.dates(date(1990, 1, 1), date(2040, 12, 31)))

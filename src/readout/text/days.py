@@ -153,7 +153,7 @@ def _month_day(match: re.Match[str], n: str, anchor: date | None, tense: Tense) 
     year = int(match[f"y{n}"]) if match[f"y{n}"] else None
     is_explicit = year is not None
     if year is None:
-        if anchor is None:
+        if anchor is None or first < 1:
             return None
         year = nearest_year(month, first, anchor, tense)
     day = _date(year, month, first)
