@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.compare.lexicon import DETERMINERS, LEADING, LIGHT_VERBS, LOADED, PALE, PLAIN_CUES, SPEECH_VERBS, STOP, noun_stem, stem, words
+from readout.compare.trimming import is_broken, trimmed
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.countries import look_up
@@ -16,7 +17,6 @@ __all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
-_POSSESSIVE = re.compile(r"^[^,;]*?\w(?:['’]s|s['’])\s+")
 _OWNED = re.compile(r"[^,;]*?\w(?=(?:['’]s|(?<=s)['’])\s)")
 _LAST = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
 _LEAD = re.compile(r"(?:to|by|on|in|into|for|about|that|whether|yet|of|with)\s", re.IGNORECASE)
@@ -32,20 +32,8 @@ _CUT = re.compile(
     r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might)\b)"
 )
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
-_STRAY = (STOP - DETERMINERS) - {"more", "most", "same", "own", "one", "two", "three"}
-_CLAUSAL = re.compile(r",\s|\b(?:but|that|because|who|which)\s")
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
 _PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
-_EDGES = "“”\"‘’'«»([ ,.;:"
-_ADVERBS = frozenset(
-    """therefore thus hence however even only just also then perhaps maybe especially particularly notably formerly currently allegedly
-    reportedly merely simply possibly probably presumably apparently eventually finally meanwhile instead rather quite almost nearly once
-    yet""".split()
-)
-_INNER = re.compile(r"(?:[a-z][\w-]*\s+){1,2}(?:the|an?)\s+(?=\w)")
-_JOINED = re.compile(r"(?:[A-Z][\w.’'-]+\s)+and\s(?=(?:[A-Z]\w+\s)?(?:[a-z]+\s){1,3}[A-Z])")
-_OFFICE = r"(?:dictator|leader|president|minister|strongman|king|queen|senator|governor)"
-_VERBAL = re.compile(rf"[a-z]+(?:ed|ing)\s+(?:(?:[A-Z][\w.’'-]+\s?)+$|{_OFFICE}\s+[A-Z])")
 _LONGEST = 9
 
 
@@ -121,8 +109,8 @@ def _thing_label(statement: Statement, clause: Clause, article: Article, phrase:
         return None
     is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
     whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2 and not is_capital)
-    span = _trimmed(article, phrase.start, whole, phrase.end)
-    if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
+    span = trimmed(article, phrase.start, whole, phrase.end)
+    if span is None or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
         return None
     head = found_words[-1] if found_words[-1] in _OWN_PLURALS else noun_stem(found_words[-1])
     own = frozenset(stem(word) for word in words(text[phrase.start : whole]) if word not in STOP) - {head, stem(found_words[-1])}
@@ -174,8 +162,8 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
         return []
     target = min(after, key=lambda span: span.start)
     end = target.end
-    span = _trimmed(articles[statement.article_id], head.start, end)
-    if span is None or len(span.quote.split()) > _LONGEST or _is_broken(span.quote):
+    span = trimmed(articles[statement.article_id], head.start, end)
+    if span is None or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
         return []
     own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
     return [
@@ -208,54 +196,6 @@ def _extended(phrase: Span, follower: Span | None, text: str, *, is_bare: bool) 
     if follower is None or not (is_bare or text[phrase.end : follower.start].strip() == "of"):
         return phrase.end
     return follower.end
-
-
-def _trimmed(article: Article, start: int, end: int, noun_end: int | None = None) -> Span | None:
-    """The range without a leading article, possessor or stray mark; a quotation mark stays where its partner does.
-
-    A possessor behind the noun, which ends at `noun_end`, stays ("reversal of the council's ban").
-    """
-    text = article.text
-    while start < end and text[end - 1] in " ,.;:":
-        end -= 1
-    possessor = _POSSESSIVE.match(text[start : min(end, noun_end or end)])
-    if possessor and possessor.end() < end - start:
-        start += possessor.end()
-    phrase = text[start : noun_end or start]
-    inner = _INNER.match(phrase) or _JOINED.match(phrase)
-    if inner:
-        start += inner.end()
-    while match := re.match(r"[\s,;:(]*([A-Za-z]+)\s+", text[start:end]):
-        is_verbal = noun_end is not None and _VERBAL.match(text[start:end])
-        if match.group(1).lower() not in DETERMINERS | _ADVERBS and not is_verbal:
-            break
-        start += match.end()
-    while start < end and text[start] in " ,;:([":
-        start += 1
-    if start < end and text[end - 1] in '”"’' and not any(mark in text[start : end - 1] for mark in '“"‘'):
-        if text[start - 1 : start] in tuple('“"‘'):
-            start -= 1
-        else:
-            end -= 1
-    elif start < end and text[start] in '“"‘' and not any(mark in text[start + 1 : end] for mark in '”"’'):
-        if text[end : end + 1] in tuple('”"’'):
-            end += 1
-        else:
-            start += 1
-    if (text[start:end].count('"') % 2 and text[end : end + 1] == '"') or _is_open(text, start, end):
-        end += 1
-    return article.span(start, end) if start < end and text[start:end].strip(_EDGES) else None
-
-
-def _is_broken(quote: str) -> bool:
-    """Whether the words are no label but a piece of a clause: they start with "or", "as" or "in", or run over a "but" or "that"."""
-    found = words(quote)
-    return not found or found[0] in _STRAY or bool(_CLAUSAL.search(quote))
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether a curly quotation opens inside the range and closes right after it."""
-    return text[start:end].count("“") > text[start:end].count("”") and text[end : end + 1] == "”"
 
 
 def _complement(follower: Span | None) -> frozenset[str]:
