@@ -366,3 +366,116 @@ def test_the_paper_is_no_agency_and_the_station_no_paper(statements: Find) -> No
 def test_a_paper_of_two_names_is_an_outlet(statements: Find) -> None:
     found = statements(HEAD + "Lund told The Caller-Times that the lake was closed.")
     assert [via.name for via in said(found, "the lake was closed").via] == ["Caller-Times"]
+
+
+def test_a_pronoun_is_nobody_whom_its_own_words_name(statements: Find) -> None:
+    text = HEAD + "When Rojas was in Lisbon, reporters asked Mr. Hill about the lake. He said Rojas had closed the lake."
+    assert name(said(statements(text), "Rojas had closed the lake")) == "Hill"
+
+
+def test_who_does_a_thing_in_the_passive_may_be_meant_next(statements: Find) -> None:
+    text = "Ann Low met Mary Hill on Monday.\n\nThis concern was shared by Hill. “The lake is dry,” she said."
+    assert name(said(statements(text), "The lake is dry")) == "Mary Hill"
+
+
+def test_they_may_be_the_body_that_spoke_just_before(statements: Find) -> None:
+    text = "Villagers fished. They rested. It rained.\n\nThe Lake Guard confirmed the deaths. They also accused Lund of lying."
+    assert name(said(statements(text), "lying")) == "Lake Guard"
+
+
+def test_they_are_people_rather_than_a_body_told_of_later(statements: Find) -> None:
+    text = "Villagers complained. Parliament met. They said that the lake was dry."
+    assert name(said(statements(text), "the lake was dry")) == "Villagers"
+
+
+def test_it_may_be_the_bill_told_of_before(statements: Find) -> None:
+    text = "The new bill closes the lake. “Nobody shall fish here in winter,” it says."
+    assert name(said(statements(text), "Nobody shall fish")) == "new bill"
+
+
+@pytest.mark.parametrize("phrase", ["The former diplomat", "The billionaire businessman", "The Ohio senator"])
+def test_an_epithet_means_the_person_told_of_just_before(statements: Find, phrase: str) -> None:
+    text = f"Ann Low left the lake on Monday. {phrase} said that the water was cold. She added that it stank."
+    assert name(said(statements(text), "the water was cold")) == "Ann Low"
+    assert name(said(statements(text), "it stank")) == "Ann Low"
+
+
+def test_an_office_that_others_hold_is_no_epithet(statements: Find) -> None:
+    text = "Ann Low sued the town on Monday. The mayor said that the water was cold."
+    assert name(said(statements(text), "the water was cold")) == "mayor"
+
+
+def test_the_senator_of_another_state_is_somebody_else(statements: Find) -> None:
+    text = "Ohio Sen. Ann Low met Texas Sen. Mark Hill. Nobody else came.\n\nThe Texas senator said that the water was cold."
+    assert name(said(statements(text), "the water was cold")) == "Mark Hill"
+    text = "Ohio Sen. Ann Low stayed at home.\n\nIt rained all day.\n\nNobody came.\n\nThe Texas senator said that the water was cold."
+    assert name(said(statements(text), "the water was cold")) == "Texas senator"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("Most Americans", "Most Americans"), ("A senior Democrat", "senior Democrat"), ("Some Republicans", "Some Republicans")],
+)
+def test_some_of_a_people_or_party_are_neither_its_state_nor_the_whole(statements: Find, words: str, wanted: str) -> None:
+    found = said(statements(f"{words} said that the water was cold."), "the water was cold")
+    assert (found.speaker.name, found.speaker.kind) == (wanted, "unnamed")
+
+
+def test_several_titles_joined_are_one_person(statements: Find) -> None:
+    text = "Mark Hill swam. The billionaire businessman and candidate said that the water was cold."
+    assert name(said(statements(text), "the water was cold")) == "Mark Hill"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund said Rojas waited too long, but praised him for the treaty.",
+        "Lund warned that Rojas was draining the lake, saying it would mean the end of the treaty.",
+        "Lund said the guard would stay, adding that it could protect the treaty.",
+    ],
+)
+def test_whoever_reports_goes_on_behind_what_is_reported(statements: Find, text: str) -> None:
+    found = statements(HEAD + text)
+    assert name(said(found, "the treaty")) == "Kari Lund"
+    assert not any("the treaty" in s.text and s.speaker.name != "Kari Lund" for s in found)
+
+
+@pytest.mark.parametrize("cue", ["praised Rojas for saying that", "accused Rojas of saying that"])
+def test_for_what_somebody_is_judged_he_said_himself(statements: Find, cue: str) -> None:
+    inner = min((s for s in statements(HEAD + f"Lund {cue} the lake was closed.") if "was closed" in s.text), key=lambda s: len(s.text))
+    assert name(inner) == "Pedro Rojas"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One would think that the lake is open.",
+        "All told, the firms are said to be rich.",
+        "The treaty allows Lund to highlight her success.",
+        "Lund denied entry to fishermen.",
+        "Lund did not offer a plan of her own.",
+        "It is worthwhile stressing that the lake is open.",
+    ],
+)
+def test_what_only_looks_like_saying_is_no_statement(statements: Find, text: str) -> None:
+    assert statements(HEAD + text) == []
+
+
+def test_a_quotation_behind_a_colon_needs_no_verb_of_saying(statements: Find) -> None:
+    found = statements(HEAD + "Lund was blunt: “Nobody will swim in this lake again.”")
+    assert name(said(found, "Nobody will swim")) == "Kari Lund"
+
+
+def test_a_quotation_in_the_paragraph_behind_a_colon_is_of_who_speaks_before_it(statements: Find) -> None:
+    found = statements(HEAD + "Lund blasted the answer of her guest:\n\n“Nobody will swim in this lake again. It is closed for good.”")
+    assert name(said(found, "Nobody will swim")) == "Kari Lund"
+
+
+def test_the_quoted_name_of_a_hearing_is_nobodys_words(statements: Find) -> None:
+    found = statements(HEAD + "Lund will testify on Monday at a hearing called “Closing the Lake: Who Drank the Water?”")
+    assert not any("Closing the Lake" in s.text for s in found)
+
+
+def test_an_outlet_named_behind_the_verb_at_the_end_speaks(statements: Find) -> None:
+    found = statements(HEAD + "The guard had closed the lake, reported the Lake Herald in May.")
+    assert name(said(found, "had closed the lake")) == "Lake Herald"

@@ -13,6 +13,7 @@ _NEAR_COLON = 8
 INTRODUCED = "content:introduced-paragraph"
 """The rule of a paragraph that a cue with a colon introduces."""
 _QUOTING = frozenset("add conclude continue explain note post read reply respond say state text tweet write".split())
+_NAMED = frozenset("called dubbed entitled headlined named titled".split())
 _UNQUOTED = frozenset(
     ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening", "learned")
 )
@@ -30,12 +31,19 @@ def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sent
     drafts = list(drafts)
     last: int | None = None
     for quote in quotes:
-        if not quote.is_whole:
+        if not quote.is_whole or _is_title(quote, sentences):
             continue
         chosen = _owner(drafts, quote, sentences)
         if chosen is not None:
             drafts[chosen] = _grow(drafts[chosen], quote)
             last = chosen
+            continue
+        led = _led_to(drafts, quote, sentences)
+        if led is not None:
+            drafts.append(
+                replace(drafts[led], content=quote.ranges, why=("content:quotation-after-colon", *drafts[led].why[1:]), confidence=0.6)
+            )
+            last = len(drafts) - 1
             continue
         carried = _carried(drafts, quote, quotes, sentences, last)
         if carried is None:
@@ -49,6 +57,30 @@ def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sent
             drafts.append(replace(previous, content=quote.ranges, why=why, confidence=min(previous.confidence, 0.6)))
             last = len(drafts) - 1
     return drafts
+
+
+def _is_title(quote: Quoted, sentences: dict[int, Sentence]) -> bool:
+    """Whether the words are a thing's name: 'a hearing called "..."'."""
+    first = quote.ranges[0]
+    doc = sentences[first.sentence].tokens.doc
+    at = first.start - 1
+    while at > 0 and (doc[at].is_quote or doc[at].text == ","):
+        at -= 1
+    return len(quote.ranges) == 1 and doc[at].lower_ in _NAMED and not any(word.dep_ == "ROOT" for word in doc[at : at + 1])
+
+
+def _led_to(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The main cue of the sentence right before that ends in a colon: 'The party blasts the answer:' and a quotation."""
+    before = sentences.get(quote.ranges[0].sentence - 1)
+    if before is None or not before.passage.span.quote.rstrip().endswith(":"):
+        return None
+    if sentences[quote.ranges[0].sentence].passage.span.start < quote.quotation.outer_start:
+        return None
+    for number, draft in enumerate(drafts):
+        report = draft.report
+        if draft.sentence == before.passage.order and report is not None and report.verb.dep_ == "ROOT" and report.verb.pos_ == "VERB":
+            return number
+    return None
 
 
 def _covers(quote: Quoted, draft: Speech) -> bool:

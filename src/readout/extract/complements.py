@@ -77,7 +77,8 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     objects = children_of(verb, "dobj")
     manner = [child for child in children_of(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
-        tokens = {i for head in (*objects, *manner) for i in subtree(head)}
+        grounds = [child for child in children_of(verb, "prep") if child.lower_ == "for" and child.i > objects[0].i]
+        tokens = {i for head in (*objects, *manner, *grounds) for i in subtree(head)}
         return Content(frozenset(tokens), "naming")
     later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
     if objects and later and not predicates and lemma in _LABELLING:
@@ -133,6 +134,8 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if _is_reduced(verb):
         return None
     objects = [child for child in children_of(verb, "dobj") if child.i > verb.i and child != addressee]
+    if lemma == "deny" and _is_withheld(verb, objects):
+        return None
     if not objects or not _is_sayable(lemma, objects[0]):
         return None
     tokens = set(subtree(objects[0]))
@@ -149,6 +152,12 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _is_withheld(verb: Any, objects: list[Any]) -> bool:
+    """Whether something is kept from somebody: "denied him the money", "denied entry to travelers"."""
+    given = (*children_of(verb, "prep"), *(child for thing in objects for child in thing.children if child.dep_ == "prep"))
+    return bool(children_of(verb, "dative")) or any(prep.lower_ == "to" and prep.i > verb.i for prep in given)
 
 
 def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:

@@ -217,7 +217,7 @@ def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
 
 def _is_contrast(word: Any) -> bool:
     """Whether a clause sets another's words against those reported: "..., while High said that"."""
-    if word.dep_ != "advcl" or word.lemma_.lower() not in PURE or not word.doc[word.left_edge.i - 1].is_punct:
+    if word.dep_ != "advcl" or word.lemma_.lower() not in PURE | CLAUSE | OBJECT or not word.doc[word.left_edge.i - 1].is_punct:
         return False
     return word.left_edge.lower_ == "while" and any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in word.children)
 

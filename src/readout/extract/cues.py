@@ -153,26 +153,26 @@ NOUNS: Final = _words("""
 
 ACTOR_NOUNS: Final = _words("""
     activist actor administration adviser advisor advocate agency agent aide airline all ally ambassador analyst anyone army article
-    artist assistant associate association attorney author authority automaker ayatollah backer ban bank bishop bloc board body book
-    both boy brief brother bureau cabinet camp campaign candidate captain cardinal carmaker caucus celebrity ceo chain chair chairman
-    chairwoman chancellor charity chief child citizen city claimant clergy client club coach coalition colleague columnist commander
-    commentator commission commissioner committee community company complaint congregation congress congressman congresswoman
-    conservative consultant contender
-    contractor cop council county councilman counsel counselor country couple court critic customer daughter deal
-    defendant defender delegate delegation democrat department deputy designer detective developer diplomat director doctor document
-    donor economist editor email emir employee employer engineer envoy everyone executive expert family father federation few filing
-    firm force founder friend general giant girl government governor group guard guest head historian hospital host house husband imam
-    indictment insider inspector institute investigator investor journalist judge jury justice justices kid king kingdom lawmaker
-    lawsuit lawyer leader league legislator lender letter liberal lieutenant lobby lot maker man manager many marine mayor media medic
-    member memo militant military minister ministry minority monitor most mother movement nation neighbor neighbour network news
-    newspaper ngo nobody nominee nun nurse observer office officer official one operative operator opponent opposition organisation
-    organization organizer other outlet owner pair panel panelist paper parent parliament participant party pastor patient people person
-    physician pilot player police policeman politician poll pollster pope post power premier president priest prince princess principal
-    prisoner producer professor prosecutor protester protestor provider publisher queen rabbi reader rebel refugee regime regulator
-    relative report reporter representative republican researcher resident responder retailer rival ruler scholar school scientist
-    secretary senator sergeant several sheikh sheriff side sister skeptic soldier solicitor some somebody someone son source speaker
-    spokesman spokesperson spokeswoman staff staffer state statement story strategist student study superpower supporter survey survivor
-    suspect teacher team teenager terrorist thinktank town trader troop trustee tweet union university user vendor veteran victim voter
+    artist assistant associate association attendee attorney author authority automaker ayatollah backer ban bank bishop bloc board
+    body book both boy brief brother bureau cabinet camp campaign candidate captain cardinal carmaker caucus celebrity ceo chain
+    chair chairman chairwoman chancellor charity chief child citizen city claimant clergy client club coach coalition colleague
+    columnist comedian commander commentator commission commissioner committee community company complaint congregation congress
+    congressman congresswoman conservative consultant contender contractor cop council councilman counsel counselor country county
+    couple court critic crowd customer daughter deal defendant defender delegate delegation democrat demonstrator department deputy
+    designer detective developer diplomat director doctor document donor economist editor email emir employee employer engineer
+    envoy everyone executive expert family father federation few filing firm force founder friend general giant girl government
+    governor group guard guest head historian hospital host house husband imam indictment insider inspector institute investigator
+    investor journalist judge jury justice justices kid king kingdom lawmaker lawsuit lawyer leader league legislator lender letter
+    liberal lieutenant lobby lot maker man manager many marine mayor media medic member memo militant military minister ministry
+    minority monitor most mother movement nation neighbor neighbour network news newspaper ngo nobody nominee nun nurse observer
+    office officer official one operative operator opponent opposition organisation organization organizer other outlet owner pair
+    panel panelist paper parent parliament participant party pastor patient people person physician pilot player police policeman
+    politician poll pollster pope post power premier president priest prince princess principal prisoner producer professor
+    prosecutor protester protestor provider publisher queen rabbi reader rebel refugee regime regulator relative report reporter
+    representative republican researcher resident responder retailer rival ruler scholar school scientist secretary senator sergeant
+    several sheikh sheriff side sister skeptic soldier solicitor some somebody someone son source speaker spokesman spokesperson
+    spokeswoman staff staffer state statement story strategist student study superpower supporter survey survivor suspect teacher
+    team teenager terrorist thinktank town trader troop trustee tweet union university user vendor veteran victim villager voter
     watchdog website whip wife witness woman worker writer
 """)
 """Head nouns that can speak."""

@@ -18,6 +18,11 @@ _RAISING = frozenset(
     seek
     """.split()
 )
+_JUDGING = frozenset(
+    "accuse applaud arrest assail attack berate blame blast chide commend condemn criticise criticize denounce fault fire forgive hammer "
+    "knock lambast lambaste mock praise rebuke reprimand ridicule rip scold slam thank".split()
+)
+"""Verbs with "for" or "of" and what the object did: "praised him for saying"."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _DOCUMENTS = frozenset(
     "statement letter tweet post message memo speech remark email note video interview release briefing response reply".split()
@@ -111,6 +116,10 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         own = _own_subject(first) if first is not None and verb.tag_ == first.tag_ else None
         return (own, "first-of-list") if own is not None else None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
+        near = verb.doc[verb.i - 1]
+        is_of = near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head.i == verb.head.i
+        if verb.tag_ == "VBG" and is_of and near.tag_ in ("NNS", "NNPS") and can_speak(near):
+            return near, "antecedent"
         return _issuer(verb.head, depth) or (verb.head, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
         head = verb.head
@@ -120,12 +129,17 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
                 if head.dep_ in ("prep", "pcomp", "advcl", "xcomp", "acomp") or head.pos_ == "ADP"
                 else _owner(verb, head)
             )
+        if verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING:
+            judged = _object(head)
+            if judged is not None:
+                return judged, "object-control"
         if verb.dep_ == "xcomp":
             controller = _object(head)
             if controller is not None and head.lemma_ not in _RAISING:
                 return controller, "object-control"
         passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
-        if passive is not None and verb.dep_ in ("xcomp", "conj", "advcl"):
+        is_ground = verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING
+        if passive is not None and (is_ground or verb.dep_ in ("xcomp", "conj", "advcl")):
             return passive, "raised"
         found = subject_of(head, depth + 1)
         return (found[0], f"shared-{verb.dep_}") if found else None

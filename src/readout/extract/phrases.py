@@ -29,6 +29,7 @@ __all__ = ["Phrases"]
 
 _BODIES = frozenset("company firm group organisation organization".split())
 _LONGEST_KIND = 3
+_SHARES = frozenset("few many more most other several some two three thousands millions".split())
 
 
 class Phrases:
@@ -56,7 +57,7 @@ class Phrases:
             start, end = min(start, listed[0].left_edge.i), max(end, listed[-1].right_edge.i + 1)
             return self._joined(sentence, start, end, listed)
         parts = self._conjuncts(sentence, head, start, end)
-        if len(parts) > 1:
+        if len(parts) > 1 and not _is_one(doc, start, parts):
             joined = self._joined(sentence, start, end, parts)
             if joined:
                 return joined
@@ -129,10 +130,15 @@ class Phrases:
             head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
-        if lemma in ("democrat", "republican") and head.tag_ in ("NN", "NNP") and sentence.tokens.doc[start].lower_ == "the":
-            person = self._references.partisan(sentence, start, lemma)
+        first = sentence.tokens.doc[start]
+        if lemma in ("democrat", "republican") and head.tag_ in ("NN", "NNP"):
+            person = self._references.partisan(sentence, start, lemma) if first.lower_ == "the" else None
             if person:
                 return self._person(sentence, start, end, person)
+            if first.lower_ in ("a", "an", "one", "another"):
+                return self._make(sentence, start, end, _plain(text), "unnamed", find_party(text), role=_plain(text))
+        if head.tag_ == "NNPS" and mention is not None and mention.kind in ("country", "group") and first.lower_ in _SHARES:
+            return self._make(sentence, start, end, _plain(text), "unnamed", mention.party)
         if lemma in ROLE_NOUNS and (mention is None or mention.kind != "person"):
             named = self._named_beside(sentence, start, end, head)
             if named:
@@ -232,7 +238,7 @@ class Phrases:
         )
         if first.lower_ in ("a", "an", "one", "another", "some", "several", "many") or head.tag_ in ("NNS", "NNPS") or not definite:
             return self._make(sentence, start, end, _plain(text), "unnamed", party, role=_plain(text))
-        person = self._references.bearer(sentence, start, head, party)
+        person = self._references.bearer(sentence, start, head, party) or self._references.epithet(sentence, start, head)
         if person:
             return self._person(sentence, start, end, person)
         return self._make(sentence, start, end, _plain(text), "unnamed" if not party else "person", party, role=_plain(text))
@@ -289,6 +295,12 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:
+    """Whether nouns joined by "and" are several titles of one person: "the senator and presidential candidate"."""
+    is_title = all(head.tag_ == "NN" and head.lemma_.lower() in ROLE_NOUNS for head in heads[:1]) and doc[start].lower_ == "the"
+    return is_title and all(head.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in head.children) for head in heads[1:])
 
 
 def _is_kind(words: Any) -> bool:

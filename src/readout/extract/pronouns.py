@@ -11,13 +11,18 @@ from readout.extract.parser import Sentence
 from readout.extract.roles import ROLE_NOUNS
 from readout.model.statement import Mention
 
-__all__ = ["PRONOUNS", "fits", "vote_genders"]
+__all__ = ["IT", "PRONOUNS", "THEY", "fits", "is_text", "vote_genders"]
 
 _HE = frozenset("he him himself his".split())
 _SHE = frozenset("she her herself".split())
-_THEY = frozenset("they them themselves both their".split())
-_IT = frozenset("it itself its".split())
-PRONOUNS = _HE | _SHE | _THEY | _IT
+THEY = frozenset("they them themselves both their".split())
+IT = frozenset("it itself its".split())
+PRONOUNS = _HE | _SHE | THEY | IT
+_TEXTS = frozenset(
+    "act affidavit agreement amendment bill clause constitution deal directive draft law motion order petition plan provision resolution "
+    "rule section sentence text treaty".split()
+)
+"""What is written and has a say, beside documents: "the bill ... it says"."""
 _MANY = frozenset("both few many most others several some".split())
 _NO_NOUNS = frozenset("her their other another former later under over after never".split())
 _TOLD_OF = re.compile(r"\s(?:aware|briefed|close|familiar|involved|of|in|on|at|for|from|with|who)\b")
@@ -32,8 +37,10 @@ def fits(mention: Mention, word: str, gender: str | None) -> bool:
         if mention.kind == "other" and _is_thing(mention):
             return False
         return gender is None or gender == ("m" if word in _HE else "f")
-    if word in _IT:
-        return mention.kind in ("organisation", "country", "outlet", "place") or (mention.kind == "other" and _is_paper(mention))
+    if word in IT:
+        return mention.kind in ("organisation", "country", "outlet", "place") or (
+            mention.kind == "other" and (_is_paper(mention) or _head_of(mention) in _TEXTS)
+        )
     return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
 
 
@@ -51,14 +58,25 @@ def vote_genders(sentences: dict[int, Sentence], names: Names) -> dict[str, str]
     return {entity_id: "m" if balance > 0 else "f" for entity_id, balance in votes.items() if balance}
 
 
+def is_text(noun: str) -> bool:
+    """Whether a noun, in its base form, names a document or a law."""
+    return noun.lower() in _TEXTS | ISSUED | DOCUMENTS
+
+
+def _head_of(mention: Mention) -> str:
+    """The last word before what a description adds: "people" of "people familiar with the matter"."""
+    words = _TOLD_OF.split(mention.name)[0].split()
+    return words[-1].lower() if words else ""
+
+
 def _is_plural(mention: Mention) -> bool:
-    head = _TOLD_OF.split(mention.name)[0] if mention.kind in ("unnamed", "other") else mention.name
-    last = head.split()[-1].lower() if head.split() else ""
-    if last in ("police", "people", "staff") and mention.kind != "person":
+    last = mention.name.split()[-1].lower() if mention.name.split() else ""
+    ends = {last, _head_of(mention)} if mention.kind in ("unnamed", "other") else {last}
+    if ends & {"police", "people", "staff"} and mention.kind != "person":
         return True
     if mention.kind in ("unnamed", "other") and mention.name.split()[:1] and mention.name.split()[0].lower() in _MANY:
         return True
-    return mention.kind in ("unnamed", "other", "group") and last.endswith("s") and not last.endswith("ss")
+    return mention.kind in ("unnamed", "other", "group") and any(end.endswith("s") and not end.endswith("ss") for end in ends)
 
 
 def _is_paper(mention: Mention) -> bool:

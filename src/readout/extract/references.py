@@ -12,7 +12,7 @@ from readout.extract.ministries import Ministries
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
 from readout.model.statement import Mention
-from readout.text.countries import find_party
+from readout.text.countries import find_party, is_us_state
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -47,6 +47,15 @@ _PRINTED = frozenset("paper newspaper magazine tabloid".split())
 _ON_AIR = frozenset("network broadcaster station channel".split())
 _PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
+_PAST = frozenset("ex former then then- onetime longtime".split())
+_EPITHETS = frozenset(
+    "activist actor actress billionaire businessman businesswoman comedian commentator congressman congresswoman incumbent lawmaker "
+    "legislator magnate mogul native philanthropist rapper senator singer star tycoon veteran".split()
+)
+"""Nouns that take a person up again by what everybody knows of him."""
+_HELD = frozenset("official spokesman spokesperson spokeswoman source judge".split())
+_BACK = 2
+_STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
 _REACH = 1500
 _OFTEN = 3
 
@@ -79,8 +88,30 @@ class References:
         if party is None:
             fitting = [p for p in fitting if not any(find_party(role) for role in p.roles)] or fitting
         of = {token.text for token in head.doc[start : head.i] if token.pos_ == "PROPN"}
+        of_state = {word for word in of if is_us_state(word)}
+        fitting = [p for p in fitting if not of_state or not (told := _states(p)) or of_state & told]
         fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
         return self._last_named(sentence, start, fitting)
+
+    def epithet(self, sentence: Sentence, start: int, head: Any) -> Person | None:
+        """The person whom "the former aide" or "the Ohio senator" takes up where no title tells: the last subject named just before."""
+        doc, order, lemma = sentence.tokens.doc, sentence.passage.order, head.lemma_.lower()
+        is_former = any(word.lower_ in _PAST for word in doc[start : head.i]) and lemma not in _HELD
+        if doc[start].lower_ != "the" or not (is_former or lemma in _EPITHETS):
+            return None
+        phrase = sentence.at(doc[start].idx)
+        if any(word.is_quote for word in doc[sentence.tokens.start : start]):
+            phrase = sentence.passage.span.start
+        here = {before.passage.order: before for before in self._names.parsed.prose if order - _BACK <= before.passage.order <= order}
+        for before in sorted(here, reverse=True):
+            people = [m for m in self._names.of_sentence(before) if m.kind == "person" and (before < order or m.span.end <= phrase)]
+            subjects = [m for m in people if _is_subject(here[before], m)]
+            chosen = subjects[-1] if subjects else people[0] if len({m.entity_id for m in people}) == 1 else None
+            if chosen is not None:
+                return self._names.person(chosen.entity_id)
+            if people:
+                return None
+        return None
 
     def partisan(self, sentence: Sentence, start: int, lemma: str) -> Person | None:
         """The politician behind "the Ohio Republican": the one of that party, as far as marks tell, named last before here."""
@@ -144,6 +175,18 @@ def _can_be(outlet: Mention, noun: str) -> bool:
     if noun in _PRINTED:
         return not (known is not None and known.kind == "agency") and not (last.isupper() or last.lower() in ("television", "radio", "tv"))
     return noun not in _ON_AIR or last.lower() not in ("post", "times", "journal", "herald", "tribune", "gazette")
+
+
+def _is_subject(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention of this sentence is the subject of a verb."""
+    inside = (token for token in sentence.tokens if mention.span.start <= sentence.at(token.idx) < mention.span.end)
+    return any(token.dep_ in ("nsubj", "nsubjpass") for token in inside)
+
+
+def _states(person: Person) -> set[str]:
+    """The American states that a person's roles name in full."""
+    words = {word for role in person.roles for word in (*role.split(), *(match["state"] for match in _STATE.finditer(role)))}
+    return {word for word in words if is_us_state(word)}
 
 
 def _is_in_office(role: str) -> bool:

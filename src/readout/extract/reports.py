@@ -39,7 +39,12 @@ _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _OWNING_UP = frozenset("acknowledge admit concede confess say".split())
 """Verbs that are done where one has to do them."""
+_LETTING = frozenset("allow enable force get help let permit require".split())
 _LEAVE = frozenset("allow authorise authorize permit".split())
+_RELAYED = frozenset("note report write".split())
+_LONGEST_TRAIL = 9
+_NEAR_COLON = 12
+_ADDING = frozenset("add note say".split())
 _GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 
 
@@ -73,7 +78,24 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             continue
         if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
             found.append(report)
-    return found
+    return found or _before_colon(tokens, quoted)
+
+
+def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
+    """The report of a sentence without a cue that leads by a colon to a quotation: 'Low was blunt: "..."'."""
+    colon = next((word.i for word in tokens if word.text == ":" and word.i not in quoted), None)
+    if colon is None or colon + 2 >= tokens.end or not tokens.doc[colon + 1].is_quote or colon + 2 not in quoted:
+        return []
+    before = tokens.doc[max(tokens.start, colon - _NEAR_COLON) : colon]
+    root = next((word for word in before if word.pos_ in ("VERB", "AUX") and (word.head.i == word.i or word.head.i > colon)), None)
+    if root is None:
+        return []
+    head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
+    if head is None or head.pos_ != "PROPN" or head.ent_type_ not in ("PERSON", "ORG"):
+        return []
+    if any(word.is_quote for word in tokens.doc[head.i : colon]):
+        return []
+    return [Report(root, (root.i, root.i + 1), frozenset(), phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
 
 
 def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
@@ -108,7 +130,7 @@ def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if is_unreal(verb) or is_quoting_as(verb):
         return None
-    inverted = _inverted(verb)
+    inverted = _inverted(verb) or _trailing(verb)
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
@@ -125,10 +147,14 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         return None
     head = subject[0]
     is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite", "quoted-as")
-    if (not is_near and not can_speak(head)) or (head.lower_ == "it" and verb.tag_ == "VB" and not is_near):
+    if (not is_near and not can_speak(head)) or (head.lower_ == "it" and verb.tag_ in ("VB", "VBG") and not is_near):
+        return None
+    if lender is not None and verb.lemma_.lower() in SHOWING and verb.head.i != lender.verb.i:
         return None
     cue = cue_tokens(verb, content.cue_extra)
     speaker = phrase(head)
+    if speaker[0] <= verb.i < speaker[1]:
+        speaker = (speaker[0], head.i + 1)
     tokens -= frozenset(range(*cue))
     if content.pattern in ("clause-before-cue", "parenthetical-cue"):
         tokens -= frozenset(range(*speaker))
@@ -167,6 +193,22 @@ def _inverted(verb: Any) -> Report | None:
     return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, channels, "bare", "inverted", CONFIDENCE["bare"])
 
 
+def _trailing(verb: Any) -> Report | None:
+    """The report in "..., reported the Herald" at the end of a sentence, where the parser takes the subject for an object."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.lemma_.lower() not in _RELAYED or verb.tag_ not in ("VBD", "VBZ") or verb.i <= verb.sent.start or doc[verb.i - 1].text != ",":
+        return None
+    head = _subject_behind(verb)
+    if head is None or head.pos_ != "PROPN" or head.dep_ != "dobj" or end - verb.i > _LONGEST_TRAIL:
+        return None
+    if any(doc[i].dep_ == "prep" and doc[i].lower_ not in ("in", "on", "at") for i in range(verb.i + 1, end)):
+        return None
+    content = frozenset(range(verb.sent.start, verb.i - 1))
+    speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
+    confidence = CONFIDENCE["parenthetical-cue"]
+    return Report(verb, (verb.i, verb.i + 1), content, speaker, head, None, (), "parenthetical-cue", "inverted", confidence)
+
+
 def _subject_behind(verb: Any) -> Any | None:
     """The head of the noun phrase right behind a verb, if it can speak; else None."""
     if verb.i + 1 >= verb.sent.end:
@@ -179,9 +221,11 @@ def _subject_behind(verb: Any) -> Any | None:
 
 def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
     """The report whose speaker a participle goes on with: "..., Chen said, adding that ..."."""
+    last = next((report for report in reversed(earlier) if report.verb.pos_ == "VERB" and report.verb.i < verb.i), None)
+    if last is not None and _goes_on(verb, last):
+        return last
     if verb.tag_ != "VBG" or not earlier or verb.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp"):
         return None
-    last = next((report for report in reversed(earlier) if report.verb.pos_ == "VERB" and report.verb.i < verb.i), None)
     if last is None or verb.doc[verb.i - 1].text not in (",", "and") or (subject is not None and subject[1] == "subject"):
         return None
     is_after_cue = last.pattern in ("parenthetical-cue", "clause-before-cue", "bare") and verb.i - last.cue[1] <= 15
@@ -193,13 +237,26 @@ def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -
     return last if subject is None or not can_speak(subject[0]) else None
 
 
+def _goes_on(verb: Any, last: Report) -> bool:
+    """Whether a cue that the parser hangs on what was said goes on with who said it: "Low said he waited too long, but praised him"."""
+    is_inside = last.pattern == "clause-after-cue" and verb.head.i in last.content and verb.i in last.content
+    if not is_inside or verb.head.lemma_.lower() in _VERBS or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    before = verb.doc[verb.i - 1].lower_
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ"):
+        return bool(before == "but" and verb.doc[verb.i - 2].text == ",")
+    return verb.dep_ == "advcl" and verb.lemma_.lower() in _ADDING and before == ","
+
+
 def _divide(verb: Any, tokens: frozenset[int], earlier: list[Report]) -> frozenset[int]:
     """The participle's words; those after it that an earlier report had taken become its own."""
     for number, report in enumerate(earlier):
-        if report.pattern in ("parenthetical-cue", "clause-before-cue") and verb.i in report.content and verb.i > report.verb.i:
-            tail = frozenset(i for i in report.content if i >= verb.left_edge.i and i > report.verb.i)
+        is_cut = report.pattern in ("parenthetical-cue", "clause-before-cue") or _goes_on(verb, report)
+        if is_cut and verb.i in report.content and verb.i > report.verb.i:
+            start = verb.i if report.pattern == "clause-after-cue" else verb.left_edge.i
+            tail = frozenset(i for i in report.content if i >= start and i > report.verb.i)
             earlier[number] = replace(report, content=report.content - tail)
-            tokens |= frozenset(i for i in tail if i > max(tokens, default=verb.i))
+            tokens |= frozenset(i for i in tail if i > max(tokens, default=verb.i) and (tokens or not _goes_on(verb, report)))
     return tokens
 
 
@@ -209,6 +266,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
         return False
     if head.lower_ == "which" and verb.dep_ == "relcl" and verb.head.ent_type_ in ("ORG", "GPE", "NORP"):
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
+    if _is_set_phrase(verb, head):
+        return False
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
@@ -217,6 +276,13 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
         return False
     is_finding = lemma in FINDING and head.lemma_.lower() in DOCUMENTS
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
+
+
+def _is_set_phrase(verb: Any, head: Any) -> bool:
+    """Whether nobody speaks in truth: "all told, ...", "one would think"."""
+    if head.lower_ == "all" and verb.lower_ == "told":
+        return bool(head.i + 1 == verb.i)
+    return head.lower_ == "one" and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
 def _is_leave(verb: Any) -> bool:
@@ -238,10 +304,13 @@ def is_unreal(verb: Any) -> bool:
             "specify",
             "elaborate",
             "give",
+            "offer",
             "announce",
             "respond",
         )
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _LETTING and verb.tag_ == "VB":
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have" and verb.lemma_.lower() not in _OWNING_UP:
         return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, poster_of
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
@@ -17,9 +18,8 @@ from readout.extract.openings import ANSWER
 from readout.extract.outlets import as_outlet, is_relay_name
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
-from readout.extract.pronouns import PRONOUNS, fits, vote_genders
+from readout.extract.pronouns import PRONOUNS, fits
 from readout.extract.relays import Cast, hand_on
-from readout.extract.roles import ROLE_NOUNS
 from readout.extract.speech import Speech
 from readout.extract.stretches import CLAUSAL, Report
 from readout.model.statement import Mention
@@ -28,16 +28,7 @@ __all__ = ["cast"]
 
 _RELATIVE = frozenset("who whom that which".split())
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
-_OBJECTS = ("dobj", "dative")
 _LONGEST_DESCRIPTION = 9
-_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    sentence: int
-    token: int
-    mention: Mention
 
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
@@ -61,17 +52,9 @@ class _Resolver:
         self._sentences = sentences
         self._names = names
         self._speeches = speeches
-        self._turns: list[_Turn] = []
         self._citing: set[tuple[int, int]] = set()
-        self._said: dict[int, set[int]] = {}
-        self._reported: dict[int, set[int]] = {}
-        for speech in speeches:
-            for part in speech.content:
-                self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
-                if speech.kind == "indirect":
-                    self._reported.setdefault(part.sentence, set()).update(range(part.start, part.end))
         self._by_number: dict[int, Mention | None] = {}
-        self._genders = vote_genders(sentences, names)
+        self._before = Antecedents(sentences, names, speeches)
 
     def cast(self, number: int) -> Cast:
         speech = self._speeches[number]
@@ -84,7 +67,7 @@ class _Resolver:
         self._by_number[number] = speaker
         outer = self._outer_speaker(number, speech, report) if report.head is not None else None
         if speaker is not None and (outer is None or outer.kind != "person"):
-            self._turns.append(_Turn(speech.sentence, report.verb.i, speaker))
+            self._before.take_turn(speech.sentence, report.verb.i, speaker)
         sentence = self._sentences[speech.sentence]
         addressee = self._whom(sentence, report, speaker)
         via = self.relays(sentence, report.channels, speaker, is_quoter=report.found_by == "quoted-as")
@@ -198,7 +181,7 @@ class _Resolver:
             return None
         word = author.lower_
         if word in PRONOUNS:
-            return self._latest(word, sentence.passage.order, author.i, None)
+            return self._before.latest(word, sentence.passage.order, author.i)
         return self._names.resolve(sentence, *phrase(author))
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
@@ -225,19 +208,29 @@ class _Resolver:
         start, end = report.addressee
         if end - start == 1 and doc[start].pos_ == "PRON":
             word = doc[start].lower_
-            found = self._latest(word, sentence.passage.order, start, speaker)
+            found = self._before.latest(word, sentence.passage.order, start, {speaker.entity_id} if speaker is not None else frozenset())
             return _at(found, sentence, report.addressee) if found else None
         return self._names.resolve(sentence, start, end)
 
     def _pronoun(self, number: int, speech: Speech, report: Report, sentence: Sentence, word: str) -> tuple[Mention | None, str]:
         outer = self._outer_speaker(number, speech, report)
         assert report.speaker is not None
-        if outer is not None and fits(outer, word, self._gender(outer)):
+        if outer is not None and fits(outer, word, self._before.gender(outer)):
             return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
-        found = self._latest(word, speech.sentence, report.head.i, None)
+        found = self._before.latest(word, speech.sentence, report.head.i, self._named_within(sentence, report))
         if found is None:
             return None, "pronoun-unresolved"
         return _at(found, sentence, report.speaker), "pronoun-last-subject"
+
+    def _named_within(self, sentence: Sentence, report: Report) -> set[str]:
+        """Who is named in what a pronoun is said to say: of "she said Low had left", Low is not she. "The Low office" names nobody."""
+        words = report.verb.doc
+        named = ((i, self._names.at(sentence, i)) for i in report.content if words[i].ent_type_ or words[i].pos_ == "PROPN")
+        return {
+            mention.entity_id
+            for i, mention in named
+            if mention is not None and mention.kind == "person" and words[i].dep_ not in ("compound", "nmod", "amod")
+        }
 
     def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
         best: tuple[int, Mention] | None = None
@@ -251,57 +244,6 @@ class _Resolver:
                     if best is None or size < best[0]:
                         best = (size, mention)
         return best[1] if best else None
-
-    def _gender(self, mention: Mention) -> str | None:
-        return self._names.gender(mention.entity_id) or self._genders.get(mention.entity_id)
-
-    def _latest(self, word: str, sentence: int, token: int, other_than: Mention | None) -> Mention | None:
-        """The nearest fitting subject before a word: speakers of reports and subjects in the outlet's own voice."""
-        for order in range(sentence, max(-1, sentence - _REACH), -1):
-            here = self._sentences.get(order)
-            if here is None:
-                continue
-            limit = token if order == sentence else here.tokens.end
-            fitting = [
-                candidate
-                for candidate in self._candidates(here, limit)
-                if fits(candidate, word, self._gender(candidate)) and (other_than is None or candidate.entity_id != other_than.entity_id)
-            ]
-            if fitting:
-                return fitting[0]
-        return next((turn.mention for turn in reversed(self._turns) if fits(turn.mention, word, self._gender(turn.mention))), None)
-
-    def _candidates(self, sentence: Sentence, limit: int) -> list[Mention]:
-        order = sentence.passage.order
-        ranked: list[tuple[int, int, Mention]] = []
-        said, reported = self._said.get(order, set()), self._reported.get(order, set())
-        for turn in self._turns:
-            if turn.sentence == order and turn.token < limit:
-                ranked.append((2, turn.token, turn.mention))
-        for token in sentence.tokens:
-            if (
-                token.i >= limit
-                or (token.i in said and not (token.i in reported and limit == sentence.tokens.end))
-                or token.dep_ not in ("nsubj", "nsubjpass")
-                or token.pos_ == "PRON"
-                or not can_speak(token)
-            ):
-                continue
-            mention = self._names.resolve(sentence, *phrase(author_of(token) or token))
-            if mention is not None:
-                rank = -1 if token.i in said else 2 if token.head.dep_ in ("ROOT", "conj") else 1
-                ranked.append((rank, token.i, mention))
-        further = _OBJECTS if ranked else (*_OBJECTS, "pobj", "appos", "attr")
-        for token in sentence.tokens:
-            is_person = token.ent_type_ == "PERSON" or (
-                token.dep_ in _OBJECTS and token.tag_ == "NN" and token.lemma_.lower() in ROLE_NOUNS
-            )
-            is_owner = token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass")
-            if token.i < limit and token.i not in said and is_person and (token.dep_ in further or is_owner):
-                mention = self._names.resolve(sentence, *phrase(token))
-                if mention is not None:
-                    ranked.append((0, -token.i, mention))
-        return [mention for *_, mention in sorted(ranked, key=lambda row: (-row[0], -row[1]))]
 
 
 def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
