@@ -479,3 +479,38 @@ def test_the_quoted_name_of_a_hearing_is_nobodys_words(statements: Find) -> None
 def test_an_outlet_named_behind_the_verb_at_the_end_speaks(statements: Find) -> None:
     found = statements(HEAD + "The guard had closed the lake, reported the Lake Herald in May.")
     assert name(said(found, "had closed the lake")) == "Lake Herald"
+
+
+def test_the_speaker_of_the_house_is_known_by_the_title_before_the_name(statements: Find) -> None:
+    text = "Speaker Ann Low said the bill was dead.\n\nThe House speaker said the goal was lower taxes. “It helps,” she said."
+    assert name(said(statements(text), "lower taxes")) == "Ann Low"
+
+
+def test_a_spokesman_is_nobody_whom_the_text_names_only_later(statements: Find) -> None:
+    text = "The spokesperson said the lake was closed.\n\nLater came Lisa Gale, a spokesperson for the Lake Union."
+    assert name(said(statements(text), "the lake was closed")) != "Lisa Gale"
+
+
+def test_who_behind_a_description_is_the_person_described(statements: Find) -> None:
+    found = statements("Mark Hill, a senator from Vannet who declined to run again, left on Monday.")
+    assert name(said(found, "to run again")) == "Mark Hill"
+
+
+def test_who_is_never_a_thing(statements: Find) -> None:
+    found = statements(HEAD + "Lund commented on threats from former adviser Mark Hill who said that he would sue.")
+    assert name(said(found, "he would sue")) == "Mark Hill"
+
+
+def test_in_somebodys_speech_the_pronoun_is_that_person(statements: Find) -> None:
+    found = statements(HEAD + "Lund, asked by Mr. Mark Hill, listened to Rojas's speech in which he talked about the lake.")
+    assert name(said(found, "the lake")) == "Pedro Rojas"
+
+
+def test_as_somebody_claims_may_tell_of_himself(statements: Find) -> None:
+    text = "Larry Davis sang. When Mark Hill unveiled his plan, many asked whether it was cheap, as he claimed."
+    assert name(min((s for s in statements(text) if s.cue.quote == "claimed"), key=lambda s: len(s.text))) == "Mark Hill"
+
+
+def test_a_quoted_title_is_nobodys_words(statements: Find) -> None:
+    found = statements("In his new book, “Ringside Seat,” Mark Hill tells the story of the lake.")
+    assert not any("Ringside" in s.text for s in found)

@@ -14,6 +14,8 @@ INTRODUCED = "content:introduced-paragraph"
 """The rule of a paragraph that a cue with a colon introduces."""
 _QUOTING = frozenset("add conclude continue explain note post read reply respond say state text tweet write".split())
 _NAMED = frozenset("called dubbed entitled headlined named titled".split())
+_SHORT = 3
+_LONGEST_TITLE = 7
 _UNQUOTED = frozenset(
     ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening", "learned")
 )
@@ -66,7 +68,13 @@ def _is_title(quote: Quoted, sentences: dict[int, Sentence]) -> bool:
     at = first.start - 1
     while at > 0 and (doc[at].is_quote or doc[at].text == ","):
         at -= 1
-    return len(quote.ranges) == 1 and doc[at].lower_ in _NAMED and not any(word.dep_ == "ROOT" for word in doc[at : at + 1])
+    if len(quote.ranges) > 1:
+        return False
+    words = [word for word in doc[first.start : first.end] if word.is_alpha]
+    long = [word for word in words if len(word.text) > _SHORT]
+    is_capital = len(long) > 1 and all(word.text[0].isupper() for word in long) and len(words) < _LONGEST_TITLE
+    is_verbless = not any(word.tag_ in ("VBP", "VBZ", "VBD", "VB", "MD") for word in words)
+    return (doc[at].lower_ in _NAMED and doc[at].dep_ != "ROOT") or (is_capital and is_verbless and doc[first.end - 1].text not in "?!")
 
 
 def _led_to(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:

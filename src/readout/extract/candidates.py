@@ -111,6 +111,8 @@ def _trim(doc: Any, start: int, end: int, label: str) -> tuple[int, int, str]:
         start += 1
     while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or (doc[end - 1].is_punct and "." not in doc[end - 1].text)):
         end -= 1
+    while end - 1 > start and doc[end - 1].tag_ == "RB" and doc[end - 1].is_lower:
+        end -= 1
     if label == "PERSON":
         while start < end - 1 and is_title(doc[start]):
             start += 1

@@ -17,6 +17,11 @@ _SHOWN = frozenset("array car collection design display exhibition glimpse item 
 """What is shown to the eye and not said."""
 _OF_WORDS = frozenset("admit cite confirm recall".split())
 """Verbs that report words or facts; with people they do something else: "cited two aides", "confirmed the judge"."""
+_OWNED = frozenset(
+    "challenge concern contribution difficulty effort fact failure importance limit mistake need problem reality responsibility risk role "
+    "significance threat value".split()
+)
+"""What is recognised in words; a marriage or a state is recognised by law."""
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 
@@ -173,6 +178,8 @@ def _is_sayable(lemma: str, thing: Any) -> bool:
         return False
     if lemma in _OF_WORDS and can_speak(thing) and thing.lemma_.lower() not in ISSUED:
         return False
+    if lemma in ("recognise", "recognize"):
+        return thing.lemma_.lower() in _OWNED
     if lemma == "refer":
         return thing.lemma_.lower() in ("question", "inquiry", "request", "reporter", "query")
     return lemma in OBJECT or thing.lemma_.lower() in FEELINGS

@@ -131,9 +131,9 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
 
 PURE: Final = _words("""
     acknowledge add admit agree allege announce argue ask assert bark begin boast caution chant chime claim comment complain concede
-    conclude confirm continue counter declare emphasize exclaim explain fire fume gush insist interject joke lament laugh muse note
-    observe point post predict quip recall reiterate remark reply report respond retort reveal say shoot shout sigh snap state stress
-    suggest tell testify text thunder tweet urge vow warn whisper wonder write yell
+    conclude confirm continue counter crack deadpan declare emphasize exclaim explain fire fume gush insist interject joke lament
+    laugh murmur muse mutter note observe point post predict quip reason recall reiterate remark reply report respond retort reveal
+    roar say shoot shout sigh snap state stress suggest tell testify text thunder tweet urge vow warn whisper wonder write yell
 """)
 """Verbs that can stand beside a quotation or after a clause as a bare attribution."""
 

@@ -59,7 +59,7 @@ def antecedent(clause: Any) -> tuple[int, int]:
     Of two nouns joined by "and" it is the near one alone if the verb stands in the singular; a noun that cannot speak gives way to
     the one it belongs to ("critics of the plan, who say").
     """
-    noun = clause.head
+    noun = _before_who(clause) or clause.head
     while (
         not (can_speak(noun) or noun.lower_ == "those")
         and noun.dep_ == "pobj"
@@ -77,6 +77,17 @@ def antecedent(clause: Any) -> tuple[int, int]:
         return start, end
     near = max([noun, *joined], key=lambda word: word.i if word.i < clause.i else -1)
     return near.left_edge.i if near.i != noun.i else start, near.i + 1
+
+
+def _before_who(clause: Any) -> Any | None:
+    """The name right before "who", where the parser hangs the clause on a thing: "threats by Ann Low who said"; else None."""
+    who = next((child for child in clause.children if child.lower_ == "who" and child.i < clause.i), None)
+    if who is None or can_speak(clause.head) or clause.head.lower_ == "those":
+        return None
+    at = who.i - 1
+    while at > clause.head.i and clause.doc[at].is_punct:
+        at -= 1
+    return clause.doc[at] if at > clause.head.i and clause.doc[at].ent_type_ == "PERSON" else None
 
 
 def runs(indexes: Iterable[int], doc: Any) -> list[tuple[int, int]]:

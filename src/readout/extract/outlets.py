@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from readout.extract.labels import outlet_of
 from readout.extract.people import slug
-from readout.extract.references import PLATFORMS
 from readout.model.statement import Mention
 
-__all__ = ["as_outlet", "is_relay_name"]
+__all__ = ["PLATFORMS", "as_outlet", "is_relay_name"]
 
+PLATFORMS = frozenset(
+    "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
+    "the-social-media-platform-x medium periscope".split()
+)
+"""Where things are posted, by their ids."""
 _SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
 _PAPERS = frozenset(
     """

@@ -19,13 +19,13 @@ THEY = frozenset("they them themselves both their".split())
 IT = frozenset("it itself its".split())
 PRONOUNS = _HE | _SHE | THEY | IT
 _TEXTS = frozenset(
-    "act affidavit agreement amendment bill clause constitution deal directive draft law motion order petition plan provision resolution "
-    "rule section sentence text treaty".split()
+    "act affidavit agreement amendment bill book brief clause column complaint constitution deal directive draft editorial filing "
+    "indictment law lawsuit motion order petition plan provision resolution rule section sentence suit text treaty".split()
 )
 """What is written and has a say, beside documents: "the bill ... it says"."""
 _MANY = frozenset("both few many most others several some".split())
 _NO_NOUNS = frozenset("her their other another former later under over after never".split())
-_TOLD_OF = re.compile(r"\s(?:aware|briefed|close|familiar|involved|of|in|on|at|for|from|with|who)\b")
+_TOLD_OF = re.compile(r"\s(?:aware|briefed|close|familiar|including|involved|like|such|of|in|on|at|for|from|with|who)\b")
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "one", "boy", "girl", "people", "pilot", "colleague")
 
 
@@ -72,7 +72,7 @@ def _head_of(mention: Mention) -> str:
 def _is_plural(mention: Mention) -> bool:
     last = mention.name.split()[-1].lower() if mention.name.split() else ""
     ends = {last, _head_of(mention)} if mention.kind in ("unnamed", "other") else {last}
-    if ends & {"police", "people", "staff"} and mention.kind != "person":
+    if ends & {"children", "men", "people", "police", "staff", "women"} and mention.kind != "person":
         return True
     if mention.kind in ("unnamed", "other") and mention.name.split()[:1] and mention.name.split()[0].lower() in _MANY:
         return True

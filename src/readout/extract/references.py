@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from readout.extract.labels import outlet_of
 from readout.extract.ministries import Ministries
+from readout.extract.outlets import PLATFORMS, as_outlet
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
+from readout.extract.roles import LEADER_ROLES
 from readout.model.statement import Mention
 from readout.text.countries import find_party, is_us_state
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
 
-__all__ = ["PLATFORMS", "References"]
+__all__ = ["References"]
 
 _ALIKE = (
     {"lawyer", "attorney", "counsel"},
@@ -38,11 +40,6 @@ _COMPANIES = frozenset(
     ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
 )
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
-PLATFORMS = frozenset(
-    "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
-    "the-social-media-platform-x medium periscope".split()
-)
-"""Where things are posted, by their ids."""
 _PRINTED = frozenset("paper newspaper magazine tabloid".split())
 _ON_AIR = frozenset("network broadcaster station channel".split())
 _PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
@@ -53,6 +50,10 @@ _EPITHETS = frozenset(
     "legislator magnate mogul native philanthropist rapper senator singer star tycoon veteran".split()
 )
 """Nouns that take a person up again by what everybody knows of him."""
+_OFFICES = LEADER_ROLES | frozenset(
+    "director general governor mayor minister secretary secretary-general senator speaker vice-president".split()
+)
+"""Offices of whose bearer a report may speak before it gives the name."""
 _HELD = frozenset("official spokesman spokesperson spokeswoman source judge".split())
 _BACK = 2
 _STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
@@ -77,12 +78,13 @@ class References:
         if lemma == "commander" and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
             lemma = "president"
         phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
-        of_party = [person for person in self._names.people.persons if party is None or person.party == party]
+        of_party = [person for person in self._names.people.persons if party is None or person.party in (party, None)]
         here = sentence.passage.order * 10_000 + start
         alike = {word for words in _ALIKE if phrase in words for word in words}
         fitting = [p for p in of_party if (p.is_leader if lemma == "leader" else _has_role(p, (phrase,)))]
         if not any(p.first_order < here for p in fitting):
-            fitting = [p for p in of_party if p.first_order < here and _has_role(p, alike)] or fitting
+            later = fitting if lemma in _OFFICES or party is not None else []
+            fitting = [p for p in of_party if p.first_order < here and _has_role(p, alike)] or later
         if lemma == "president":
             fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
         if party is None:
@@ -157,7 +159,8 @@ class References:
         here = sentence.span(start, head.i + 1).start
         before = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]
         is_any = lemma in _PAPERS or bool(between)
-        found = [m for m in (before if is_any else before[-1:]) if m.kind == "outlet" and _can_be(m, lemma)]
+        known = [as_outlet(m, (), is_quoter=False) for m in (before if is_any else before[-1:])]
+        found = [m for m in known if m.kind == "outlet" and _can_be(m, lemma)]
         return found[-1] if found else None
 
     def _last_named(self, sentence: Sentence, start: int, persons: list[Person]) -> Person | None:
@@ -173,7 +176,9 @@ def _can_be(outlet: Mention, noun: str) -> bool:
     """Whether an outlet can be called a paper, or a broadcaster, as far as the register and its name tell."""
     known, last = outlet_of(outlet.name), outlet.name.split()[-1]
     if noun in _PRINTED:
-        return not (known is not None and known.kind == "agency") and not (last.isupper() or last.lower() in ("television", "radio", "tv"))
+        return not (known is not None and known.kind == "agency") and not (
+            last.isupper() or last.lower() in ("television", "radio", "tv", "news")
+        )
     return noun not in _ON_AIR or last.lower() not in ("post", "times", "journal", "herald", "tribune", "gazette")
 
 

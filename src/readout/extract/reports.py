@@ -39,7 +39,7 @@ _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _OWNING_UP = frozenset("acknowledge admit concede confess say".split())
 """Verbs that are done where one has to do them."""
-_LETTING = frozenset("allow enable force get help let permit require".split())
+_LETTING = frozenset("allow enable get help let permit".split())
 _LEAVE = frozenset("allow authorise authorize permit".split())
 _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
@@ -91,7 +91,8 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     if root is None:
         return []
     head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
-    if head is None or head.pos_ != "PROPN" or head.ent_type_ not in ("PERSON", "ORG"):
+    is_named = head is not None and head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")
+    if root is None or head is None or not (is_named or head.lower_ in ("he", "she")):
         return []
     if any(word.is_quote for word in tokens.doc[head.i : colon]):
         return []
@@ -147,7 +148,9 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         return None
     head = subject[0]
     is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite", "quoted-as")
-    if (not is_near and not can_speak(head)) or (head.lower_ == "it" and verb.tag_ in ("VB", "VBG") and not is_near):
+    if (not is_near and not can_speak(head)) or (
+        head.lower_ == "it" and subject[1] != "shared-advcl" and verb.tag_ in ("VB", "VBG") and not is_near
+    ):
         return None
     if lender is not None and verb.lemma_.lower() in SHOWING and verb.head.i != lender.verb.i:
         return None
@@ -282,7 +285,8 @@ def _is_set_phrase(verb: Any, head: Any) -> bool:
     """Whether nobody speaks in truth: "all told, ...", "one would think"."""
     if head.lower_ == "all" and verb.lower_ == "told":
         return bool(head.i + 1 == verb.i)
-    return head.lower_ == "one" and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    is_anyone = head.lower_ == "one" and not any(True for _ in head.children)
+    return is_anyone and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
 def _is_leave(verb: Any) -> bool:
@@ -310,7 +314,11 @@ def is_unreal(verb: Any) -> bool:
         )
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
         return True
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _LETTING and verb.tag_ == "VB":
+    if (
+        verb.dep_ in ("xcomp", "ccomp")
+        and verb.head.lemma_.lower() in _LETTING
+        and verb.lemma_.lower() in OBJECT - CLAUSE - PREPOSITIONS.keys()
+    ):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have" and verb.lemma_.lower() not in _OWNING_UP:
         return True

@@ -138,7 +138,8 @@ class _Resolver:
             while clause.dep_ == "conj":
                 clause = clause.head
             if clause.dep_ == "relcl":
-                mention = self._names.resolve(sentence, *antecedent(clause))
+                described = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else None
+                mention = self._names.resolve(sentence, *(phrase(described) if described is not None else antecedent(clause)))
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
@@ -217,19 +218,34 @@ class _Resolver:
         assert report.speaker is not None
         if outer is not None and fits(outer, word, self._before.gender(outer)):
             return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
+        owner = self._owner(sentence, report)
+        if owner is not None and fits(owner, word, self._before.gender(owner)):
+            return _at(owner, sentence, report.speaker), "pronoun-owner"
         found = self._before.latest(word, speech.sentence, report.head.i, self._named_within(sentence, report))
         if found is None:
             return None, "pronoun-unresolved"
         return _at(found, sentence, report.speaker), "pronoun-last-subject"
 
+    def _owner(self, sentence: Sentence, report: Report) -> Mention | None:
+        """Whose speech it is in "Low's speech in which he said", or None."""
+        noun = report.verb.head
+        if report.verb.dep_ != "relcl" or report.head.i > report.verb.i:
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        mention = self._names.at(sentence, owner.i) if owner is not None else None
+        return mention if mention is not None and mention.kind == "person" else None
+
     def _named_within(self, sentence: Sentence, report: Report) -> set[str]:
         """Who is named in what a pronoun is said to say: of "she said Low had left", Low is not she. "The Low office" names nobody."""
         words = report.verb.doc
+        if any(child.dep_ == "mark" and child.lower_ == "as" for child in report.verb.children):
+            return set()
+        apart = (("compound", "nmod", "amod", "poss"), ("compound", "nmod", "amod"))
         named = ((i, self._names.at(sentence, i)) for i in report.content if words[i].ent_type_ or words[i].pos_ == "PROPN")
         return {
             mention.entity_id
             for i, mention in named
-            if mention is not None and mention.kind == "person" and words[i].dep_ not in ("compound", "nmod", "amod")
+            if mention is not None and mention.kind == "person" and words[i].dep_ not in apart[i > report.head.i]
         }
 
     def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
