@@ -139,8 +139,8 @@ def test_a_conversation_ends_with_another_occasion_listener_or_speaker(statement
     assert relayed(statements(text), "dam is safe") == ("Ann Low", [])
 
 
-def test_a_paper_that_quotes_somebody_is_no_relay(statements: Find) -> None:
-    assert relayed(statements("The report said Ann Low told voters that the dam was safe."), "safe")[1] == []
+def test_a_share_of_people_is_no_relay(statements: Find) -> None:
+    assert relayed(statements("65% of villagers say Ann Low told voters that the dam was safe."), "safe")[1] == []
 
 
 def test_an_articles_own_outlet_is_no_relay_under_a_shorter_name(statements: Find) -> None:

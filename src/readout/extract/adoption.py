@@ -70,11 +70,14 @@ def _is_title(quote: Quoted, sentences: dict[int, Sentence]) -> bool:
         at -= 1
     if len(quote.ranges) > 1:
         return False
+    is_inside = first.start - sentences[first.sentence].tokens.start > 1
     words = [word for word in doc[first.start : first.end] if word.is_alpha]
     long = [word for word in words if len(word.text) > _SHORT]
     is_capital = len(long) > 1 and all(word.text[0].isupper() for word in long) and len(words) < _LONGEST_TITLE
     is_verbless = not any(word.tag_ in ("VBP", "VBZ", "VBD", "VB", "MD") for word in words)
-    return (doc[at].lower_ in _NAMED and doc[at].dep_ != "ROOT") or (is_capital and is_verbless and doc[first.end - 1].text not in "?!")
+    return (doc[at].lower_ in _NAMED and doc[at].dep_ != "ROOT") or (
+        is_inside and is_capital and is_verbless and doc[first.end - 1].text not in "?!"
+    )
 
 
 def _led_to(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:

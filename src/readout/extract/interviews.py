@@ -19,7 +19,10 @@ Relays = Callable[[Sentence, tuple[tuple[int, int], ...], Mention], tuple[Mentio
 _MEETING = frozenset("appear call interview join sit speak talk".split())
 _PLACES = frozenset("in at during on to from via through".split())
 _TALKS = frozenset("appear appearance conversation interview speak talk".split())
-_SAME = frozenset("interview conversation show program programme broadcast segment call".split())
+_OCCASIONS = frozenset(
+    "address briefing ceremony conference dinner email event facebook floor forum hearing letter meeting rally release session speech "
+    "statement summit testimony tweet twitter".split()
+)
 
 
 def find_interviews(sentences: Mapping[int, Sentence], names: Names, relays: Relays) -> dict[int, list[tuple[str, tuple[Mention, ...]]]]:
@@ -57,7 +60,7 @@ def goes_on(report: Report) -> bool:
         if prep.dep_ != "prep" or prep.lower_ not in _PLACES:
             continue
         for noun in prep.children:
-            if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_.lower() not in _SAME:
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in _OCCASIONS:
                 return False
     return True
 

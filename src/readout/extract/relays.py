@@ -81,7 +81,7 @@ def hand_on(casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Nam
 def _keep(lines: dict[str, _Line], item: Cast, is_nested: bool) -> None:
     """Note in which conversation the speaker now is, and that the others no longer have the floor."""
     report, speaker = item.speech.report, item.speaker
-    if report is None or speaker is None or is_nested:
+    if report is None or speaker is None or (is_nested and not report.channels):
         return
     outlets = tuple(mention for mention in item.via if mention.kind == "outlet")
     last = item.speech.content[-1].sentence
@@ -112,7 +112,8 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
             if outer == inner or not _contains(a.speech, b.speech):
                 continue
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
-                if a.speaker.kind != "other" or a.speaker.name[:1].isupper():
+                is_paper_of_outlet = a.speaker.kind == "other" and bool(a.via)
+                if not is_paper_of_outlet and not a.speaker.name[:1].isdigit():
                     added.setdefault(inner, []).append(a.speaker)
                 if _is_bare_relay(a, b):
                     dropped.add(outer)

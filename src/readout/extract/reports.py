@@ -86,6 +86,9 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     colon = next((word.i for word in tokens if word.text == ":" and word.i not in quoted), None)
     if colon is None or colon + 2 >= tokens.end or not tokens.doc[colon + 1].is_quote or colon + 2 not in quoted:
         return []
+    closing = next((word.i for word in reversed(list(tokens.doc[max(colon + 2, tokens.end - 3) : tokens.end])) if word.is_quote), None)
+    if closing is None:
+        return []
     before = tokens.doc[max(tokens.start, colon - _NEAR_COLON) : colon]
     root = next((word for word in before if word.pos_ in ("VERB", "AUX") and (word.head.i == word.i or word.head.i > colon)), None)
     if root is None:
@@ -96,7 +99,8 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         return []
     if any(word.is_quote for word in tokens.doc[head.i : colon]):
         return []
-    return [Report(root, (root.i, root.i + 1), frozenset(), phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
+    content = frozenset(range(colon + 2, closing))
+    return [Report(root, (root.i, root.i + 1), content, phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
 
 
 def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
