@@ -51,11 +51,12 @@ def to_arrays(traits: Any, ground: Any, annotation: Sequence[Any]) -> dict[str, 
     """One article for training: rows of words, what the rules found, what the annotators found."""
     orders = list(traits.bounds)
     sentence = np.concatenate([np.full(end - start, n) for n, (start, end) in enumerate(traits.bounds.values())])
-    chars = []
+    chars, words = [], []
     rules = []
     for order in orders:
         here, first = ground.sentences[order], traits.bounds[order][0] - ground.sentences[order].tokens.start
         chars += [(here.at(token.idx), here.at(token.idx + len(token.text) - 1) + 1) for token in here.tokens]
+        words += [token.text for token in here.tokens]
         for report in ground.reports[order]:
             speaker = range(*report.speaker) if report.speaker else ()
             rules.append(
@@ -75,6 +76,7 @@ def to_arrays(traits: Any, ground: Any, annotation: Sequence[Any]) -> dict[str, 
     return {
         "tensor": traits.tensor.astype(np.float16), "strings": traits.strings, "heads": traits.heads, "forms": traits.forms,
         "flags": traits.flags.astype(np.int8), "bounds": list(traits.bounds.values()), "sentence": sentence, "rules": rules, "gold": gold,
+        "words": words, "blocks": [ground.sentences[order].block for order in orders],
     }  # fmt: skip
 
 

@@ -46,15 +46,18 @@ class SpeechNet(nn.Module):
 
     def read(self, x: dict[str, Any]) -> tuple[torch.Tensor, torch.Tensor]:
         """States and log-odds of being the head of a cue."""
+        state = F.dropout(self.ln0(F.relu(self.enter(x))), DROP, self.training)
+        for layer, norm in zip(self.lay, self.ln, strict=True):
+            state = self._pass(state, layer, norm, x["around"])
+        return state, self.c2(F.relu(self.c1(state))).squeeze(1)
+
+    def enter(self, x: dict[str, Any]) -> torch.Tensor:
+        """What is known of each word by itself."""
         lemmas = x["lemmas"]
         if self.training:
             lemmas = torch.where(torch.rand(lemmas.shape) < LOST, torch.zeros_like(lemmas), lemmas)
         state = self.tensor(x["tensor"]) + self.vec(x["vectors"]) + self.flag(x["flags"])
-        state = state + self.tag(x["tags"]) + self.dep(x["labels"]) + self.lem(lemmas) + self.ent(x["entities"])
-        state = F.dropout(self.ln0(F.relu(state)), DROP, self.training)
-        for layer, norm in zip(self.lay, self.ln, strict=True):
-            state = self._pass(state, layer, norm, x["around"])
-        return state, self.c2(F.relu(self.c1(state))).squeeze(1)
+        return state + self.tag(x["tags"]) + self.dep(x["labels"]) + self.lem(lemmas) + self.ent(x["entities"])
 
     def part(self, state: torch.Tensor, q: dict[str, Any]) -> torch.Tensor:
         """Log-odds of each word of each cue's sentence to be of the speaker, the cue, what is said."""
@@ -97,7 +100,8 @@ def batch_words(articles: list[dict[str, Any]], table: np.ndarray) -> dict[str, 
     joined["vectors"] = table[np.maximum(forms, 0)] * (forms >= 0)[:, None]
     for name in ("tensor", "flags", "vectors"):
         joined[name] = joined[name].astype(np.float32)
-    return {name: torch.from_numpy(array) for name, array in joined.items()} | {"around": look_around(np.concatenate(heads), bounds)}
+    arrays: dict[str, Any] = {name: torch.from_numpy(array) for name, array in joined.items()}
+    return arrays | {"around": look_around(np.concatenate(heads), bounds), "articles": articles}
 
 
 def see_cues(one: dict[str, Any], rows: list[int]) -> list[dict[str, Any]]:

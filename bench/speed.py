@@ -3,9 +3,9 @@
 usage: python bench/speed.py [--repeat N] [-o FILE]
 
 The texts are the reports that ship with the package, and the annotated stories of `../shared/data/stories` where they are there.
-Job and pipeline run in a process each, models loaded before the clock starts; each is run N times and the fastest counts. Extraction and
-pipeline take turns in a third process, N times each, and what counts is the processor time of the fastest: on a machine that does other
-work besides, nothing else can be compared.
+Job and pipeline run in a process each, models loaded before the clock starts; each is run N times and the fastest counts. Pipeline,
+extraction and wide extraction take turns in a third process, N times each, and what counts is the processor time of the fastest: on a
+machine that does other work besides, nothing else can be compared.
 From the start of a process it takes `models_s` until all models are loaded and a first sentence has gone through each, and `ready_s` until
 the sample has been compared once with them.
 """
@@ -66,10 +66,10 @@ def prepare_pipeline() -> Job:
     return lambda: sum(1 for _ in nlp.pipe(texts, batch_size=4))
 
 
-def prepare_extraction() -> Job:
-    """Passages and statements of all texts, model loaded: the parse and all that is read from it."""
+def prepare_extraction(*, wide: bool = False) -> Job:
+    """Passages and statements of all texts, models loaded: the parse and all that is read from it."""
     articles = [Article(id=str(n), text=text) for n, text in enumerate(read_texts())]
-    extractor = ArticleExtractor()
+    extractor = ArticleExtractor(wide=wide)
     list(extractor(articles[:2]))
     return lambda: sum(1 for _ in extractor(articles))
 
@@ -97,8 +97,8 @@ def run_models(began_s: float) -> dict[str, float]:
 
 
 def run_in_turns(repeat: int) -> dict[str, float]:
-    """Seconds of processor time of one run of the pipeline and of the extraction, the fastest of each."""
-    jobs = {"pipeline_s": prepare_pipeline(), "extraction_s": prepare_extraction()}
+    """Seconds of processor time of one run of the pipeline and of the extraction in both settings, the fastest of each."""
+    jobs = {"pipeline_s": prepare_pipeline(), "extraction_s": prepare_extraction(), "wide_s": prepare_extraction(wide=True)}
     best_s = dict.fromkeys(jobs, float("inf"))
     for _ in range(repeat):
         for name, job in jobs.items():
@@ -165,6 +165,7 @@ def measure(repeat: int) -> dict[str, Any]:
         "times_pipeline": job["run_s"] / pipeline["run_s"],
         "extraction_words_per_s": n_words / turns["extraction_s"],
         "extraction_times_pipeline": turns["extraction_s"] / turns["pipeline_s"],
+        "wide_extraction_times_pipeline": turns["wide_s"] / turns["pipeline_s"],
         "models_s": models_s,
         "ready_s": job["load_s"],
         "peak_mb": job["peak_mb"],

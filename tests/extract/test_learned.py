@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from readout.extract.extractor import extract
 from readout.extract.learned import LEARNED, with_learned
-from readout.extract.network import Network, Seed, shipped_network
+from readout.extract.network import Network, Seed, shipped_network, wide_network
 from readout.extract.speech import lay_ground
 from readout.extract.stretches import Report
 from readout.extract.traits import Floats, Traits, read_traits
@@ -107,15 +108,55 @@ def test_every_span_quotes_its_text_in_either_sense(parse: Parse, is_wide: bool)
             parsed.article.check(span)
 
 
-def test_a_paragraph_is_read_alike_whatever_stands_around_it(parse: Parse) -> None:
-    """The network sees a sentence alone, so that a report does not change with its neighbours."""
+@pytest.mark.parametrize("network", [shipped_network, wide_network])
+def test_a_paragraph_is_read_alike_whatever_stands_around_it(parse: Parse, network: Callable[[], Network]) -> None:
+    """No network sees beyond a paragraph, so that a report does not change with its neighbours."""
     chances = []
     for text in (PLAIN, f"A cold wind blew over the empty quay all night long, and nobody slept.\n\n{PLAIN}"):
         ground = lay_ground(parse(text, title="Storm"))
         traits = read_traits(ground.sentences, ground.reports, ground.quoted, ground.whole)
         assert traits is not None
-        _, found = shipped_network().read(traits)
+        if (encoder := network().encoder) is not None:
+            traits = replace(traits, states=encoder.read(list(ground.sentences.values())))
+        _, found = network().read(traits)
         start, _ = next(b for order, b in traits.bounds.items() if ground.sentences[order].passage.span.quote.startswith("The mayor said"))
         chances.append(found[start : start + 5])
     assert np.allclose(chances[0], chances[1], atol=1e-3)
     assert chances[0][2] > 0.5
+
+
+def test_the_wide_network_alone_reads_what_the_encoder_makes_of_the_words(parse: Parse) -> None:
+    ground = lay_ground(parse(PLAIN))
+    traits = read_traits(ground.sentences, ground.reports, ground.quoted, ground.whole)
+    assert traits is not None
+    encoder = wide_network().encoder
+    assert encoder is not None
+    assert shipped_network().encoder is None
+    states = encoder.read(list(ground.sentences.values()))
+    _, with_states = wide_network().read(replace(traits, states=states))
+    _, without = wide_network().read(traits)
+    assert np.abs(with_states - without).max() > 0.1
+
+
+def test_the_speaker_of_a_rule_gives_way_to_the_networks_in_the_wide_sense_alone(parse: Parse) -> None:
+    network = Fixed({"said": 0.99}, {"speaker": ("port",), "cue": ("said",), "content": ("open",)})
+    speakers = {w: [r.head.text for r, _ in found_by(parse, PLAIN, network, is_wide=w)] for w in (False, True)}
+    assert speakers == {False: ["mayor"], True: ["port"]}
+
+
+def test_a_cue_for_which_the_rules_find_no_words_takes_the_networks_in_the_wide_sense(parse: Parse) -> None:
+    text = "The storm was bleak, and so was the mayor, who joked about it. So the mayor said."
+    network = Fixed({"said": 0.99}, {"speaker": ("mayor",), "cue": ("said",), "content": ("So",)})
+    assert [(r.pattern, words) for r, words in found_by(parse, text, network, is_wide=True) if r.verb.text == "said"] == [(LEARNED, "So")]
+    assert [words for r, words in found_by(parse, text, network) if r.verb.text == "said"] == [""]
+
+
+def test_a_speaker_of_whom_the_network_is_barely_sure_is_told_in_the_wide_sense(parse: Parse) -> None:
+    class Barely(Fixed):
+        def part(self, traits: Traits, state: Floats, seeds: Sequence[Seed]) -> list[Floats]:
+            return [np.where(odds[:, :1] > 0, odds * (0.125, 1, 1), odds).astype(np.float32) for odds in super().part(traits, state, seeds)]
+
+    parts: dict[str, Sequence[str]] = {"speaker": ("master",), "cue": ("greeted",), "content": ("the", "storm")}
+    found = {w: [r for r, _ in found_by(parse, PLAIN, Barely({"greeted": 0.99}, parts), is_wide=w)] for w in (False, True)}
+    assert [report.head.text for report in found[True] if report.pattern == LEARNED] == ["master"]
+    assert not [report for report in found[False] if report.pattern == LEARNED]

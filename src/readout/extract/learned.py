@@ -24,9 +24,11 @@ LEARNED = "learned"
 _LEAST_CHANCE = 0.97
 _LEAST_CHANCE_WIDE = 0.45
 _LEAST_CHANCE_OF_RULE = 0.3
-_REDRAWN = ("according-to", "directive", "naming")
+_OTHERWISE_DRAWN = frozenset("according-to accusation directive infinitive naming noun object preposition".split())
+"""Patterns whose content PolNeAR's annotators bound otherwise than the rules."""
 _CLIP = 4.0
 _LEAST_RUN = 1.0
+_LEAST_RUN_WIDE = 0.1
 _LEAST_FURTHER = 6.0
 _MOST_PIECES = 3
 _SPEAKER, _CUE, _CONTENT = range(3)
@@ -45,7 +47,7 @@ def with_learned(
 
     Narrow, the rules' reports all stay, and the network adds those that it is nearly sure of, whose speaker is told and that are no
     negated act. Wide, it adds whatever is likelier than not to be counted as attribution by PolNeAR's annotators, who count
-    beliefs, wishes, findings and decisions too, and takes away reports of the rules that it holds to be none.
+    beliefs, wishes, findings and decisions too, takes away reports of the rules that it holds to be none, and mends their words.
 
     Args:
         network: The trained network.
@@ -59,15 +61,18 @@ def with_learned(
     traits = read_traits(sentences, reports, quoted, whole)
     if traits is None:
         return found
+    if network.encoder is not None:
+        traits = replace(traits, states=network.encoder.read(list(sentences.values())))
     state, chances = network.read(traits)
     if is_wide:
         found = {order: [one for one in held if _is_likely(one, order, traits, chances, sentences)] for order, held in found.items()}
-        _rebound(network, traits, state, sentences, found)
+        _redraw(network, traits, state, sentences, found)
     least = _LEAST_CHANCE_WIDE if is_wide else _LEAST_CHANCE
     seeds = [seed for order in sentences for seed in _seeds(order, traits, chances, reports.get(order, ()), sentences[order], least)]
     for seed, odds in zip(seeds, network.part(traits, state, seeds), strict=True):
         sentence, held = sentences[seed.sentence], found[seed.sentence]
-        report = _report(sentence, seed.row - traits.bounds[seed.sentence][0], odds, float(chances[seed.row]))
+        at = seed.row - traits.bounds[seed.sentence][0]
+        report = _report(sentence, at, odds, float(chances[seed.row]), _LEAST_RUN_WIDE if is_wide else _LEAST_RUN)
         if report is None or any(_is_same(report, other) for other in held):
             continue
         if is_wide or (report.head is not None and not is_unreal(report.verb) and not is_quoting_as(report.verb)):
@@ -75,14 +80,24 @@ def with_learned(
     return found
 
 
-def _rebound(network: Network, traits: Traits, state: Floats, sentences: Mapping[int, Sentence], found: dict[int, list[Report]]) -> None:
-    """Give reports whose bounds the annotators draw elsewhere than the rules the words that the network draws."""
-    places = [(order, n, one) for order, held in found.items() for n, one in enumerate(held) if one.pattern in _REDRAWN]
+def _redraw(network: Network, traits: Traits, state: Floats, sentences: Mapping[int, Sentence], found: dict[int, list[Report]]) -> None:
+    """Put the words that the network draws into the rules' reports, where it knows better."""
+    places = [(order, n, one) for order, held in found.items() for n, one in enumerate(held)]
     seeds = [_known(order, one, traits.bounds[order][0] - sentences[order].tokens.start) for order, _, one in places]
     for (order, n, one), odds in zip(places, network.part(traits, state, seeds), strict=True):
-        redrawn = _report(sentences[order], one.verb.i - sentences[order].tokens.start, odds, one.confidence)
-        if redrawn is not None:
-            found[order][n] = replace(one, content=redrawn.content - frozenset(range(*one.cue)))
+        drawn = _report(sentences[order], one.verb.i - sentences[order].tokens.start, odds, one.confidence, _LEAST_RUN_WIDE)
+        if drawn is not None:
+            found[order][n] = _redrawn(one, drawn)
+
+
+def _redrawn(one: Report, drawn: Report) -> Report:
+    """A report of the rules with the network's speaker, and with its content where the rules have none or draw it by another custom."""
+    if drawn.head is not None and drawn.speaker != one.speaker:
+        one = replace(one, speaker=drawn.speaker, head=drawn.head, found_by=LEARNED)
+    content = drawn.content - frozenset(range(*one.cue))
+    if one.pattern in _OTHERWISE_DRAWN:
+        return replace(one, content=content)
+    return one if one.content else replace(one, content=content, pattern=LEARNED)
 
 
 def _known(order: int, report: Report, shift: int) -> Seed:
@@ -110,17 +125,17 @@ def _is_same(report: Report, other: Report) -> bool:
     return report.cue[0] < other.cue[1] and other.cue[0] < report.cue[1]
 
 
-def _report(sentence: Sentence, at: int, odds: Floats, chance: float) -> Report | None:
-    """The report of the word `at` (counted in the sentence), or None where nothing is said."""
+def _report(sentence: Sentence, at: int, odds: Floats, chance: float, least: float) -> Report | None:
+    """The report of the word `at` (counted in the sentence), or None where nothing is said; `least` is what odds must sum up to."""
     doc, first = sentence.tokens.doc, sentence.tokens.start
     verb = doc[first + at]
-    cue = next((run for run in _pieces(odds[:, _CUE]) if run[0] <= at < run[1]), None)
+    cue = next((run for run in _pieces(odds[:, _CUE], least) if run[0] <= at < run[1]), None)
     words = (cue[0] + first, cue[1] + first) if cue else cue_tokens(verb)
-    pieces = _pieces(odds[:, _CONTENT])
+    pieces = _pieces(odds[:, _CONTENT], least)
     content = frozenset(i + first for piece in pieces for i in range(*piece)) - frozenset(range(*words))
     if not any(doc[i].is_alpha or doc[i].is_digit for i in content):
         return None
-    speaker = next(iter(_pieces(odds[:, _SPEAKER])[:1]), None)
+    speaker = next(iter(_pieces(odds[:, _SPEAKER], least)[:1]), None)
     span, head = _speaker(doc, (speaker[0] + first, speaker[1] + first), words) if speaker else (None, None)
     return Report(verb, words, content, span, head, None, (), LEARNED, LEARNED if head is not None else "none-given", round(chance, 3))
 
@@ -134,13 +149,13 @@ def _speaker(doc: Any, span: tuple[int, int], cue: tuple[int, int]) -> tuple[tup
     return ((start, end), doc[start:end].root) if start < end else (None, None)
 
 
-def _pieces(odds: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
+def _pieces(odds: npt.NDArray[np.float32], least: float) -> list[tuple[int, int]]:
     """The stretches that the words' log-odds speak for, the strongest first; a further one must be strong by itself."""
     left = np.clip(odds, -_CLIP, _CLIP).tolist()
     found: list[tuple[int, int]] = []
     while len(found) < _MOST_PIECES:
         total, start, end = _best_run(left)
-        if total < (_LEAST_FURTHER if found else _LEAST_RUN):
+        if total < (_LEAST_FURTHER if found else least):
             break
         found.append((start, end))
         left[start:end] = [-_CLIP] * (end - start)

@@ -2,7 +2,8 @@
 
 Words pass through three layers, in each of which a word sees its neighbours, its head and its dependents; a word's chance to be the head
 of a cue is read from the third. For each cue two narrower layers then pass over its sentence, in which every word also knows its way to
-the cue, and give each word's odds to be of the speaker, of the cue and of what is said. Trained by `bench/train_speech.py`.
+the cue, and give each word's odds to be of the speaker, of the cue and of what is said. Trained by `bench/train_speech.py`. The network
+of the wide setting also reads what the encoder makes of each word, and was trained together with it by `bench/train_encoder.py`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from readout.extract.encoder import Encoder, shipped_encoder
 from readout.extract.paths import Ints, find_paths
 from readout.extract.traits import Floats, Traits
 
-__all__ = ["Network", "Seed", "shipped_network"]
+__all__ = ["Network", "Seed", "shipped_network", "wide_network"]
 
 _LEVEL = 1e-5
 _KINDS = ("tags", "labels", "lemmas", "entities")
@@ -44,9 +46,13 @@ class Network:
 
     Args:
         weights: Arrays by name, as `bench/train_speech.py` writes them.
+        encoder: What the network wants each word to be read by, if anything.
     """
 
-    def __init__(self, weights: dict[str, npt.NDArray[Any]]) -> None:
+    encoder: Encoder | None = None
+
+    def __init__(self, weights: dict[str, npt.NDArray[Any]], encoder: Encoder | None = None) -> None:
+        self.encoder = encoder
         self._w = {name: array.astype(np.float32) for name, array in weights.items() if array.dtype.kind == "f"}
         self._words: dict[str, list[str]] = {kind: weights[kind].tolist() for kind in _KINDS}
         self._numbers: dict[str, tuple[npt.NDArray[np.uint64], Ints]] = {}
@@ -60,6 +66,8 @@ class Network:
         state = traits.tensor @ w["tensor.weight"].T + traits.flags @ w["flag.weight"].T
         state += self._vectors(traits.table)[traits.forms]
         state += w["tensor.bias"]
+        if traits.states is not None:
+            state += traits.states @ w["enc.weight"].T
         for column, (kind, name) in enumerate(zip(_KINDS, ("tag", "dep", "lem", "ent"), strict=True)):
             state += w[f"{name}.weight"][self._number(kind, traits, column)]
         state = self._level(np.maximum(state, 0), "ln0")
@@ -171,7 +179,17 @@ def _chance(odds: Floats) -> Floats:
 
 @cache
 def shipped_network() -> Network:
-    """The network that ships with the package."""
-    with files("readout.extract").joinpath("data", "speech.npz").open("rb") as file:
+    """The network of the narrow setting."""
+    return Network(_weights("speech.npz"))
+
+
+@cache
+def wide_network() -> Network:
+    """The network of the wide setting, with its encoder."""
+    return Network(_weights("speech_wide.npz"), shipped_encoder())
+
+
+def _weights(name: str) -> dict[str, npt.NDArray[Any]]:
+    with files("readout.extract").joinpath("data", name).open("rb") as file:
         archive = np.load(file, allow_pickle=False)
-        return Network({name: archive[name] for name in archive.files})
+        return {name: archive[name] for name in archive.files}

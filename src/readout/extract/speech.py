@@ -9,7 +9,7 @@ from typing import Any
 from readout.extract.adoption import INTRODUCED, adopt
 from readout.extract.grammar import runs
 from readout.extract.learned import with_learned
-from readout.extract.network import shipped_network
+from readout.extract.network import shipped_network, wide_network
 from readout.extract.openings import Opening, find_openings
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.quotes import Quotation, find_quotations
@@ -84,7 +84,8 @@ def find_speech(parsed: ParsedArticle, *, is_wide: bool = False) -> Heard:
     """
     ground = lay_ground(parsed)
     quotes, sentences = list(ground.quotes), ground.sentences
-    reports = with_learned(shipped_network(), sentences, ground.reports, ground.quoted, ground.whole, is_wide=is_wide)
+    network = wide_network() if is_wide else shipped_network()
+    reports = with_learned(network, sentences, ground.reports, ground.quoted, ground.whole, is_wide=is_wide)
     drafts = [_opened(opening) for opening in ground.openings if not opening.pasted]
     drafts += [_reported(report, sentences[order]) for order, held in reports.items() for report in held]
     found = [

