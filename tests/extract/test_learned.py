@@ -9,7 +9,7 @@ import pytest
 from readout.extract.extractor import extract
 from readout.extract.learned import LEARNED, with_learned
 from readout.extract.network import Network, Seed, shipped_network, wide_network
-from readout.extract.speech import lay_ground
+from readout.extract.speech import lay_ground, reported
 from readout.extract.stretches import Report
 from readout.extract.traits import Floats, Traits, read_traits
 
@@ -160,3 +160,17 @@ def test_a_speaker_of_whom_the_network_is_barely_sure_is_told_in_the_wide_sense(
     found = {w: [r for r, _ in found_by(parse, PLAIN, Barely({"greeted": 0.99}, parts), is_wide=w)] for w in (False, True)}
     assert [report.head.text for report in found[True] if report.pattern == LEARNED] == ["master"]
     assert not [report for report in found[False] if report.pattern == LEARNED]
+
+
+def test_words_that_the_network_bounds_otherwise_than_the_rule_say_so_in_the_wide_sense_alone(parse: Parse) -> None:
+    network = Fixed({"rejected": 0.99}, {"speaker": ("The", "mayor"), "cue": ("rejected",), "content": ("the", "plan")})
+    text = "The mayor rejected the plan of the firm."
+    found = {w: [(r.pattern, words, r.is_redrawn) for r, words in found_by(parse, text, network, is_wide=w)] for w in (False, True)}
+    assert found == {False: [("object", "the plan of the firm", False)], True: [("object", "the plan", True)]}
+
+
+def test_a_statement_tells_that_the_network_drew_its_bounds(parse: Parse) -> None:
+    report = found_by(parse, "The mayor rejected the plan of the firm.", Fixed({}, {}))[0][0]
+    sentence = parse("The mayor rejected the plan of the firm.").prose[0]
+    whys = [reported(replace(report, is_redrawn=is_redrawn), sentence).why for is_redrawn in (False, True)]
+    assert whys == [("content:object", "speaker:subject"), ("content:object", "speaker:subject", "content:redrawn")]

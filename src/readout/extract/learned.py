@@ -96,7 +96,7 @@ def _redrawn(one: Report, drawn: Report) -> Report:
         one = replace(one, speaker=drawn.speaker, head=drawn.head, found_by=LEARNED)
     content = drawn.content - frozenset(range(*one.cue))
     if one.pattern in _OTHERWISE_DRAWN:
-        return replace(one, content=content)
+        return replace(one, content=content, is_redrawn=content != one.content)
     return one if one.content else replace(one, content=content, pattern=LEARNED)
 
 

@@ -17,7 +17,7 @@ from readout.extract.reports import find_reports
 from readout.extract.stretches import Quoted, Range, Report, Speech, SpokenKind
 from readout.extract.tweets import find_tweets
 
-__all__ = ["Ground", "Heard", "Range", "Speech", "find_speech", "lay_ground"]
+__all__ = ["Ground", "Heard", "Range", "Speech", "find_speech", "lay_ground", "reported"]
 
 _LONG_FRAGMENT = 4
 _SENTENCE_LONG = 8
@@ -87,7 +87,7 @@ def find_speech(parsed: ParsedArticle, *, is_wide: bool = False) -> Heard:
     network = wide_network() if is_wide else shipped_network()
     reports = with_learned(network, sentences, ground.reports, ground.quoted, ground.whole, is_wide=is_wide)
     drafts = [_opened(opening) for opening in ground.openings if not opening.pasted]
-    drafts += [_reported(report, sentences[order]) for order, held in reports.items() for report in held]
+    drafts += [reported(report, sentences[order]) for order, held in reports.items() for report in held]
     found = [
         *ground.posts,
         *(replace(_finish(_opened(opening), [], sentences), kind="direct") for opening in ground.openings if opening.pasted),
@@ -97,10 +97,11 @@ def find_speech(parsed: ParsedArticle, *, is_wide: bool = False) -> Heard:
     return Heard(tuple(kept), tuple(quote.quotation for quote in ground.located))
 
 
-def _reported(report: Report, sentence: Sentence) -> Speech:
+def reported(report: Report, sentence: Sentence) -> Speech:
+    """The speech of a report, with the rules that found its words and its speaker, before quotations are joined to it."""
     order = sentence.passage.order
     content = tuple(Range(order, *run) for run in runs(report.content, sentence.tokens.doc))
-    why = (f"content:{report.pattern}", f"speaker:{report.found_by}")
+    why = (f"content:{report.pattern}", f"speaker:{report.found_by}", *(("content:redrawn",) if report.is_redrawn else ()))
     return Speech(content, "indirect", report, order, why, report.confidence)
 
 

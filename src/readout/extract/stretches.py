@@ -44,6 +44,7 @@ class Report:
         pattern: The rule that found the content.
         found_by: The rule that found the speaker.
         confidence: In [0, 1].
+        is_redrawn: Whether the network then drew the bounds of the content.
     """
 
     verb: Any
@@ -56,6 +57,7 @@ class Report:
     pattern: str
     found_by: str
     confidence: float
+    is_redrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
