@@ -123,3 +123,14 @@ def test_two_persons_of_one_last_name_are_two_origins() -> None:
         desk.report(outlet, f"{full} told {outlet} that the port would open.")
         desk.say(outlet, "the port would open", speaker=told(desk, outlet, full), kind="indirect")
     assert len(set(origins_of(desk).by_statement.values())) == 2
+
+
+def test_a_last_name_alone_that_an_article_says_nothing_of_is_the_person_of_another_report() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open.")
+    desk.report("Coast Post", "Holm said that the port will open.")
+    desk.say("Morning Tide", "the port would open", speaker=desk.who("Morning Tide", "Ada Holm"), kind="indirect")
+    desk.say("Coast Post", "the port will open", speaker=desk.who("Coast Post", "Holm", kind="other"), kind="indirect")
+    found = origins_of(desk)
+    assert len(set(found.by_statement.values())) == 1
+    assert {origin.name for origin in found.origins} >= {"Ada Holm"}

@@ -14,3 +14,8 @@ def test_a_middle_name_makes_nobody_another() -> None:
 
 def test_a_name_that_nobody_bears_stays() -> None:
     assert [FullNames([]).full(name) for name in ("Vik", "")] == ["Vik", ""]
+
+
+def test_a_word_alone_is_a_last_name_only_where_somebody_is_named_in_full_with_it() -> None:
+    names = FullNames(["Ada Holm", "Vik"])
+    assert [names.bears(name) for name in ("Holm", "Vik", "Ada", "Ada Holm")] == [True, False, False, False]

@@ -128,11 +128,15 @@ class _People:
 
     def name(self, speaker: Mention) -> str:
         """The speaker's name as the story writes it most; of what is no person, the name as it stands."""
-        return self._names.full(speaker.name) if speaker.kind == "person" else speaker.name
+        return self._names.full(speaker.name) if self.is_person(speaker) else speaker.name
+
+    def is_person(self, speaker: Mention) -> bool:
+        """Whether it is a person, or a last name alone that an article tells nothing of and that a person of the story bears."""
+        return speaker.kind == "person" or (speaker.kind == "other" and self._names.bears(speaker.name))
 
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
-        if speaker.kind == "person" or speaker.name in self._spoken:
+        if self.is_person(speaker) or speaker.name in self._spoken:
             return self._states.get(self.name(speaker))
         return speaker.party if _speaks_for_state(speaker) else None
 
@@ -147,7 +151,8 @@ def _line(statement: Statement, own: Line, people: _People, present: Sequence[tu
         return own
     if statement.speaker is not None and _DOCUMENT.search(statement.speaker.name) and not statement.via:
         return _document_line(statement.speaker)
-    tellers = [m for m in (statement.speaker, *statement.via) if m is not None and m.kind not in _NO_WITNESS]
+    named = (m for m in (statement.speaker, *statement.via) if m is not None)
+    tellers = [m for m in named if m.kind not in _NO_WITNESS or people.is_person(m)]
     if not tellers:
         return own
     return (_line_among(tellers[0], present) if tellers[0].kind == "outlet" else None) or _line_of(tellers[0], people)

@@ -35,3 +35,7 @@ class FullNames:
         """
         words = name.lower().split()
         return self._full.get(" ".join(dict.fromkeys((words[0], words[-1]))), name) if words else name
+
+    def bears(self, name: str) -> bool:
+        """Whether a word alone is the last name of somebody whom the story names in full."""
+        return " " not in name and name.lower() in self._full
