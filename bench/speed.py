@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import subprocess
@@ -33,6 +34,7 @@ from readout.read.sample import sample_inputs
 
 ROOT = Path(__file__).resolve().parents[1]
 STORIES = ROOT.parent / "shared" / "data" / "stories"
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 Job = Callable[[], int]
 
 
@@ -116,9 +118,11 @@ def run_part(part: str, repeat: int, began_s: float) -> dict[str, float]:
 
 
 def ask_child(part: str, repeat: int) -> dict[str, float]:
-    """What a fresh process measures."""
+    """What a fresh process measures, with one thread for matrices, as the command line has it."""
     command = [sys.executable, __file__, "--child", part, "--repeat", str(repeat), "--began", str(time.monotonic())]
-    answer: dict[str, float] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1])
+    answer: dict[str, float] = json.loads(
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD).stdout.splitlines()[-1]
+    )
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from importlib import import_module
@@ -176,4 +177,5 @@ def _run_stage(name: str, inputs: list[str], out: Path | None, quiet: bool) -> N
 
 def main() -> None:
     """Run the command line and leave with its exit code; an error is a sentence and a hint, never a traceback."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices are small here: a second thread would only wait, and busily
     sys.exit(guarded(app, sys.argv[1:]))

@@ -24,6 +24,7 @@ __all__ = ["extract_one", "extract_side_by_side"]
 
 _AT_ONCE = 64
 _LOOK_EVERY_S = 2.0
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 _extractor: ArticleExtractor | None = None
 
 
@@ -52,7 +53,8 @@ def extract_side_by_side(
         StageFailed: If a process comes to its end before its work, for want of memory perhaps.
     """
     waiting = iter(articles)
-    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=(wide, outlets, os.getpid())) as pool:
+    given = wide, outlets, os.getpid()
+    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=given, env=_ONE_THREAD) as pool:
         while taken := list(islice(waiting, _AT_ONCE)):
             try:
                 yield from pool.map(_work, taken)
