@@ -34,7 +34,7 @@ from readout.compare.denials import find_denial, is_denied, is_negative
 from readout.compare.matter import gist_of, likeness
 from readout.extract.extractor import ArticleExtractor
 from readout.link.embed import Embedder
-from readout.link.said import Said, Weights, prepare
+from readout.link.said import Said, Tally, Weights, prepare
 from readout.link.scorer import shipped_scorer
 from readout.link.signs import SIGNS, find_candidates, read_signs
 from readout.model.article import Article
@@ -144,7 +144,7 @@ def _row(pair: Pair, read: _Read) -> list[float]:
     sides = read.at[pair.left], read.at[pair.right]
     words = [{word for one in side for word in one.words} for side in sides]
     overlap = len(words[0] & words[1]) / (len(words[0] | words[1]) or 1)
-    scorer, weights = shipped_scorer(), Weights(*sides)
+    scorer, weights = shipped_scorer(), Weights(*map(Tally.of, sides))
     judged = []
     for a, b in ((a, b) for a in sides[0] for b in sides[1] if a.index != b.index):
         ranks = read.ranks.get((min(a.index, b.index), max(a.index, b.index)), NO_RANK)

@@ -150,9 +150,8 @@ def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most:
 
 
 def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:
-    if any(_are_of_two_states(a, b) for a in left for b in right):
-        return 0.0
-    return max(_alike(a, b) for a in left for b in right)
+    likest = max(_alike(a, b) for a in left for b in right)
+    return likest if likest and not any(_are_of_two_states(a, b) for a in left for b in right) else 0.0
 
 
 def _alike(left: Label, right: Label) -> float:
@@ -160,9 +159,10 @@ def _alike(left: Label, right: Label) -> float:
 
     So "pressure" is like "pressure campaign", not "Norse boats" like "Norse envoy", nor "rivals" like "relations between the rivals".
     """
-    a, b = left.own | {left.head}, right.own | {right.head}
-    if (left.head not in b and right.head not in a) or left.head in right.complement or right.head in left.complement:
+    is_within = left.head == right.head or left.head in right.own or right.head in left.own
+    if not is_within or left.head in right.complement or right.head in left.complement:
         return 0.0
+    a, b = left.own | {left.head}, right.own | {right.head}
     shared = _square(a & b)
     return float(shared / (_square(a) * _square(b)) ** 0.5) if shared else 0.0
 

@@ -154,14 +154,14 @@ def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dic
 def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights) -> list[list[Label]]:
     """Rows worth showing, each label once per article and wording, best first, none of places or words that another has."""
     kept: list[list[Label]] = []
+    seen: list[tuple[set[Span], set[str]]] = []
     ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
     for worth, row in ranked:
         spans, keys = {label.span for label in row}, {label.key for label in row}
-        is_new = not any(
-            len(spans & {label.span for label in other}) * 2 > len(spans) or keys <= {label.key for label in other} for other in kept
-        )
+        is_new = not any(len(spans & others) * 2 > len(spans) or keys <= other_keys for others, other_keys in seen)
         if worth[0] > 0 and is_new:
             kept.append(row)
+            seen.append((spans, keys))
     return kept[:_MOST_ROWS]
 
 

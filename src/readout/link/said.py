@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 import numpy as np
@@ -15,7 +16,7 @@ from readout.model.article import Passage, Span
 from readout.model.statement import Clause, Statement
 from readout.text.words import find_words, rarity, stem
 
-__all__ = ["Said", "Weights", "content_stems", "prepare"]
+__all__ = ["Said", "Tally", "Weights", "content_stems", "prepare"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,6 +30,19 @@ _LIGHT = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many clauses an article has, and how many of them hold each stem."""
+
+    n_clauses: int
+    n_holding: Counter[str]
+
+    @classmethod
+    def of(cls, clauses: Sequence[Said]) -> Tally:
+        """The tally of one article's clauses."""
+        return cls(len(clauses), Counter(word for one in clauses for word in one.words))
+
+
 class Weights(dict[str, float]):
     """How much each stem counts between two articles: rarer in news in general and among the clauses of the two counts more.
 
@@ -36,17 +50,19 @@ class Weights(dict[str, float]):
     size and a pair's cosine are computed on first use and kept: every clause is weighed against many of the other article.
     """
 
-    def __init__(self, left: Sequence[Said], right: Sequence[Said]) -> None:
+    def __init__(self, left: Tally, right: Tally) -> None:
         super().__init__()
-        self._counts = Counter(word for side in (left, right) for one in side for word in one.words)
-        self._n_clauses = len(left) + len(right)
+        self._tallies = left, right
+        self._n_clauses = left.n_clauses + right.n_clauses
         self._squares: dict[int, float] = {}
         self._sums: dict[int, float] = {}
         self._cosines: dict[tuple[int, int], float] = {}
         self._in_order: dict[int, tuple[Floats, float]] = {}
 
     def __missing__(self, stemmed: str) -> float:
-        weight = 0.3 * rarity(stemmed) + log(1 + self._n_clauses / (1 + self._counts[stemmed]))
+        left, right = self._tallies
+        n_holding = left.n_holding[stemmed] + right.n_holding[stemmed]
+        weight = 0.3 * rarity(stemmed) + log(1 + self._n_clauses / (1 + n_holding))
         self[stemmed] = weight
         return weight
 
@@ -88,7 +104,7 @@ class Said:
 
     Attributes:
         words: Its content stems with their counts; `around` those of its whole sentence.
-        sequence: All its words in order, in lower case; `triples` every three of them that follow one another.
+        sequence: All its words in order, in lower case; `pairs` every two of them that follow one another, `triples` every three.
         names: Whom it names, as `Mention.who` tells them apart.
         numbers: Its numbers as they are written.
         vector: Its sentence's token vectors pooled over it, length 1, shape (384,); `sentence_vector` over the whole sentence.
@@ -105,6 +121,7 @@ class Said:
     words: Counter[str]
     around: Counter[str]
     sequence: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
     triples: frozenset[tuple[str, str, str]]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -179,6 +196,7 @@ def _said(
         words=Counter(stems),
         around=around,
         sequence=tuple(sequence),
+        pairs=frozenset(pairwise(sequence)),
         triples=frozenset(zip(sequence, sequence[1:], sequence[2:], strict=False)),
         names=frozenset(mention.who for mention in clause.mentions),
         numbers=frozenset(word for word in sequence if word[0].isdigit()),

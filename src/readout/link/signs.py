@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import log, log1p
 
 import numpy as np
 import numpy.typing as npt
 
 from readout.link.blocking import choose_partners
-from readout.link.said import Said, Weights
+from readout.link.said import Said, Tally, Weights
 
 __all__ = ["SIGNS", "Candidate", "find_candidates", "read_signs"]
 
@@ -82,10 +81,10 @@ def find_candidates(said: Sequence[Said]) -> dict[Candidate, tuple[tuple[int, in
     if len(groups) > _MANY_ARTICLES:
         return _with_weights(choose_partners(said, _MOST_IN_ALL), said, groups)
     found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
-    rows = list(groups.values())
-    for i, left in enumerate(rows):
-        for right in rows[i + 1 :]:
-            weights = Weights(left, right)
+    rows = [(group, Tally.of(group)) for group in groups.values()]
+    for i, (left, left_tally) in enumerate(rows):
+        for right, right_tally in rows[i + 1 :]:
+            weights = Weights(left_tally, right_tally)
             like = _likeness(left, right, weights)
             by_row = np.argsort(np.argsort(-like, axis=1, kind="stable"), axis=1)
             by_column = np.argsort(np.argsort(-like, axis=0, kind="stable"), axis=0)
@@ -102,11 +101,12 @@ def _with_weights(
     ranks: Mapping[Candidate, tuple[int, int]], said: Sequence[Said], groups: Mapping[str, Sequence[Said]]
 ) -> dict[Candidate, tuple[tuple[int, int], Weights]]:
     weights: dict[tuple[str, str], Weights] = {}
+    tallies = {article_id: Tally.of(group) for article_id, group in groups.items()}
     found: dict[Candidate, tuple[tuple[int, int], Weights]] = {}
     for (a, b), both in ranks.items():
         articles = said[a].article_id, said[b].article_id
         if articles not in weights:
-            weights[articles] = Weights(groups[articles[0]], groups[articles[1]])
+            weights[articles] = Weights(*(tallies[article_id] for article_id in articles))
         found[a, b] = both, weights[articles]
     return found
 
@@ -214,7 +214,7 @@ def _partnered(weighed: tuple[Matrix, float], best: npt.NDArray[np.float32]) -> 
 def _longest_run(left: Said, right: Said) -> int:
     """Length of the longest run of words that both hold, at most ten."""
     if left.triples.isdisjoint(right.triples):
-        return _short_run(left.sequence, right.sequence)
+        return _short_run(left, right)
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right.sequence):
         places[word].append(j)
@@ -226,10 +226,10 @@ def _longest_run(left: Said, right: Said) -> int:
     return min(best, _LONGEST_RUN)
 
 
-def _short_run(left: Sequence[str], right: Sequence[str]) -> int:
+def _short_run(left: Said, right: Said) -> int:
     """The same where no three words in a row are shared: 0, 1 or 2."""
-    if set(pairwise(left)).isdisjoint(pairwise(right)):
-        return int(not set(left).isdisjoint(right))
+    if left.pairs.isdisjoint(right.pairs):
+        return int(not set(left.sequence).isdisjoint(right.sequence))
     return 2
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from threading import Lock
 
@@ -63,6 +63,7 @@ def _counts() -> tuple[int, dict[str, int]]:
     return n_articles, {word: int(count) for word, count in (line.split("\t") for line in lines[1:])}
 
 
+@lru_cache(maxsize=1 << 17)
 def rarity(stemmed: str) -> float:
     """How rare a stem is: log(articles / articles that hold it), 0 for a word in every one, about 7.8 for one hardly ever seen.
 
