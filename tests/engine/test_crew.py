@@ -41,7 +41,7 @@ class Dying:
         return self
 
     def __exit__(self, *_: object) -> None: ...
-    def map(self, *_: object) -> NoReturn:
+    def submit(self, *_: object) -> NoReturn:
         raise BrokenProcessPool("killed")
 
 

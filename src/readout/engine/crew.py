@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -22,7 +23,7 @@ from readout.text.gazetteer import add_register
 
 __all__ = ["extract_one", "extract_side_by_side"]
 
-_AT_ONCE = 64
+_MOST_AHEAD = 64
 _LOOK_EVERY_S = 2.0
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 _extractor: ArticleExtractor | None = None
@@ -41,7 +42,7 @@ def extract_side_by_side(
 ) -> Iterator[Extraction | Skipped]:
     """The extraction of each article, in order, by processes of their own, each with its own parser (some 0.45 GB).
 
-    The same as one process gives. Articles are taken 64 at a time; the processes end with the last of them.
+    The same as one process gives. No more than 64 articles are taken ahead; the processes end with the last of them.
 
     Args:
         articles: The articles; what was skipped already is passed on in its place.
@@ -52,15 +53,19 @@ def extract_side_by_side(
     Raises:
         StageFailed: If a process comes to its end before its work, for want of memory perhaps.
     """
-    waiting = iter(articles)
     given = wide, outlets, os.getpid()
-    with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=given, env=_ONE_THREAD) as pool:
-        while taken := list(islice(waiting, _AT_ONCE)):
-            try:
-                yield from pool.map(_work, taken)
-            except BrokenProcessPool as error:
-                why = f"one of {n_processes} processes that extract came to its end before its work"
-                raise StageFailed(why, "set READOUT_N_THREADS=1, which needs less memory") from error
+    ahead: deque[Future[Extraction | Skipped]] = deque()
+    try:
+        with ProcessPoolExecutor(max_workers=n_processes, initializer=_begin, initargs=given, env=_ONE_THREAD) as pool:
+            for item in articles:
+                ahead.append(pool.submit(_work, item))
+                if len(ahead) >= _MOST_AHEAD:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+    except BrokenProcessPool as error:
+        why = f"one of {n_processes} processes that extract came to its end before its work"
+        raise StageFailed(why, "set READOUT_N_THREADS=1, which needs less memory") from error
 
 
 def _begin(wide: bool, outlets: str, parent: int) -> None:
