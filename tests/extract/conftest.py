@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from heard import Find
 
+from readout.extract.extractor import ArticleExtractor
 from readout.extract.parser import ParsedArticle, Parser
-from readout.model.article import Article
+from readout.model.article import Article, Outlet
+from readout.model.statement import Statement
 
 Parse = Callable[..., ParsedArticle]
 
@@ -24,3 +27,14 @@ def parse(parser: Parser) -> Parse:
         return next(iter(parser([Article(id="art_test", text=text, title=title, published_at=published_at)])))
 
     return parsed
+
+
+@pytest.fixture(scope="session")
+def statements(parser: Parser) -> Find:
+    """Finds what somebody says in a text."""
+
+    def found(text: str, outlet: Outlet | None = None) -> list[Statement]:
+        article = Article(id="art_test", text=text, outlet=outlet)
+        return [s for e in ArticleExtractor(parser)([article]) for s in e.statements if s.is_attributed]
+
+    return found

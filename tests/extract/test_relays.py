@@ -1,24 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from heard import HEAD, Find, name, said
 
-from readout.extract.extractor import ArticleExtractor
-from readout.extract.parser import Parser
-from readout.model.article import Article, Outlet
+from readout.model.article import Outlet
 from readout.model.statement import Statement
-
-Find = Callable[..., list[Statement]]
-
-
-@pytest.fixture
-def statements(parser: Parser) -> Find:
-    def found(text: str, outlet: Outlet | None = None) -> list[Statement]:
-        article = Article(id="art_test", text=text, outlet=outlet)
-        return [s for e in ArticleExtractor(parser)([article]) for s in e.statements if s.is_attributed]
-
-    return found
 
 
 def relayed(found: list[Statement], words: str) -> tuple[str, list[str]]:
@@ -150,3 +136,78 @@ def test_an_articles_own_outlet_is_no_relay_under_a_shorter_name(statements: Fin
 
 def test_the_hill_is_an_outlet_only_where_its_article_is_part_of_the_name(statements: Find) -> None:
     assert relayed(statements("Ann Low said on the Hill that the dam was safe."), "safe") == ("Ann Low", [])
+
+
+def test_an_outlet_that_only_relays_becomes_via_and_no_statement_of_its_own(statements: Find) -> None:
+    found = statements(HEAD + "“The lake is closed,” Lund said, according to public broadcaster NHK.")
+    assert [(name(s), [v.name for v in s.via]) for s in found] == [("Kari Lund", ["NHK"])]
+
+
+def test_the_outlet_told_is_a_relay(statements: Find) -> None:
+    found = statements(HEAD + "Lund told Reuters that the lake was closed.")
+    assert [v.name for v in said(found, "the lake was closed").via] == ["Reuters"]
+
+
+def test_an_outlet_is_no_relay_in_its_own_report(statements: Find) -> None:
+    found = statements(HEAD + "Lund told Reuters that the lake was closed.", Outlet(id="reuters", name="Reuters"))
+    assert said(found, "the lake was closed").via == ()
+
+
+def test_a_platform_is_never_a_relay(statements: Find) -> None:
+    found = statements(HEAD + "“The lake is closed,” Lund wrote on Twitter.")
+    assert said(found, "The lake is closed").via == ()
+
+
+def test_speech_within_speech_came_through_the_outer_speaker(statements: Find) -> None:
+    found = statements(HEAD + "Lund said that Chile had agreed to close the lake.")
+    inner = next(s for s in found if s.cue is not None and s.cue.quote == "agreed")
+    assert [v.name for v in inner.via] == ["Kari Lund"]
+
+
+def test_remarks_named_as_relayed_in_the_next_sentence_carry_the_relay(statements: Find) -> None:
+    found = statements(
+        HEAD + "Rojas told Lund that the lake should close.\nThe remarks, reported by Chinese state media, came on Thursday."
+    )
+    relayed = said(found, "the lake should close")
+    assert [v.name for v in relayed.via] == ["Chinese state media"]
+    assert relayed.addressee is not None
+    assert relayed.addressee.name == "Kari Lund"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mayor Ann Low told the news site Vannet that the dam was safe. "We looked," she said.',
+        "Mayor Ann Low told Vannet's Ed High that the dam was safe, as first reported by the Lake Herald.",
+        "The Lake Herald quoted Mayor Ann Low as saying the dam was safe.",
+        "Mayor Ann Low was quoted by the Lake Herald as saying that the dam was safe.",
+        '"The dam was safe," Mayor Ann Low was quoted as saying by the Lake Herald.',
+        "Mayor Ann Low said the dam was safe, according to the Lake Herald.",
+        "Mayor Ann Low said the dam was safe, the Lake Herald reported.",
+        '"The dam was safe," Mayor Ann Low said, according to the Lake Herald.',
+        "Mayor Ann Low said in a Lake Herald interview that the dam was safe.",
+        "Mayor Ann Low told the Lake Herald the dam was safe.",
+        "According to Ann Low, a doctor at the lake who spoke to the Lake Herald on Monday, the dam was safe.",
+    ],
+)
+def test_an_outlet_through_which_words_came_is_their_relay_and_not_their_speaker(statements: Find, text: str) -> None:
+    found = said(statements(HEAD + text), "dam was safe")
+    assert name(found) == "Ann Low"
+    assert {via.name for via in found.via} & {"Vannet", "Lake Herald", "The Lake Herald"}
+    assert not any(s.speaker and "Herald" in s.speaker.name for s in statements(HEAD + text))
+
+
+def test_words_that_go_on_with_an_interview_came_through_it_too(statements: Find) -> None:
+    found = statements(HEAD + "In an interview with the Lake Herald, Lund said the dam was safe. She said the river was low.")
+    assert [via.name for via in said(found, "the river was low").via] == ["Lake Herald"]
+
+
+def test_what_others_say_of_a_thing_reported_is_not_relayed_by_who_reports_it(statements: Find) -> None:
+    found = statements(HEAD + "Lund said she was ordering a new dam, a move critics said could harm the lake.")
+    assert said(found, "could harm").via == ()
+    assert said(found, "was ordering").text == "she was ordering a new dam"
+
+
+def test_an_article_in_which_somebody_speaks_names_the_relay(statements: Find) -> None:
+    found = statements(HEAD + "In a New York Times article, Lund said the lake was closed.")
+    assert [via.name for via in said(found, "the lake was closed").via] == ["The New York Times"]

@@ -1,51 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from readout.extract.extractor import ArticleExtractor
-from readout.extract.parser import Parser
-from readout.extract.pronouns import fits
-from readout.model.article import Article, Outlet, Span
-from readout.model.statement import Mention, Statement
-
-Find = Callable[..., list[Statement]]
-HEAD = "Norwegian Prime Minister Kari Lund met Chilean President Pedro Rojas in Lisbon on Thursday.\n"
-
-
-@pytest.fixture
-def statements(parser: Parser) -> Find:
-    def found(text: str, outlet: Outlet | None = None) -> list[Statement]:
-        article = Article(id="art_test", text=text, outlet=outlet)
-        return [s for e in ArticleExtractor(parser)([article]) for s in e.statements if s.is_attributed]
-
-    return found
-
-
-def said(found: list[Statement], words: str) -> Statement:
-    return next(s for s in found if words in s.text)
-
-
-def name(statement: Statement) -> str:
-    assert statement.speaker is not None
-    return statement.speaker.name
-
-
-def test_a_pronoun_means_the_subject_that_spoke_last(statements: Find) -> None:
-    found = statements(HEAD + "Rojas said the lake was closed. He added that the river was open.")
-    assert name(said(found, "the river was open")) == "Pedro Rojas"
-    assert said(found, "the river was open").speaker.span.quote == "He"
-
-
-def test_gender_told_by_the_text_keeps_a_pronoun_from_the_nearest_name(statements: Find) -> None:
-    text = HEAD + "Lund swam in the lake with her dog. Mr. Rojas watched. She said the water was cold."
-    assert name(said(statements(text), "the water was cold")) == "Kari Lund"
-
-
-def test_a_pronoun_inside_reported_words_means_the_one_who_reports(statements: Find) -> None:
-    found = statements(HEAD + "Rojas said he had urged Lund to close the lake.")
-    assert name(said(found, "to close the lake")) == "Pedro Rojas"
+from heard import HEAD, Find, name, said
 
 
 def test_who_means_the_noun_before_it(statements: Find) -> None:
@@ -56,42 +12,6 @@ def test_who_means_the_noun_before_it(statements: Find) -> None:
 def test_conjoined_cues_share_their_speaker(statements: Find) -> None:
     found = statements(HEAD + "Lund praised the treaty and warned that the lake would dry up.")
     assert name(said(found, "the lake would dry up")) == "Kari Lund"
-
-
-def test_an_outlet_that_only_relays_becomes_via_and_no_statement_of_its_own(statements: Find) -> None:
-    found = statements(HEAD + "“The lake is closed,” Lund said, according to public broadcaster NHK.")
-    assert [(name(s), [v.name for v in s.via]) for s in found] == [("Kari Lund", ["NHK"])]
-
-
-def test_the_outlet_told_is_a_relay(statements: Find) -> None:
-    found = statements(HEAD + "Lund told Reuters that the lake was closed.")
-    assert [v.name for v in said(found, "the lake was closed").via] == ["Reuters"]
-
-
-def test_an_outlet_is_no_relay_in_its_own_report(statements: Find) -> None:
-    found = statements(HEAD + "Lund told Reuters that the lake was closed.", Outlet(id="reuters", name="Reuters"))
-    assert said(found, "the lake was closed").via == ()
-
-
-def test_a_platform_is_never_a_relay(statements: Find) -> None:
-    found = statements(HEAD + "“The lake is closed,” Lund wrote on Twitter.")
-    assert said(found, "The lake is closed").via == ()
-
-
-def test_speech_within_speech_came_through_the_outer_speaker(statements: Find) -> None:
-    found = statements(HEAD + "Lund said that Chile had agreed to close the lake.")
-    inner = next(s for s in found if s.cue is not None and s.cue.quote == "agreed")
-    assert [v.name for v in inner.via] == ["Kari Lund"]
-
-
-def test_remarks_named_as_relayed_in_the_next_sentence_carry_the_relay(statements: Find) -> None:
-    found = statements(
-        HEAD + "Rojas told Lund that the lake should close.\nThe remarks, reported by Chinese state media, came on Thursday."
-    )
-    relayed = said(found, "the lake should close")
-    assert [v.name for v in relayed.via] == ["Chinese state media"]
-    assert relayed.addressee is not None
-    assert relayed.addressee.name == "Kari Lund"
 
 
 def test_a_signed_post_has_the_author_of_its_signature(statements: Find) -> None:
@@ -115,12 +35,6 @@ def test_a_document_speaks_for_whoever_issued_it(statements: Find) -> None:
 def test_an_adviser_to_somebody_is_not_that_person(statements: Find) -> None:
     (statement,) = statements(HEAD + "Advisers to Lund said the lake was clean.")
     assert name(statement) == "Advisers to Lund"
-
-
-def test_it_means_the_letter_that_spoke_before_and_he_never_does(statements: Find) -> None:
-    found = statements(HEAD + "Lund left. The letter states that fish are free. It also notes that boats are not. He said it was wrong.")
-    assert name(said(found, "boats are not")) == "letter"
-    assert name(said(found, "it was wrong")) != "letter"
 
 
 def test_what_it_would_be_fair_to_say_nobody_says(statements: Find) -> None:
@@ -160,40 +74,6 @@ def test_an_unnamed_speaker_keeps_what_the_text_says_of_them(statements: Find) -
     assert name(said(found, "the lake would open")) == "person briefed on the talks"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Mayor Ann Low told the news site Vannet that the dam was safe. "We looked," she said.',
-        "Mayor Ann Low told Vannet's Ed High that the dam was safe, as first reported by the Lake Herald.",
-        "The Lake Herald quoted Mayor Ann Low as saying the dam was safe.",
-        "Mayor Ann Low was quoted by the Lake Herald as saying that the dam was safe.",
-        '"The dam was safe," Mayor Ann Low was quoted as saying by the Lake Herald.',
-        "Mayor Ann Low said the dam was safe, according to the Lake Herald.",
-        "Mayor Ann Low said the dam was safe, the Lake Herald reported.",
-        '"The dam was safe," Mayor Ann Low said, according to the Lake Herald.',
-        "Mayor Ann Low said in a Lake Herald interview that the dam was safe.",
-        "Mayor Ann Low told the Lake Herald the dam was safe.",
-        "According to Ann Low, a doctor at the lake who spoke to the Lake Herald on Monday, the dam was safe.",
-    ],
-)
-def test_an_outlet_through_which_words_came_is_their_relay_and_not_their_speaker(statements: Find, text: str) -> None:
-    found = said(statements(HEAD + text), "dam was safe")
-    assert name(found) == "Ann Low"
-    assert {via.name for via in found.via} & {"Vannet", "Lake Herald", "The Lake Herald"}
-    assert not any(s.speaker and "Herald" in s.speaker.name for s in statements(HEAD + text))
-
-
-def test_words_that_go_on_with_an_interview_came_through_it_too(statements: Find) -> None:
-    found = statements(HEAD + "In an interview with the Lake Herald, Lund said the dam was safe. She said the river was low.")
-    assert [via.name for via in said(found, "the river was low").via] == ["Lake Herald"]
-
-
-def test_what_others_say_of_a_thing_reported_is_not_relayed_by_who_reports_it(statements: Find) -> None:
-    found = statements(HEAD + "Lund said she was ordering a new dam, a move critics said could harm the lake.")
-    assert said(found, "could harm").via == ()
-    assert said(found, "was ordering").text == "she was ordering a new dam"
-
-
 def test_a_clause_that_sets_another_against_the_speaker_is_not_their_word(statements: Find) -> None:
     found = statements(HEAD + "Lund said the dam was the first of many, while Chile's envoy said the lake was low.")
     assert said(found, "first of many").text == "the dam was the first of many"
@@ -206,30 +86,9 @@ def test_a_son_is_not_his_father(statements: Find) -> None:
     assert name(said(found, "it was safe")) == "Donald Low"
 
 
-def test_an_honorific_tells_a_wife_from_her_husband(statements: Find) -> None:
-    found = statements("Sarah Low and her husband, Ed Low, own the dam. Ms. Low said it was old. Mr. Low said it was new.")
-    assert name(said(found, "it was old")) == "Sarah Low"
-    assert name(said(found, "it was new")) == "Ed Low"
-
-
-def test_who_in_the_singular_means_the_nearer_of_two(statements: Find) -> None:
-    found = statements("The party hired a lawyer to see Ed High and Ann Low, who accuses him of fraud.")
-    assert name(said(found, "him of fraud")) == "Ann Low"
-
-
 def test_a_word_of_the_quotation_is_never_its_speaker(statements: Find) -> None:
     found = statements("\"Thankfully, the mayor can't do it alone. Too many lives at stake,” U.S. Senator Bill High, a Democrat, said.")
     assert all(name(s) == "Bill High" for s in found)
-
-
-def test_a_pronoun_after_a_subject_that_cannot_speak_means_its_owner(statements: Find) -> None:
-    found = statements(HEAD + "Rojas's own story about the dam has changed. This week he told reporters that it was safe.")
-    assert name(said(found, "it was safe")) == "Pedro Rojas"
-
-
-def test_they_after_the_police_means_the_police(statements: Find) -> None:
-    found = statements("Police told reporters the dam had failed. They said nobody was hurt.")
-    assert name(said(found, "nobody was hurt")) == "Police"
 
 
 def test_a_turn_in_capitals_belongs_to_the_person_of_that_name(statements: Find) -> None:
@@ -243,11 +102,6 @@ def test_the_answers_of_an_interview_are_of_whom_it_introduces_and_the_questions
     text = "Kari Lund wrote a novel. Lund spoke to us.\n\nQ: Why a dam?\n\nA: The dam is old.\n\nQ: And the lake?\n\nA: The lake is deep."
     found = statements(text)
     assert [(name(s), s.text) for s in found] == [("Kari Lund", "The dam is old"), ("Kari Lund", "The lake is deep")]
-
-
-def test_an_acronym_means_what_the_article_says_it_means(statements: Find) -> None:
-    found = statements("The Girl Scouts of Arvik (GSA) met on Monday. GSA said the dam was old.")
-    assert name(said(found, "the dam was old")) == "Girl Scouts of Arvik"
 
 
 def test_the_last_word_of_an_outlet_named_before_means_that_outlet(statements: Find) -> None:
@@ -307,13 +161,6 @@ def test_the_rights_group_is_the_body_named_before(statements: Find) -> None:
     assert name(said(found, "was open")) == "Lakewatch International"
 
 
-def test_several_are_never_he() -> None:
-    span = Span(article_id="art_test", start=0, end=12, quote="many of whom")
-    several = Mention(span=span, name="many of whom", entity_id="many-of-whom", kind="unnamed")
-    assert not fits(several, "he", None)
-    assert fits(several, "they", None)
-
-
 def test_what_is_apologized_for_is_not_through_whom(statements: Find) -> None:
     found = statements(HEAD + "Lund apologized for the agency's treatment of fishermen.")
     assert said(found, "treatment").via == ()
@@ -351,11 +198,6 @@ def test_one_outlet_is_not_another_whose_last_word_it_shares(statements: Find) -
     assert [via.name for via in said(statements(text), "the river was open").via] == ["Mercury News"]
 
 
-def test_an_article_in_which_somebody_speaks_names_the_relay(statements: Find) -> None:
-    found = statements(HEAD + "In a New York Times article, Lund said the lake was closed.")
-    assert [via.name for via in said(found, "the lake was closed").via] == ["The New York Times"]
-
-
 def test_the_paper_is_no_agency_and_the_station_no_paper(statements: Find) -> None:
     text = HEAD + "The New York Times wrote of it, and so did Reuters. Lund told the paper that the lake was closed."
     assert [via.name for via in said(statements(text), "the lake was closed").via] == ["The New York Times"]
@@ -366,31 +208,6 @@ def test_the_paper_is_no_agency_and_the_station_no_paper(statements: Find) -> No
 def test_a_paper_of_two_names_is_an_outlet(statements: Find) -> None:
     found = statements(HEAD + "Lund told The Caller-Times that the lake was closed.")
     assert [via.name for via in said(found, "the lake was closed").via] == ["Caller-Times"]
-
-
-def test_a_pronoun_is_nobody_whom_its_own_words_name(statements: Find) -> None:
-    text = HEAD + "When Rojas was in Lisbon, reporters asked Mr. Hill about the lake. He said Rojas had closed the lake."
-    assert name(said(statements(text), "Rojas had closed the lake")) == "Hill"
-
-
-def test_who_does_a_thing_in_the_passive_may_be_meant_next(statements: Find) -> None:
-    text = "Ann Low met Mary Hill on Monday.\n\nThis concern was shared by Hill. “The lake is dry,” she said."
-    assert name(said(statements(text), "The lake is dry")) == "Mary Hill"
-
-
-def test_they_may_be_the_body_that_spoke_just_before(statements: Find) -> None:
-    text = "Villagers fished. They rested. It rained.\n\nThe Lake Guard confirmed the deaths. They also accused Lund of lying."
-    assert name(said(statements(text), "lying")) == "Lake Guard"
-
-
-def test_they_are_people_rather_than_a_body_told_of_later(statements: Find) -> None:
-    text = "Villagers complained. Parliament met. They said that the lake was dry."
-    assert name(said(statements(text), "the lake was dry")) == "Villagers"
-
-
-def test_it_may_be_the_bill_told_of_before(statements: Find) -> None:
-    text = "The new bill closes the lake. “Nobody shall fish here in winter,” it says."
-    assert name(said(statements(text), "Nobody shall fish")) == "new bill"
 
 
 @pytest.mark.parametrize("phrase", ["The former diplomat", "The billionaire businessman", "The Ohio senator"])
@@ -501,11 +318,6 @@ def test_who_is_never_a_thing(statements: Find) -> None:
     assert {name(s) for s in found if s.text == "he would sue"} == {"Mark Hill"}
 
 
-def test_in_somebodys_speech_the_pronoun_is_that_person(statements: Find) -> None:
-    found = statements(HEAD + "Lund, asked by Mr. Mark Hill, listened to Rojas's speech in which he talked about the lake.")
-    assert name(said(found, "the lake")) == "Pedro Rojas"
-
-
 def test_as_somebody_claims_may_tell_of_himself(statements: Find) -> None:
     text = "Larry Davis sang. When Mark Hill unveiled his plan, many asked whether it was cheap, as he claimed."
     assert name(min((s for s in statements(text) if s.cue.quote == "claimed"), key=lambda s: len(s.text))) == "Mark Hill"
@@ -514,3 +326,8 @@ def test_as_somebody_claims_may_tell_of_himself(statements: Find) -> None:
 def test_a_quoted_title_is_nobodys_words(statements: Find) -> None:
     found = statements("In his new book, “Ringside Seat,” Mark Hill tells the story of the lake.")
     assert not any("Ringside" in s.text for s in found)
+
+
+def test_an_acronym_means_what_the_article_says_it_means(statements: Find) -> None:
+    found = statements("The Girl Scouts of Arvik (GSA) met on Monday. GSA said the dam was old.")
+    assert name(said(found, "the dam was old")) == "Girl Scouts of Arvik"
