@@ -1,5 +1,9 @@
 """One name for each person of a story."""
 
+import pytest
+
+from readout.model.article import Span
+from readout.model.statement import Mention, MentionKind
 from readout.text.fullnames import FullNames
 
 
@@ -16,6 +20,12 @@ def test_a_name_that_nobody_bears_stays() -> None:
     assert [FullNames([]).full(name) for name in ("Vik", "")] == ["Vik", ""]
 
 
-def test_a_word_alone_is_a_last_name_only_where_somebody_is_named_in_full_with_it() -> None:
-    names = FullNames(["Ada Holm", "Vik"])
-    assert [names.bears(name) for name in ("Holm", "Vik", "Ada", "Ada Holm")] == [True, False, False, False]
+@pytest.mark.parametrize(
+    ("name", "kind", "person"),
+    [("Holm", "other", "Ada Holm"), ("Vik", "other", None), ("Holm", "country", None), ("Vik", "person", "Vik"), ("Ada", "other", None)],
+)
+def test_a_last_name_alone_is_a_person_only_where_somebody_is_named_in_full_with_it(
+    name: str, kind: MentionKind, person: str | None
+) -> None:
+    mention = Mention(span=Span("a", 0, len(name), name), name=name, entity_id=name.lower(), kind=kind)
+    assert FullNames(["Ada Holm", "Vik"]).of(mention) == person

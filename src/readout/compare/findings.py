@@ -179,11 +179,10 @@ def _speakers(members: Sequence[Member], by_id: Mapping[str, Statement], people:
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
         if speaker and by_id[statement_id].is_attributed:
-            is_person = speaker.kind == "person" or (speaker.kind == "other" and people.bears(speaker.name))
-            who = people.full(speaker.name) if is_person else speaker.name
-            key = who if is_person else speaker.entity_id
+            person = people.of(speaker)
+            key = person or speaker.entity_id
             counts[key] += 1
-            names[key][who] += 1
+            names[key][person or speaker.name] += 1
     return tuple(names[key].most_common(1)[0][0] for key, _ in counts.most_common())
 
 

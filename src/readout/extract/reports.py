@@ -95,7 +95,7 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         return []
     head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
     is_named = head is not None and head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")
-    if root is None or head is None or not (is_named or head.lower_ in ("he", "she")):
+    if head is None or not (is_named or head.lower_ in ("he", "she")):
         return []
     if any(word.is_quote for word in tokens.doc[head.i : colon]):
         return []

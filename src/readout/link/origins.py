@@ -128,11 +128,11 @@ class _People:
 
     def name(self, speaker: Mention) -> str:
         """The speaker's name as the story writes it most; of what is no person, the name as it stands."""
-        return self._names.full(speaker.name) if self.is_person(speaker) else speaker.name
+        return self._names.of(speaker) or speaker.name
 
     def is_person(self, speaker: Mention) -> bool:
-        """Whether it is a person, or a last name alone that an article tells nothing of and that a person of the story bears."""
-        return speaker.kind == "person" or (speaker.kind == "other" and self._names.bears(speaker.name))
+        """Whether it is a person as far as the story tells."""
+        return self._names.of(speaker) is not None
 
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""

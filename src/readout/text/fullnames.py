@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from readout.model.statement import Mention
+
 __all__ = ["FullNames"]
 
 
@@ -36,6 +38,10 @@ class FullNames:
         words = name.lower().split()
         return self._full.get(" ".join(dict.fromkeys((words[0], words[-1]))), name) if words else name
 
-    def bears(self, name: str) -> bool:
-        """Whether a word alone is the last name of somebody whom the story names in full."""
-        return " " not in name and name.lower() in self._full
+    def of(self, mention: Mention) -> str | None:
+        """The name of the person who is meant, None where it is no person.
+
+        A last name alone of which its own article tells nothing is the person's who bears it in the story.
+        """
+        is_person = mention.kind == "person" or (mention.kind == "other" and mention.name.lower() in self._full)
+        return self.full(mention.name) if is_person else None

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from readout.text.numerals import ONES, TENS
+
 __all__ = ["UNITS", "LengthFound", "Unit", "find_lengths"]
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 
 UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _SECONDS: dict[Unit, int] = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_NUMBERS = {word: float(n) for n, word in enumerate(_ONES.split())} | {word: float(n) for word, n in _TENS.items()} | {"dozen": 12.0}
+_NUMBERS = {word: float(n) for n, word in enumerate(ONES)} | {word: float(n) for word, n in TENS.items()} | {"dozen": 12.0}
 _SINGLE = {"a": 1.0, "an": 1.0, "another": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12.0}
 _VAGUE = r"several|some|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|a\s+number\s+of|numerous|countless"
 _TAKING = r"for|over|in|after|amid|within|during|through|throughout|takes?|took|taken|spen[dt]|lasted|needs?|needed"
 _MANY = r"(?:minute|hour|day|week|month|year|decade)s|centuries"
-_WORD = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES.split()[1:10])}))?|{'|'.join(_NUMBERS)}"
+_WORD = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?|{'|'.join(_NUMBERS)}"
 _UNIT = r"(?:second|minute|min|hour|day|week|month|year|decade|century)s?|centuries"
 
 _LENGTH = re.compile(

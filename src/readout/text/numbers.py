@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 
 from readout.text.clock import CLOCK
 from readout.text.days import MONTH
+from readout.text.numerals import ONES, TENS
 
 __all__ = ["QuantityFound", "find_quantities", "singular"]
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: float(n) for n, word in enumerate(_ONES)} | {word: n * 10.0 for n, word in enumerate(_TENS, 2)}
+_VALUES = {word: float(n) for n, word in enumerate(ONES)} | {word: float(n) for word, n in TENS.items()}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9,
     "tn": 1e12,
     "k": 1e3}  # fmt: skip
@@ -25,7 +23,7 @@ _SAME = {"people", "percent", "police", "media", "news", "series", "species", "a
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot", "persons": "people", "person": "people",
     "wives": "wife", "knives": "knife", "countrymen": "countryman"}  # fmt: skip
 
-_WORD = "|".join([*_ONES, *_TENS])
+_WORD = "|".join([*ONES, *TENS])
 _WORDS = rf"(?:{_WORD})(?:[\s-](?:{_WORD}))?\b"
 _ATOM = re.compile(
     rf"""(?<![\w.,/:$€£¥])(?P<currency>(?:US|HK|[AC])?[$€£¥₹₽]\s?)?

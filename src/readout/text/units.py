@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from readout.model.article import Precision
+from readout.text.numerals import ONES
 
 __all__ = ["COUNTING", "SEASONS", "Stretch", "month_of", "months_of", "season_of", "shifted", "unit_of", "year_of"]
 
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
-COUNTING = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
-    "a": 1,
-    "an": 1,
-}
+COUNTING = {word: n for n, word in enumerate(ONES[1:13], 1)} | {"a": 1, "an": 1}
 _LONG = {"decade": 10, "century": 100}
 _UNDERWAY = timedelta(60)
 
