@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from readout.model.statement import Statement
-from readout.text.words import find_words
+from readout.text.words import list_words
 
 __all__ = ["Unsigned", "find_unsigned"]
 
@@ -89,7 +89,7 @@ def _find_amid(told: Sequence[Statement], found: Mapping[str, Unsigned]) -> dict
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in find_words(text))
+    return tuple(list_words(text))
 
 
 def _in_marks(text: str) -> Iterable[tuple[str, ...]]:
