@@ -1,3 +1,4 @@
+import inspect
 import re
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def test_every_command_is_a_method_of_the_same_name() -> None:
 
 
 def test_every_public_method_is_a_command() -> None:
-    methods = {name for name, value in vars(Readout).items() if callable(value) and not name.startswith("_")}
+    methods = {name for name, _ in inspect.getmembers(Readout, callable) if not name.startswith("_")}
     assert methods == set(COMMANDS)
 
 
