@@ -24,7 +24,7 @@ class Settings:
         outlets: Path of a TOML file with further outlets, or an empty string.
         db: Where the store is: a path or a URL; empty for `readout.db` in the user's data folder.
         by: Whose name a ruling carries where none is given.
-        token: What `serve` asks of every request; if empty, it serves this machine alone. It is left out where settings are shown.
+        token: What lets anybody in whom `serve` answers, beside the tokens of the store. It is left out where settings are shown.
     """
 
     n_threads: int = 2

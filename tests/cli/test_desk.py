@@ -216,9 +216,9 @@ def test_a_backup_is_a_store_and_doctor_tells_of_it(ask: Ask, tmp_path: Path) ->
     assert ask("backup", copy)[0] == 0
     assert _json(ask, "stories", "--db", copy) == _json(ask, "stories")
     assert ask("backup", copy)[0] == 2
-    assert re.search(r"ok +store +.*monday.db, version 0003: 7 articles", ask("doctor", "--db", copy)[1])
+    assert re.search(r"ok +store +.*monday.db, version 0004: 7 articles", ask("doctor", "--db", copy)[1])
     assert "none yet at" in ask("doctor", "--db", str(tmp_path / "none.db"))[1]
-    assert ask("migrate", "--db", str(tmp_path / "made.db"))[1].endswith("version 0003, made\n")
+    assert ask("migrate", "--db", str(tmp_path / "made.db"))[1].endswith("version 0004, made\n")
 
 
 def _count(path: Path) -> int:
@@ -256,3 +256,20 @@ def test_the_runs_of_add_are_listed_with_what_each_left_out(ask: Ask, tmp_path: 
     assert "0 added, 1 known already, 1 skipped" in ask("runs")[1]
     assert "empty.txt" in ask("runs", last["id"])[1]
     assert ask("runs", "run_none")[0] == 1
+
+
+def test_a_token_is_printed_once_by_itself_listed_without_it_and_withdrawn(ask: Ask) -> None:
+    code, secret, said = ask("token", "add", "Ada Holm", "--read-only")
+    assert (code, len(secret)) == (0, 44)
+    assert secret.strip() not in said
+    (told,) = _json(ask, "token", "list")["tokens"]
+    assert (told["name"], told["is_read_only"], told["used_on"], told["withdrawn_at"]) == ("Ada Holm", True, None, None)
+    listed = ask("token", "list")[1]
+    assert listed.startswith("Ada Holm  to look, since ")
+    assert secret.strip() not in listed + json.dumps(told)
+    assert ask("token", "add", "Ada Holm")[0] == 2
+    assert "withdrawn" in ask("token", "withdraw", "Ada Holm")[1]
+    assert ask("token", "withdraw", "Ada Holm")[0] == 1
+    assert ask("token", "list", "--read-only")[2] == (
+        "error: --read-only says nothing to list\nhint: leave it out; it goes with `readout token add`\n"
+    )

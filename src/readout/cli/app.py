@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from readout import __version__
-from readout.cli.desk import register
+from readout.cli import desk, upkeep
 from readout.cli.guard import guarded
 
 __all__ = ["Format", "app", "main"]
@@ -163,7 +163,8 @@ def doctor(
     _work().run_doctor(db)
 
 
-register(app)
+desk.register(app)
+upkeep.register(app)
 
 
 def _work() -> ModuleType:

@@ -13,23 +13,21 @@ import typer
 
 __all__ = [
     "Action",
+    "Db",
+    "Form",
     "PageFormat",
+    "Quiet",
     "StoryFormat",
     "add",
     "article",
-    "backup",
     "beside",
     "claim",
     "judge",
-    "mcp",
-    "migrate",
     "outlet",
     "register",
-    "resettle",
     "rulings",
     "runs",
     "search",
-    "serve",
     "speaker",
     "stories",
     "story",
@@ -86,7 +84,7 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     pages = (stories, story, claim, beside, texts, article, outlet, speaker, search)
-    for command in (add, *pages, judge, rulings, runs, serve, mcp, backup, migrate, resettle):
+    for command in (add, *pages, judge, rulings, runs):
         app.command()(command)
 
 
@@ -301,69 +299,6 @@ def runs(
       readout runs --limit 5
     """
     _work().run_runs(run_id, limit, form.value, out, db)
-
-
-def serve(
-    host: Annotated[str, typer.Option(metavar="HOST", help="Where to listen; anywhere but here needs READOUT_TOKEN.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8765,
-    write: Annotated[bool, typer.Option("--write", help="Whoever may look may also rule, and add reports over REST.")] = False,
-    db: Db = "",
-) -> None:
-    """Serve the store as web pages and REST. Without --write nothing can be changed through them. Ctrl-C stops it.
-
-    \b
-    Examples:
-      readout serve
-      readout serve --write
-      READOUT_TOKEN=… readout serve --host 0.0.0.0
-    """
-    _work().run_serve(host, port, db, write)
-
-
-def mcp(db: Db = "") -> None:
-    """Answer an assistant or another program that speaks MCP, on standard input and output.
-
-    \b
-    Example:
-      readout mcp --db desk.db
-    """
-    _work().run_mcp(db)
-
-
-def backup(file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)], db: Db = "") -> None:
-    """Copy a store that is a file to another file, while others read and write. Restore it by putting it in its place.
-
-    \b
-    Example:
-      readout backup desk-monday.db --db desk.db
-    """
-    _work().run_backup(file, db)
-
-
-def migrate(db: Db = "") -> None:
-    """Bring a store to this program's version, or make one.
-
-    \b
-    Example:
-      readout migrate --db postgresql://desk@db.example/readout
-    """
-    _work().run_migrate(db)
-
-
-def resettle(
-    db: Db = "",
-    everything: Annotated[bool, typer.Option("--all", "-a", help="Extract every article anew, not only those of another version.")] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Extract anew what another version of Readout extracted, and draw the stories again.
-
-    No article is fetched or read anew, and every ruling stays. Stopped at any moment, it goes on where it was when it is run again.
-
-    \b
-    Example:
-      readout migrate && readout resettle
-    """
-    _work().run_resettle(db, everything, quiet)
 
 
 def _work() -> ModuleType:

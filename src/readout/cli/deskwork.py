@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from readout.api import Readout
+from readout.api.serving import TokenAction
 from readout.cli.guard import one_line
 from readout.cli.output import print_lines, write
 from readout.cli.progress import Reporter
@@ -24,6 +25,7 @@ from readout.report.phrase import name_ruling
 from readout.report.rulings import ruling_pairs, view_rulings
 from readout.report.runs import list_runs, run_document, runs_document
 from readout.report.terminal import Line, plain
+from readout.report.tokens import list_tokens, tokens_document
 from readout.settings import Settings
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "run_serve",
     "run_stories",
     "run_story",
+    "run_token",
     "run_two",
 ]
 
@@ -155,6 +158,26 @@ def run_serve(host: str, port: int, db: str, is_writable: bool) -> None:
     """Serve the store until told to stop."""
     with _readout() as readout:
         readout.serve(db=db, host=host, port=port, write=is_writable)
+
+
+def run_token(action: TokenAction, name: str, read_only: bool, form: str, db: str) -> None:
+    """Print a new token, or list tokens; say of one that was withdrawn that it was.
+
+    Raises:
+        ConfigError: If something is to be read-only that is not made just now, or the name cannot be used.
+        NotFound: If no token in use has the name.
+    """
+    if read_only and action != "add":
+        raise ConfigError(f"--read-only says nothing to {action}", "leave it out; it goes with `readout token add`")
+    with _readout() as readout:
+        page = readout.token(action, name, db=db, read_only=read_only)
+    if page.secret:
+        write(page.secret + "\n", None)
+        print(f"the token of {one_line(page.tokens[0].name)}; it is shown this once, and kept nowhere", file=sys.stderr)
+    elif form == "json":
+        write(json.dumps(tokens_document(page.tokens), ensure_ascii=False, indent=1) + "\n", None)
+    else:
+        _print(list_tokens(page.tokens), None)
 
 
 def run_mcp(db: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import PurePath
 
 from readout.model.article import Article
@@ -99,7 +99,7 @@ def quote(words: str) -> str:
     return f"“{bare.strip() or words}”"
 
 
-def date_of(moment: datetime) -> str:
+def date_of(moment: date) -> str:
     """The day as "4 May 2031"."""
     return f"{moment.day} {moment:%b %Y}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from sqlalchemy.engine import URL, Engine
 from readout.errors import StoreError
 from readout.store.trouble import clear_errors
 
-__all__ = ["WRITING", "connect"]
+__all__ = ["WRITING", "connect", "reading", "writing"]
 
 WRITING = "readout_writing"
 """Execution option of a connection that is going to write: on SQLite it takes the lock for writing at once."""
@@ -40,6 +42,30 @@ def connect(url: URL, *, wait_s: float, make: bool) -> Engine:
         arguments = {"options": options, "connect_timeout": max(2, int(wait_s))}
         engine = create_engine(url, connect_args=arguments, pool_size=16, max_overflow=16, pool_timeout=wait_s, pool_pre_ping=True)
     return engine
+
+
+@contextmanager
+def reading(engine: Engine, name: str) -> Iterator[Connection]:
+    """One snapshot of the store `name`; what others write meanwhile does not show.
+
+    Raises:
+        StoreError: If it cannot be read.
+    """
+    options = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with clear_errors(name), engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, name: str) -> Iterator[Connection]:
+    """One transaction on the store `name`: all of it is kept, or nothing.
+
+    Raises:
+        StoreBusy: If another process writes for longer than this one waits.
+        StoreError: If it cannot be written.
+    """
+    with clear_errors(name), engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        yield connection
 
 
 def _find_file(path: Path, make: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -16,9 +16,10 @@ from sqlalchemy.engine import Engine
 from readout.errors import ConfigError, OutsideError, StoreBusy
 from readout.store.address import name_of, parse_address
 from readout.store.agenda import Agenda
-from readout.store.connection import WRITING, connect
+from readout.store.connection import WRITING, connect, reading
 from readout.store.recent import Recent
 from readout.store.schema import check_schema, migrate, revision_of
+from readout.store.tokens import Tokens
 from readout.store.trouble import clear_errors
 from readout.store.view import View
 from readout.store.writer import Writer
@@ -39,6 +40,7 @@ class Store:
 
     Attributes:
         writer: Writes to it.
+        tokens: Who may come in over the web.
         recent: What was made of its stories lately.
     """
 
@@ -46,6 +48,7 @@ class Store:
         self._engine = engine
         self.name = name
         self.writer = Writer(engine, name)
+        self.tokens = Tokens(engine, name)
         self.recent = Recent()
 
     def __enter__(self) -> Store:
@@ -134,12 +137,8 @@ class Store:
         with self._reading() as connection:
             return revision_of(connection) or ""
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with clear_errors(self.name):
-            options = {} if self.kind == "sqlite" else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-            with self._engine.connect().execution_options(**options) as connection, connection.begin():
-                yield connection
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return reading(self._engine, self.name)
 
 
 def open_store(address: str = "", *, make: bool = False, wait_s: float = WAIT_S) -> Store:

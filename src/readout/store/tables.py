@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     DateTime,
     Float,
     ForeignKey,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Dialect
@@ -45,6 +47,7 @@ __all__ = [
     "stories",
     "story_articles",
     "story_tags",
+    "tokens",
     "waiting",
 ]
 
@@ -284,6 +287,21 @@ skips = Table(
     Column("error", String, nullable=False),
     Column("why", Words, nullable=False),
 )
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("login_digest", String(64), nullable=False, unique=True),
+    Column("is_read_only", Boolean, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("used_on", Date),
+    Column("withdrawn_at", Moment),
+)
+_IN_USE = text("withdrawn_at IS NULL")
+Index("ix_tokens_in_use", tokens.c.name, unique=True, sqlite_where=_IN_USE, postgresql_where=_IN_USE)
 
 entries = Table(
     "entries",

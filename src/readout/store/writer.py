@@ -16,7 +16,7 @@ from sqlalchemy.engine import Engine
 from readout.errors import BadRecord
 from readout.model.ruling import Ruling, in_force
 from readout.model.story import Maker, Skipped
-from readout.store.connection import WRITING
+from readout.store.connection import writing
 from readout.store.index import Entry, article_entries, claim_entries, speaker_entry, statement_entry, vector_of
 from readout.store.kept import KeptArticle, KeptDay, KeptProfile, Likeness, Successor
 from readout.store.packing import pack, unpack
@@ -52,7 +52,6 @@ from readout.store.tables import (
     story_tags,
     waiting,
 )
-from readout.store.trouble import clear_errors
 
 __all__ = ["RECOMPUTE", "REGROUP", "Writer"]
 
@@ -233,7 +232,7 @@ class Writer:
 
     @contextmanager
     def _transaction(self, *, in_turn: bool = False) -> Iterator[Connection]:
-        with clear_errors(self._name), self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        with writing(self._engine, self._name) as connection:
             if in_turn and connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _TURN})
             yield connection
