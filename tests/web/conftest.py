@@ -119,12 +119,11 @@ def hostile(hostile_store: str) -> Iterator[TestClient]:
         yield client
 
 
-def serve(readout: Readout, *, db: str = "", is_writable: bool = False) -> Iterator[str]:
+def serve(readout: Readout, *, db: str = "", is_writable: bool = False, is_closed: bool = False) -> Iterator[str]:
     """Where a site of that store is served, until the iterator goes on."""
+    site = make_site(readout, db=db, is_writable=is_writable, is_closed=is_closed)
     with listen("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(
-            uvicorn.Config(make_site(readout, db=db, is_writable=is_writable), log_level="critical", ws="none", lifespan="off")
-        )
+        server = uvicorn.Server(uvicorn.Config(site, log_level="critical", ws="none", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         yield f"http://127.0.0.1:{bound.getsockname()[1]}"
@@ -150,6 +149,16 @@ def desk_home(settled: Path, keeper: Readout, tmp_path: Path) -> Iterator[str]:
     path = tmp_path / "desk.db"
     shutil.copy(settled, path)
     yield from serve(keeper, db=str(path), is_writable=True)
+
+
+@pytest.fixture(params=[False, True], ids=["read-only", "write"])
+def closed_home(request: pytest.FixtureRequest, settled: Path, keeper: Readout, tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """The address of a desk of its own that asks for a token, and Ada Holm's token."""
+    path = tmp_path / "desk.db"
+    shutil.copy(settled, path)
+    secret = keeper.token("add", "Ada Holm", db=str(path)).secret
+    for home in serve(keeper, db=str(path), is_writable=request.param, is_closed=True):
+        yield home, secret
 
 
 @pytest.fixture(scope="session")

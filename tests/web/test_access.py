@@ -108,8 +108,10 @@ def test_a_login_is_neither_the_token_nor_anything_that_the_store_keeps(desk: De
 
 def test_a_bearer_is_taken_at_its_word_whatever_login_stands_beside_it(desk: Desk, add: Any) -> None:
     ada, wall = add("Ada Holm"), add("wall", read_only=True)
-    browser = Door(desk).browser(ada)
-    assert browser.get("/", headers={"authorization": "Bearer nobody"}).status_code == 401
+    door = Door(desk, options={"token": SHARED})
+    browser = door.browser(ada)
+    for client in (browser, door.browser(SHARED)):
+        assert client.get("/", headers={"authorization": "Bearer nobody"}).status_code == 401
     assert browser.post(f"{API}/rulings", json=_body(desk), headers={"authorization": f"Bearer {wall}"}).status_code == 403
 
 

@@ -188,3 +188,26 @@ def test_nothing_is_cut_off_on_paper(page: Page) -> None:
     assert folded.count() > 0
     assert folded.first.is_visible()
     assert not page.locator(".find").is_visible()
+
+
+def test_a_browser_is_asked_for_a_token_once_and_signs_with_its_name(browser: Browser, closed_home: tuple[str, str]) -> None:
+    home, secret = closed_home
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(f"{home}/search?q=canal")
+    for given in ("not-the-token-at-all", secret):
+        page.get_by_label("Token").fill(given)
+        follow(page, page.get_by_role("button", name="Enter"))
+    assert page.url == f"{home}/"
+    follow(page, page.locator("main a[href^='/story/']").first)
+    judge = page.get_by_role("link", name="Judge this story")
+    if judge.count():
+        follow(page, judge)
+        note = page.locator("form", has=page.locator("#note-h"))
+        assert note.get_by_label("Your name").input_value() == "Ada Holm"
+        assert not note.get_by_label("Your name").is_editable()
+        note.get_by_label("Why").fill("as the ministry has it")
+        follow(page, note.get_by_role("button"))
+        assert page.get_by_text("Ada Holm").count()
+    context.close()

@@ -117,3 +117,47 @@ def test_a_desk_that_is_open_to_writing_prints_no_word_of_what_is_sent(settled: 
             server.kill()
     for secret in (token, "another-guess-at-it", "Ada Quiet", "confidence"):
         assert secret not in printed
+
+
+def test_a_desk_with_tokens_in_its_store_is_served_to_others_and_shut_to_one_that_is_withdrawn(settled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    shutil.copy(settled, path)
+    quiet = {name: value for name, value in os.environ.items() if name != "READOUT_TOKEN"}
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", SERVE, *arguments, "--db", str(path)]
+        return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60, env=quiet)
+
+    serve = ("serve", "--port", "0", "--host", "0.0.0.0", "--write")
+    refused = call(*serve)
+    assert (refused.returncode, "readout token add" in refused.stderr) == (2, True)
+    made = call("token", "add", "Ada Quiet")
+    secret = made.stdout.strip()
+    assert secret not in made.stderr
+    command = [sys.executable, "-c", SERVE, *serve, "--db", str(path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=quiet) as server:
+        try:
+            assert server.stderr is not None
+            first = server.stderr.readline()
+            home = re.search(r"http://0\.0\.0\.0:(\d+)", first)
+            assert home
+            with httpx.Client(base_url=f"http://127.0.0.1:{home[1]}", trust_env=False, timeout=60) as client:
+                program = {"authorization": f"Bearer {secret}"}
+                assert client.get("/").status_code == 401
+                assert client.get("/", headers=program).status_code == 200
+                assert client.post("/login", data={"token": secret}).status_code == 303
+                login = client.cookies["readout_login"]
+                body = {"action": "note", "named": ["canal"], "note": "said in confidence"}
+                assert client.post("/api/v1/rulings", json=body).json()["ruling"]["by"] == "Ada Quiet"
+                assert call("token", "withdraw", "Ada Quiet").returncode == 0
+                assert client.get("/").status_code == client.get("/", headers=program).status_code == 401
+                assert client.post("/login", data={"token": secret}).status_code == 401
+            server.send_signal(signal.SIGINT)
+            assert server.wait(30) in (0, 130)
+            printed = first + server.stderr.read()
+        finally:
+            server.kill()
+    for kept_quiet in (secret, login, "Ada Quiet", "confidence"):
+        assert kept_quiet not in printed
+    listed = call("token", "list").stdout
+    assert re.fullmatch(r"Ada Quiet  to look and to write, since [^,]+, last used [^,]+, withdrawn [^,]+\n", listed)

@@ -64,18 +64,20 @@ def judge_address(kind: str, record_id: str, statement_id: str = "") -> str:
     return f"/judge{page_address(kind, record_id)}{asked}"
 
 
-def render_judging(page: JudgePage, *, form_token: str, by: str, json_at: str) -> str:
+def render_judging(page: JudgePage, *, form_token: str, by: str, is_signed: bool, json_at: str) -> str:
     """The page on which a person rules, with its forms.
 
     Args:
         page: What can be ruled.
         form_token: What every form sends back, so that it is known to be ours.
         by: The name that stands in the forms already.
+        is_signed: Whether that name is the token's, and cannot be another.
         json_at: The address of the same page as JSON, which has no forms.
     """
     shown = {
         "form_token": form_token,
         "by": by,
+        "is_signed": is_signed,
         "json_at": json_at,
         "modes": get_args(Mode),
         "buttons": _BUTTONS,

@@ -27,6 +27,7 @@ __all__ = [
 
 MOST_FORM_BYTES = 100_000
 _MOST_FIELDS = 1_000
+_BY = "Who decides. Needed, but where the token has a name: that one signs, whatever stands here."
 _SEEN = r"^[^\x00]*[^\x00\s][^\x00]*$"
 _MODES = list(get_args(Mode))
 AnyBody = TypeVar("AnyBody", bound=BaseModel)
@@ -39,7 +40,7 @@ class RulingBody(BaseModel):
 
     action: Literal["merge", "split", "speaker", "mode", "origin", "reject", "note", "undo"]
     named: Annotated[list[Annotated[str, Field(max_length=400, pattern=_SEEN)]], Field(min_length=1, max_length=500)]
-    by: str = Field(max_length=200, pattern=_SEEN, description="Who decides.")
+    by: str = Field("", max_length=200, pattern=r"^[^\x00]*$", description=_BY)
     note: str = Field("", max_length=4000, pattern=r"^[^\x00]*$", description="Why.")
     party: str = Field("", max_length=40, pattern=r"^[^\x00]*$", description="The party of a speaker or an origin that is given.")
 
@@ -56,7 +57,8 @@ def ruling_schema() -> dict[str, Any]:
         named |= {"prefixItems": [named["items"], {"enum": _MODES}]} if action == "mode" else {}
         fields |= {"action": {"const": action}, "named": named}
         fields |= {"note": {**fields["note"], "pattern": _SEEN}} if action == "note" else {}
-        required = [*whole["required"], *(["note"] if action == "note" else [])]
+        fields |= {"by": {**fields["by"], "pattern": _SEEN}}
+        required = [*whole["required"], "by", *(["note"] if action == "note" else [])]
         kinds.append({"type": "object", "title": action, "properties": fields, "required": required, "additionalProperties": False})
     return {"oneOf": kinds}
 

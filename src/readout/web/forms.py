@@ -20,6 +20,7 @@ from readout.report import judging
 from readout.report.judging import JudgePage, judge_article, judge_claim, judge_document, judge_story
 from readout.report.page import page_address
 from readout.report.site import judge_address, render_judging
+from readout.web.access import asker_of
 from readout.web.answers import answer, answer_document, answer_failure
 from readout.web.bodies import read_form
 from readout.web.pages import read_record
@@ -88,7 +89,9 @@ def _page(readout: Readout, db: str, kind: str, visits: Visits | None) -> Any:
         if visits is None:
             return answer_document(request, judge_document(page))
         visit, form_token = visits.open(request)
-        shown = answer(request, render_judging(page, form_token=form_token, by=name_of(request), json_at=f"{at}.json{asked}"), "text/html")
+        signed = asker_of(request).name
+        by, json_at = signed or name_of(request), f"{at}.json{asked}"
+        shown = answer(request, render_judging(page, form_token=form_token, by=by, is_signed=bool(signed), json_at=json_at), "text/html")
         visits.keep(shown, request, visit)
         return shown
 
@@ -111,10 +114,12 @@ def _rule(request: Request, fields: _Fields, readout: Readout, db: str, visits: 
     if not visits.is_ours(request, _one(fields, "form_token")):
         hint = "open the page anew and send the form again; the browser must keep cookies of this site"
         return answer_failure(request, 403, "FormUnknown", "this form is not of your visit", hint)
-    action, by = _action(fields), _one(fields, "by")
+    signed = asker_of(request).name
+    action, by = _action(fields), signed or _one(fields, "by")
     judged = ruler(action, _named(fields, action), by=by, note=_one(fields, "note"), party=_one(fields, "party"))
     response = RedirectResponse(_back(readout, db, fields, judged), 303, {"Cache-Control": "no-store"})
-    keep_name(response, request, by)
+    if not signed:
+        keep_name(response, request, by)
     return response
 
 

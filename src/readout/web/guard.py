@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import hmac
-from hashlib import sha256
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from readout.errors import ConfigError
+from readout.errors import ReadoutError
 from readout.report.site import render_login
-from readout.web.answers import answer_failure, wants_json
+from readout.web.access import Access, Asker, asker_of, take_in
+from readout.web.answers import answer_error, answer_failure, wants_json
 from readout.web.limits import Limiter
 from readout.web.visits import cookie_of, is_from_elsewhere
 
-__all__ = ["Guard", "check_token", "is_loopback"]
+__all__ = ["Guard", "is_loopback"]
 
 COOKIE = "readout_login"
 MOST_LOGIN_BYTES = 4096
-LEAST_TOKEN_CHARS = 16
 _OPEN = ("/style.css",)
 _LOOKING = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
@@ -45,74 +44,70 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def check_token(token: str) -> None:
-    """Refuse a token that could be guessed or cannot be sent in a header; an empty one is none.
-
-    Raises:
-        ConfigError: If it has fewer than 16 characters, or others than visible ASCII.
-    """
-    if token and (len(token) < LEAST_TOKEN_CHARS or not token.isascii() or not token.isprintable() or " " in token):
-        raise ConfigError("READOUT_TOKEN cannot be used", f"give it {LEAST_TOKEN_CHARS} or more visible ASCII characters, without a space")
-
-
 class Guard:
-    """The application behind a token, or, without one, open to this machine alone; every answer with its headers.
+    """The application behind tokens, or, where there is none, open to this machine alone; every answer with its headers.
 
-    The token itself is not kept: only its SHA-256 is, and what is given is hashed and compared in constant time. Without a token a
-    request must name a loopback host, so that no web site can reach the pages by a name that it points at this machine.
+    Without a token a request must name a loopback host, so that no web site can reach the pages by a name that it points at this machine.
 
-    Where the application can be written to, a browser that another site made send something is refused, and forms may say where they
-    come from (`Referrer-Policy: same-origin`): without that a browser hides the origin even from us.
+    Where anything can be sent, a browser that another site made send it is refused, and forms may say where they come from
+    (`Referrer-Policy: same-origin`): without that a browser hides the origin even from us.
 
     Args:
         app: What is guarded.
-        token: What must be given; an empty string if nothing.
+        access: Tells who asks.
         is_writable: Whether the application lets anything be changed.
         reading: How often one address may ask for what is under `/api/`.
-        writing: How often one address may send anything.
-
-    Raises:
-        ConfigError: If the token cannot be used.
+        writing: How often one address may send anything, the login too.
     """
 
-    def __init__(self, app: ASGIApp, token: str, *, is_writable: bool, reading: Limiter, writing: Limiter) -> None:
-        check_token(token)
+    def __init__(self, app: ASGIApp, access: Access, *, is_writable: bool, reading: Limiter, writing: Limiter) -> None:
         self._app = app
+        self._access = access
         self._is_writable = is_writable
-        self._headers = {**_HEADERS, **({"Referrer-Policy": "same-origin"} if is_writable else {})}
         self._reading = reading
         self._writing = writing
-        self._digest = sha256(token.encode()).digest() if token else b""
-        self._cookie = hmac.new(self._digest, b"readout login", sha256).hexdigest() if token else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, or hand it on."""
+        """Answer one request, or hand it on. That a token was used is noted once the answer is on its way."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                has_forms = self._is_writable or self._access.is_closed()
+                policy = {"Referrer-Policy": "same-origin"} if has_forms else {}
+                MutableHeaders(scope=message).update({**_HEADERS, **policy})
             await send(message)
 
         request = Request(scope, receive)
-        answer: ASGIApp = await self._refuse(request) or self._app
+        try:
+            answer: ASGIApp = await self._refuse(request) or self._app
+        except ReadoutError as error:
+            answer = answer_error(request, error)
         await answer(scope, receive, send_guarded)
+        if self._access.is_news(asker := asker_of(request)):
+            await run_in_threadpool(self._access.note, asker)
 
     async def _refuse(self, request: Request) -> Response | None:
-        if not self._digest and not _names_this_machine(request):
+        is_closed = self._access.is_closed()
+        if is_closed is None:
+            is_closed = await run_in_threadpool(self._access.look)
+        if not is_closed and not _names_this_machine(request):
             return _misdirected(request)
         if wait_s := self._wait_s(request):
             return _too_often(request, wait_s)
-        if self._digest and request.url.path == "/login" and request.method == "POST":
-            return await self._log_in(request)
-        if self._digest and request.url.path not in _OPEN and not self._is_known(request):
-            return _ask_for_token(request)
+        if is_closed and request.url.path == "/login" and request.method == "POST":
+            return _from_elsewhere(request) if is_from_elsewhere(request) else await self._log_in(request)
+        if is_closed and request.url.path not in _OPEN:
+            asker = await self._find(request)
+            if asker is None:
+                return _ask_for_token(request)
+            take_in(request, asker)
+            if asker.is_read_only and _is_to_write(request):
+                return _only_looks(request)
         if self._is_writable and request.method not in _LOOKING and is_from_elsewhere(request):
-            return answer_failure(
-                request, 403, "Forbidden", "another site sent this", "send it from a page of this site, or from a program"
-            )
+            return _from_elsewhere(request)
         return None
 
     def _wait_s(self, request: Request) -> int:
@@ -121,14 +116,13 @@ class Guard:
             return self._writing.wait_s(asker)
         return self._reading.wait_s(asker) if request.url.path.startswith("/api/") else 0
 
-    def _is_known(self, request: Request) -> bool:
+    async def _find(self, request: Request) -> Asker | None:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self._is_token(given.strip()):
-            return True
-        return hmac.compare_digest(cookie_of(request, COOKIE).encode(), self._cookie.encode())
-
-    def _is_token(self, given: str) -> bool:
-        return hmac.compare_digest(sha256(given.encode("utf-8", "replace")).digest(), self._digest)
+        secret = given.strip() if scheme.lower() == "bearer" else ""
+        login = "" if secret else cookie_of(request, COOKIE)
+        if not secret and not login:
+            return None
+        return self._access.find_shared(secret, login) or await run_in_threadpool(self._access.find, secret, login)
 
     async def _log_in(self, request: Request) -> Response:
         body = b""
@@ -136,12 +130,17 @@ class Guard:
             body += part
             if len(body) > MOST_LOGIN_BYTES:
                 return answer_failure(request, 413, "TooLarge", "the form is too large")
-        given = parse_qs(body.decode("latin-1")).get("token", [""])[0]
-        if not self._is_token(given):
+        given = parse_qs(body.decode("latin-1")).get("token", [""])[0].strip()
+        login = await run_in_threadpool(self._access.log_in, given)
+        if not login:
             return _ask_for_token(request, is_wrong=True)
         answer = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
-        answer.set_cookie(COOKIE, self._cookie, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        answer.set_cookie(COOKIE, login, httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return answer
+
+
+def _is_to_write(request: Request) -> bool:
+    return request.method not in _LOOKING or request.url.path.startswith("/judge/")
 
 
 def _names_this_machine(request: Request) -> bool:
@@ -150,6 +149,14 @@ def _names_this_machine(request: Request) -> bool:
     except ValueError:
         return False
     return is_loopback(host or "")
+
+
+def _from_elsewhere(request: Request) -> Response:
+    return answer_failure(request, 403, "Forbidden", "another site sent this", "send it from a page of this site, or from a program")
+
+
+def _only_looks(request: Request) -> Response:
+    return answer_failure(request, 403, "ReadOnly", "this token may look, and not write", "ask for one that may write")
 
 
 def _misdirected(request: Request) -> Response:

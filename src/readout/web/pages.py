@@ -16,6 +16,7 @@ from readout.report.listing import Page, page_document
 from readout.report.page import page_address
 from readout.report.pages import SearchPage, StoryPage
 from readout.report.site import judge_address, render_site, site_style
+from readout.web.access import asker_of
 from readout.web.answers import answer, answer_document
 from readout.web.queries import SearchQuery, StoriesQuery, TableQuery, TwoQuery, parse_as
 
@@ -87,7 +88,7 @@ def _record_page(readout: Readout, db: str, kind: str, *, is_json: bool, is_judg
         page = read_record(readout, db, kind, record_id, **narrowed)
         if page.id != record_id:
             return _moved(page_address(kind, page.id) + (".json" if is_json else ""), asked)
-        judge_page = judge_address(kind, page.id) if is_judged else ""
+        judge_page = judge_address(kind, page.id) if is_judged and not asker_of(request).is_read_only else ""
         return _show(request, page, asked, f"{page_address(kind, page.id)}.json", "", judge_page)
 
     return show
@@ -102,7 +103,7 @@ def _two_reports(readout: Readout, db: str, kind: str, name: str, *, is_judged: 
         address = f"{page_address(kind, page.id)}/{name}"
         if page.id != record_id:
             return _moved(address + (".json" if request.url.path.endswith(".json") else ""), asked)
-        judge_page = judge_address(kind, page.id) if is_judged else ""
+        judge_page = judge_address(kind, page.id) if is_judged and not asker_of(request).is_read_only else ""
         return _show(request, page, asked, f"{address}.json", "", judge_page)
 
     return show

@@ -11,8 +11,10 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from readout.api import Readout
+from readout.api.serving import tokens_of
 from readout.errors import ConfigError, OutsideError
-from readout.web.guard import check_token, is_loopback
+from readout.web.access import check_token
+from readout.web.guard import is_loopback
 from readout.web.runs import Runs
 from readout.web.site import make_site
 
@@ -31,11 +33,13 @@ def run(readout: Readout, *, db: str, host: str, port: int, token: str, is_writa
         StoreError: If the store cannot be used.
     """
     check_token(token)
-    if not token and not is_loopback(host):
-        raise ConfigError(f"{host!r} can be reached from other machines, and no token is set", "set READOUT_TOKEN, or listen at 127.0.0.1")
+    is_closed = bool(token) or tokens_of(readout, db).is_any()
+    if not is_closed and not is_loopback(host):
+        hint = "make one with `readout token add NAME`, set READOUT_TOKEN, or listen at 127.0.0.1"
+        raise ConfigError(f"{host!r} can be reached from other machines, and there is no token", hint)
     readout.stories(db=db, limit=1)
     runs = Runs(readout, db, lambda: datetime.now(UTC))
-    site = make_site(readout, db=db, token=token, is_writable=is_writable, runs=runs)
+    site = make_site(readout, db=db, token=token, is_writable=is_writable, runs=runs, is_closed=is_closed)
     calm_collector()
     with listen(host, port) as bound:
         shown = f"[{host}]" if ":" in host else host

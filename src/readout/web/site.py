@@ -6,7 +6,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -19,7 +19,9 @@ from starlette.types import ASGIApp
 
 from readout import __version__
 from readout.api import Readout
+from readout.api.serving import tokens_of
 from readout.errors import ReadoutError
+from readout.web.access import Access
 from readout.web.answers import answer_error, answer_failure
 from readout.web.forms import JUDGED, Ruler, judge_routes
 from readout.web.guard import Guard
@@ -42,6 +44,10 @@ _REFUSALS = {
 }
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 def make_site(
     readout: Readout,
     *,
@@ -51,17 +57,21 @@ def make_site(
     runs: Runs | None = None,
     limits: Limits | None = None,
     clock: Callable[[], float] = time.monotonic,
+    today: Callable[[], date] = _today,
+    is_closed: bool = False,
 ) -> ASGIApp:
     """The site of a store.
 
     Args:
         readout: What reads the store.
         db: Path or URL of the store; that of the settings if empty.
-        token: What every request must carry; if empty, only requests to a loopback host are answered.
+        token: What lets anybody in, beside the tokens of the store. Where there is neither, only requests to a loopback host are answered.
         is_writable: Whether rulings and articles are taken; if not, nothing can be changed.
         runs: Carries out what is added; made if left out.
         limits: How often and how much.
         clock: Gives seconds that never run back, for the limits.
+        today: Gives the day, in UTC, to note when a token was used.
+        is_closed: Whether every request must carry a token from the start, whatever the store has.
 
     Raises:
         ConfigError: If the token cannot be used.
@@ -80,7 +90,8 @@ def make_site(
         app.router.routes.extend(judge_routes(readout, db, Visits(_form_key(token)), ruler))
     app.router.routes.extend(page_routes(readout, db, JUDGED if is_writable else ()))
     reading, writing = Limiter(limits.reading, clock), Limiter(limits.writing, clock)
-    return Guard(app, token, is_writable=is_writable, reading=reading, writing=writing)
+    access = Access(lambda: tokens_of(readout, db), token, clock=clock, today=today, is_closed=is_closed)
+    return Guard(app, access, is_writable=is_writable, reading=reading, writing=writing)
 
 
 def _form_key(token: str) -> bytes:

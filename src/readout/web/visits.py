@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.web.access import Asker, asker_of
+
 __all__ = ["Visits", "cookie_of", "is_from_elsewhere", "keep_name", "name_of"]
 
 _VISIT = "readout_visit"
@@ -21,7 +23,8 @@ _VISIT_ID = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class Visits:
-    """Makes and checks form tokens: an HMAC of the visit, which stands in a cookie that scripts cannot read and other sites do not send.
+    """Makes and checks form tokens: an HMAC of the visit, which stands in a cookie that scripts cannot read and other sites do not send,
+    and of the token that the form was opened with.
 
     This is the signed double submit that OWASP's cheat sheet on cross-site request forgery describes.
 
@@ -36,19 +39,21 @@ class Visits:
         """The visit that the request belongs to, else a new one; and the token of its forms."""
         held = cookie_of(request, _VISIT)
         visit = held if _VISIT_ID.fullmatch(held) else secrets.token_urlsafe(32)
-        return visit, self._token(visit)
+        return visit, self._token(visit, asker_of(request))
 
     def keep(self, response: Response, request: Request, visit: str) -> None:
         """Let the browser keep the visit until it is closed."""
         response.set_cookie(_VISIT, visit, httponly=True, samesite="strict", secure=request.url.scheme == "https")
 
     def is_ours(self, request: Request, form_token: str) -> bool:
-        """Whether a form comes from the visit that it was made for."""
+        """Whether a form comes from the visit that it was made for, and under the token that it was opened with."""
         held = cookie_of(request, _VISIT)
-        return bool(_VISIT_ID.fullmatch(held)) and hmac.compare_digest(self._token(held).encode(), form_token.encode("utf-8", "replace"))
+        if not _VISIT_ID.fullmatch(held):
+            return False
+        return hmac.compare_digest(self._token(held, asker_of(request)).encode(), form_token.encode("utf-8", "replace"))
 
-    def _token(self, visit: str) -> str:
-        return hmac.new(self._key, b"readout form " + visit.encode(), sha256).hexdigest()
+    def _token(self, visit: str, asker: Asker) -> str:
+        return hmac.new(self._key, f"readout form {visit} {asker.key}".encode(), sha256).hexdigest()
 
 
 def is_from_elsewhere(request: Request) -> bool:

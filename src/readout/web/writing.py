@@ -14,6 +14,7 @@ from readout.engine.keeping import Judged
 from readout.errors import ConfigError
 from readout.report.document import ruling_document
 from readout.report.runs import run_document
+from readout.web.access import asker_of
 from readout.web.bodies import ArticleBody, ArticlesBody, RulingBody, articles_schema, kind_of_body, parse_body, read_body, ruling_schema
 from readout.web.forms import Ruler
 from readout.web.rest import ANSWERS, PREFIX
@@ -64,7 +65,8 @@ def writing_routes(runs: Runs, ruler: Ruler, most_body_bytes: int) -> APIRouter:
         if kind_of_body(request) != "application/json":
             raise HTTPException(415)
         body = parse_body(RulingBody, await read_body(request, most_body_bytes))
-        judged = await run_in_threadpool(ruler, body.action, body.named, by=body.by, note=body.note, party=body.party)
+        by = asker_of(request).name or body.by
+        judged = await run_in_threadpool(ruler, body.action, body.named, by=by, note=body.note, party=body.party)
         return _created(201, _document(judged))
 
     return router
