@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
+import pytest
 from shelf import CANAL, START, report
 
 from readout.engine.keeping import Keeper, Resettled
@@ -30,7 +31,7 @@ class Prepared(LocalEngine):
         self.unreadable = unreadable
 
     def read(self, inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Article | Skipped]:
-        yield from (self.reports[name].article for name in inputs)
+        yield from (self.reports[name].article for name in inputs if name != "-")
 
     def extract(self, articles: Iterable[Article | Skipped], *, wide: bool = False) -> Iterator[Extraction | Skipped]:
         for article in articles:
@@ -54,6 +55,31 @@ REPORTS = (
 
 def add(store: Store, engine: LocalEngine, *names: str) -> None:
     Keeper(engine, store, lambda: START).add(names, None, lambda *_: None)
+
+
+class Cut(Exception):
+    """Stands for the end of a process."""
+
+
+def test_a_run_that_was_cut_short_goes_on_and_counts_what_it_had_added(tmp_path: Path) -> None:
+    engine, names = Prepared(*REPORTS), ("herald", "ledger", "quay")
+
+    def cut(stage: str, n_done: int, _: int | None) -> None:
+        if n_done == 3:
+            raise Cut
+
+    with open_store(str(tmp_path / "desk.db"), make=True) as store:
+        keeper = Keeper(engine, store, lambda: START)
+        keeper.add(names[:1], None, lambda *_: None)
+        with pytest.raises(Cut):
+            keeper.add((*names, "-"), None, cut, "run_a")
+        with store.view() as view:
+            assert view.run("run_a").n_added == 2
+        added = keeper.add((*names, "-"), None, lambda *_: None, "run_a")
+        assert (added.n_added, added.n_known) == (2, 1)
+        with store.view() as view:
+            run = view.run("run_a")
+        assert (run.n_added, run.n_known, run.ended_at) == (2, 1, START)
 
 
 def only_record(store: Store) -> Record:

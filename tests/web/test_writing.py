@@ -292,7 +292,7 @@ def test_a_run_tells_how_far_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     assert _end(desk, location)["stage"] == ""
 
 
-def test_runs_that_wait_are_dropped_when_it_stops_and_the_store_knows_those_that_ended(desk: Desk) -> None:
+def test_the_store_knows_the_runs_that_ended(desk: Desk) -> None:
     runs = Runs(desk.readout, desk.db, lambda: datetime.now(UTC))
     run = runs.submit(json.dumps({"text": "\n".join(STRIKE)}).encode())
     assert run

@@ -107,7 +107,9 @@ class Looking(Opened):
             story_id = view.story_of_claim(subject_id) if subject_id.startswith("clm_") else subject_id
             return view.rulings(view.story(story_id).record.story.article_ids)
 
-    def runs(self, run_id: str = "", *, db: str = "", since: datetime | None = None, limit: int = 20) -> tuple[RunPage, ...]:
+    def runs(
+        self, run_id: str = "", *, db: str = "", since: datetime | None = None, limit: int = 20, waiting: bool = True
+    ) -> tuple[RunPage, ...]:
         """The last runs of `add`, newest first, or the one that is named, with what it left out and why.
 
         Args:
@@ -115,9 +117,10 @@ class Looking(Opened):
             db: Path or URL of the store; that of the settings if empty.
             since: Only runs that began after this time.
             limit: How many at most.
+            waiting: Whether runs that wait for their turn are listed too.
 
         Raises:
             NotFound: If there is no run of this id.
         """
         with self._store(db).view() as view:
-            return running.read_runs(view, run_id, since=since, limit=limit)
+            return running.read_runs(view, run_id, since=since, limit=limit, waiting=waiting)

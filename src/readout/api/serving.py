@@ -14,11 +14,12 @@ from readout.errors import ConfigError
 if TYPE_CHECKING:
     from readout.report import tokens as told
     from readout.report.tokens import TokensPage
+    from readout.store.inbox import Inbox
     from readout.store.tokens import Tokens
 else:
     told = Later("readout.report.tokens")
 
-__all__ = ["Serving", "TokenAction", "tokens_of"]
+__all__ = ["Serving", "TokenAction", "inbox_of", "tokens_of"]
 
 TokenAction = Literal["add", "list", "withdraw"]
 _N_BYTES = 32
@@ -99,3 +100,12 @@ def tokens_of(readout: Opened, db: str) -> Tokens:
         StoreError: If there is no store, or it cannot be opened.
     """
     return readout._store(db).tokens
+
+
+def inbox_of(readout: Opened, db: str) -> Inbox:
+    """What was sent to a store and is not done, for a server to carry it out.
+
+    Raises:
+        StoreError: If there is no store, or it cannot be opened.
+    """
+    return readout._store(db).inbox

@@ -292,7 +292,7 @@ def runs(
     out: Out = None,
     db: Db = "",
 ) -> None:
-    """List the last runs of `add`: what each kept, and what it left out and why.
+    """List the last runs of `add`: what each kept, and what it left out and why; those that wait for their turn come first.
 
     \b
     Example:

@@ -79,26 +79,28 @@ class Keeper:
 
         An article that the store has already is passed over; one that has the id of another but not its text is kept under an id of its
         own. Stopping at any moment loses nothing that was kept: the next run goes on. What comes by standard input is kept one by one as it
-        comes; of files some are taken up ahead. The run is noted under `run_id`, if one is given.
+        comes; of files some are taken up ahead. The run is noted under `run_id`, if one is given; given that of a run that was cut short,
+        and the same inputs, it goes on with that, and counts what that added.
         """
         began = self._clock()
         made_by = self._engine.made_by(False)
         run_id = run_id or make_id("run", began.isoformat(), *inputs)
-        self._store.writer.begin_run(run_id, at=began, made_by=made_by)
+        n_before = self._store.writer.begin_run(run_id, at=began, made_by=made_by)
         known: list[str] = []
         skipped: list[Skipped] = []
         n_added = 0
         fresh = self._fresh_ones(self._engine.read(inputs, stdin), known)
         extracted = (next(iter(self._engine.extract([one]))) for one in fresh) if "-" in inputs else self._engine.extract(fresh)
         for made in extracted:
-            failed = made if isinstance(made, Skipped) else self._keep(made)
+            failed = made if isinstance(made, Skipped) else self._keep(made, run_id)
             skipped += [failed] if failed else []
             n_added += not failed
             on_progress("add", n_added + len(known), None)
         n_stories, undrawn = self._settler(self._clock(), on_progress)
         skipped += undrawn
-        self._store.writer.end_run(run_id, at=self._clock(), n_added=n_added, n_known=len(known), n_stories=n_stories, skipped=skipped)
-        return Added(run_id=run_id, n_added=n_added, n_known=len(known), n_stories=n_stories, skipped=tuple(skipped))
+        n_added, n_known = n_added + n_before, max(0, len(known) - n_before)
+        self._store.writer.end_run(run_id, at=self._clock(), n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=skipped)
+        return Added(run_id=run_id, n_added=n_added, n_known=n_known, n_stories=n_stories, skipped=tuple(skipped))
 
     def resettle(self, everything: bool, on_progress: Progress) -> Resettled:
         """Extract anew the articles that another version extracted, or all of them, then settle the stories.
@@ -174,11 +176,11 @@ class Keeper:
             return None
         return replace(article, id=edited) if article.id in known else article
 
-    def _keep(self, extraction: Extraction) -> Skipped | None:
+    def _keep(self, extraction: Extraction, run_id: str) -> Skipped | None:
         article, now = extraction.article, self._clock()
         kept = _kept(extraction, article.published_at or now)
         try:
-            self._store.writer.put_article(kept, at=now, made_by=self._engine.made_by(False))
+            self._store.writer.put_article(kept, at=now, made_by=self._engine.made_by(False), run_id=run_id)
         except ReadoutError as error:
             if error.exit_code == 4:
                 raise

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
 
+from readout.errors import NotFound
 from readout.model.story import Skipped
 from readout.report.label import count, moment_of
 from readout.report.listing import FORMAT
@@ -16,6 +17,8 @@ from readout.store.kept import RunRow
 from readout.store.view import View
 
 __all__ = ["RunPage", "RunState", "list_runs", "read_runs", "run_document", "runs_document"]
+
+_GOES_ON = "a server is at it, or it was cut short; what was sent is kept, and a server that is open to writing goes on with it"
 
 RunState = Literal["waiting", "running", "done", "failed", "unfinished"]
 
@@ -27,10 +30,10 @@ class RunPage:
     Attributes:
         id: The run's id.
         state: `waiting` for its turn, `running`, `done`, `failed` with the reason in `why`; or `unfinished`, where all that is known
-            is what stands in the store: another process is at it, or it was cut short.
+            is what stands in the store: another process is at it, or it was cut short. `why` then says whether it goes on by itself.
         stage: What it is at: `add` or `compare`; empty unless it runs.
         n_done: How many records that stage has done.
-        n_added: Articles that are new in the store.
+        n_added: Articles that are new in the store; of a run that is unfinished those that it kept so far.
         n_known: Articles that were there already.
         n_skipped: How many inputs were left out.
         n_stories: Stories that were drawn.
@@ -51,21 +54,25 @@ class RunPage:
     why: str = ""
 
 
-def read_runs(view: View, run_id: str = "", *, since: datetime | None = None, limit: int = 20) -> tuple[RunPage, ...]:
-    """The last runs, newest first, or that one which is named, with what it skipped.
+def read_runs(view: View, run_id: str = "", *, since: datetime | None = None, limit: int = 20, waiting: bool = True) -> tuple[RunPage, ...]:
+    """The last runs, newest first, before them those that wait for their turn; or that one which is named, with what it skipped.
 
     Args:
         view: The store.
         run_id: A run.
-        since: Only runs that began after this time.
+        since: Only runs that began after this time; none that waits.
         limit: How many at most.
+        waiting: Whether those that wait are listed too.
 
     Raises:
         NotFound: If there is no run of this id.
     """
+    sent = view.inbox()
     if run_id:
-        return (_run(view.run(run_id), view.skips(run_id)),)
-    return tuple(_run(row) for row in view.runs(limit, since=since))
+        return (_find(view, run_id, sent),)
+    begun = {row.id: _run(row, row.id in sent) for row in view.runs(max(limit, len(sent)), since=since)}
+    later = [_waiting(one) for one in reversed(sent) if not _has_begun(view, one, begun)] if waiting and not since else []
+    return (*later, *begun.values())[:limit]
 
 
 def run_document(run: RunPage) -> dict[str, Any]:
@@ -85,16 +92,36 @@ def list_runs(runs: Sequence[RunPage]) -> tuple[tuple[tuple[str, str], ...], ...
     for run in runs:
         drawn = f"{count(run.n_stories, 'story/stories')} drawn"
         counts = f"{run.n_added} added, {run.n_known} known already, {run.n_skipped} skipped; {drawn}"
-        began = moment_of(run.started_at, "minute") if run.started_at else ""
-        lines.append((("", f"{began} {run.state}: {counts} "), ("note", run.id)))
+        began = f"{moment_of(run.started_at, 'minute')} " if run.started_at else ""
+        lines.append((("", f"{began}{run.state}: {counts} "), ("note", run.id)))
+        lines += [(("note", f"  {run.why}"),)] if run.why else []
         lines += [(("note", f"  {one.record_id}: {one.why}"),) for one in run.skipped]
     return tuple(lines) or ((("note", "no run"),),)
 
 
-def _run(row: RunRow, skipped: tuple[Skipped, ...] = ()) -> RunPage:
+def _find(view: View, run_id: str, sent: Sequence[str]) -> RunPage:
+    try:
+        row = view.run(run_id)
+    except NotFound:
+        if run_id in sent:
+            return _waiting(run_id)
+        raise
+    return _run(row, run_id in sent, view.skips(run_id))
+
+
+def _has_begun(view: View, run_id: str, begun: Container[str]) -> bool:
+    return run_id in begun or _find(view, run_id, (run_id,)).state != "waiting"
+
+
+def _waiting(run_id: str) -> RunPage:
+    return RunPage(id=run_id, state="waiting")
+
+
+def _run(row: RunRow, is_sent: bool, skipped: tuple[Skipped, ...] = ()) -> RunPage:
+    state: RunState = "failed" if row.why else "done" if row.ended_at else "unfinished"
     return RunPage(
         id=row.id,
-        state="done" if row.ended_at else "unfinished",
+        state=state,
         started_at=row.started_at,
         ended_at=row.ended_at,
         n_added=row.n_added,
@@ -102,4 +129,5 @@ def _run(row: RunRow, skipped: tuple[Skipped, ...] = ()) -> RunPage:
         n_skipped=row.n_skipped,
         n_stories=row.n_stories,
         skipped=skipped,
+        why=row.why or (_GOES_ON if state == "unfinished" and is_sent else ""),
     )

@@ -184,7 +184,10 @@ class OutletCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
-    """One run of `add`: what it read, and how it ended; `ended_at` is None if it was cut short or still goes on."""
+    """One run of `add`: what it read, and how it ended; `ended_at` is None if it was cut short or still goes on.
+
+    `why` is the reason if it failed. `n_added` counts while it goes on; the other counts are those of its end.
+    """
 
     id: str
     started_at: datetime
@@ -193,3 +196,4 @@ class RunRow:
     n_known: int
     n_skipped: int
     n_stories: int
+    why: str | None = None

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 
 from readout.errors import ConfigError, OutsideError, StoreBusy
 from readout.store.address import name_of, parse_address
 from readout.store.agenda import Agenda
 from readout.store.connection import WRITING, connect, reading
+from readout.store.inbox import Inbox
+from readout.store.locks import alone
 from readout.store.recent import Recent
 from readout.store.schema import check_schema, migrate, revision_of
 from readout.store.tokens import Tokens
@@ -28,7 +28,6 @@ __all__ = ["Store", "bring_up_to_date", "open_store"]
 
 WAIT_S = 10.0
 _SETTLING = 7_365_030
-_LOOK_AGAIN_S = 0.2
 
 
 class Store:
@@ -41,6 +40,7 @@ class Store:
     Attributes:
         writer: Writes to it.
         tokens: Who may come in over the web.
+        inbox: What was sent to be added.
         recent: What was made of its stories lately.
     """
 
@@ -49,6 +49,7 @@ class Store:
         self.name = name
         self.writer = Writer(engine, name)
         self.tokens = Tokens(engine, name)
+        self.inbox = Inbox(engine, name)
         self.recent = Recent()
 
     def __enter__(self) -> Store:
@@ -78,8 +79,7 @@ class Store:
         with self._reading() as connection:
             yield Agenda(connection)
 
-    @contextmanager
-    def settling(self, wait_s: float = WAIT_S) -> Iterator[None]:
+    def settling(self, wait_s: float = WAIT_S) -> AbstractContextManager[None]:
         """Hold the right to settle stories, which one process at a time has. It ends with the process, however that ends.
 
         Raises:
@@ -89,23 +89,7 @@ class Store:
             f"another process is settling the stories of {self.name}",
             "what you added is kept; the other process or the next `readout add` settles it",
         )
-        if self.kind == "sqlite":
-            try:
-                with FileLock(f"{self._engine.url.database}.lock", timeout=wait_s):
-                    yield
-            except Timeout:
-                raise busy from None
-            return
-        with clear_errors(self.name), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            until = time.monotonic() + wait_s
-            while not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _SETTLING}).scalar():
-                if time.monotonic() >= until:
-                    raise busy
-                time.sleep(_LOOK_AGAIN_S)
-            try:
-                yield
-            finally:
-                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _SETTLING})
+        return alone(self._engine, self.name, ending=".lock", key=_SETTLING, wait_s=wait_s, busy=busy)
 
     def backup(self, path: Path) -> None:
         """Copy the store to a file as it is at this moment, while others may read and write.

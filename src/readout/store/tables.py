@@ -35,6 +35,7 @@ __all__ = [
     "entries",
     "extractions",
     "forwards",
+    "inbox",
     "likenesses",
     "metadata",
     "profile_stems",
@@ -275,6 +276,18 @@ runs = Table(
     Column("n_skipped", Integer, nullable=False),
     Column("n_stories", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
+    Column("why", Words),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("order", Integer, primary_key=True, autoincrement=True),
+    Column("run_id", String, nullable=False, unique=True),
+    Column("sent_at", Moment, nullable=False),
+    Column("n_begun", Integer, nullable=False),
+    Column("n_kept", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 
 skips = Table(

@@ -27,6 +27,7 @@ from readout.store.tables import (
     entries,
     extractions,
     forwards,
+    inbox,
     ruling_articles,
     rulings,
     runs,
@@ -327,6 +328,10 @@ class View:
             NotFound: If there is none.
         """
         return RunRow(**self._row(select(*_RUN_COLUMNS).where(runs.c.id == run_id), run_id)._mapping)
+
+    def inbox(self) -> tuple[str, ...]:
+        """The ids of the runs of which all that was sent is kept, since they have not ended, in the order in which they came."""
+        return tuple(self._connection.execute(select(inbox.c.run_id).order_by(inbox.c.order)).scalars())
 
     def skips(self, run_id: str) -> tuple[Skipped, ...]:
         """What a run left out and why, in its order."""

@@ -74,8 +74,10 @@ class Writer:
         self._engine = engine
         self._name = name
 
-    def put_article(self, kept: KeptArticle, *, at: datetime, made_by: Sequence[Maker]) -> bool:
+    def put_article(self, kept: KeptArticle, *, at: datetime, made_by: Sequence[Maker], run_id: str = "") -> bool:
         """Keep an article with its extraction. Whether it is new; one that is there already is left as it is.
+
+        One that is new is counted with the run of `run_id`, so that the count is right whenever the run is cut short.
 
         Raises:
             BadRecord: If its id holds a character that a database cannot.
@@ -89,6 +91,8 @@ class Writer:
             _insert(connection, statements, statement_rows(kept.statements))
             _insert_entries(connection, article_entries(kept))
             connection.execute(insert(waiting), [{"article_id": kept.article.id, "is_placed": False}])
+            if run_id:
+                connection.execute(update(runs).where(runs.c.id == run_id).values(n_added=runs.c.n_added + 1))
         return True
 
     def renew_article(self, kept: KeptArticle, *, at: datetime, made_by: Sequence[Maker]) -> None:
@@ -189,11 +193,12 @@ class Writer:
                 self._put_story(connection, successor, at, made_by, REGROUP if late else 0)
             _forward(connection, forwarded, at, [s.record.story.id for s in successors])
 
-    def begin_run(self, run_id: str, *, at: datetime, made_by: Sequence[Maker]) -> None:
-        """Note that a run began."""
+    def begin_run(self, run_id: str, *, at: datetime, made_by: Sequence[Maker]) -> int:
+        """Note that a run began; how many articles it has added so far, if it was cut short and goes on."""
         row = {"id": run_id, "started_at": at, "n_added": 0, "n_known": 0, "n_skipped": 0, "n_stories": 0, "made_by": makers_text(made_by)}
         with self._transaction() as connection:
             _add(connection, runs, [row])
+            return connection.execute(select(runs.c.n_added).where(runs.c.id == run_id)).scalar() or 0
 
     def end_run(self, run_id: str, *, at: datetime, n_added: int, n_known: int, n_stories: int, skipped: Sequence[Skipped]) -> None:
         """Note how a run ended, and what it skipped and why."""

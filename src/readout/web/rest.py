@@ -127,7 +127,7 @@ def _add_desk_routes(router: APIRouter, readout: Readout, db: str, runs: Runs) -
 
     @router.get("/runs", summary="The last runs of adding, newest first")
     def last_runs(request: Request, query: Annotated[RunsQuery, Query()]) -> Response:
-        return answer_document(request, runs_document(readout.runs(db=db, since=query.after(), limit=query.limit)))
+        return answer_document(request, runs_document(readout.runs(db=db, since=query.after(), limit=query.limit, waiting=False)))
 
     @router.get("/runs/{run_id}", summary="How far a run is, and what it left out and why")
     def run(request: Request, run_id: str) -> Response:

@@ -25,7 +25,8 @@ _COLLECT_AFTER = (10_000, 1, 1_000)
 
 
 def run(readout: Readout, *, db: str, host: str, port: int, token: str, is_writable: bool = False) -> None:
-    """Serve a store until the process is told to stop. What is being added then is given ten seconds; what was kept stays kept.
+    """Serve a store until the process is told to stop. What is being added then is given ten seconds; what is not done goes on when the
+    store is served again.
 
     Raises:
         ConfigError: If `host` is not this machine alone and there is no token, or the token cannot be used.
@@ -46,6 +47,8 @@ def run(readout: Readout, *, db: str, host: str, port: int, token: str, is_writa
         open_to = ", open to rulings and articles" if is_writable else ""
         print(f"Readout is at http://{shown}:{bound.getsockname()[1]}/{open_to} (Ctrl-C stops it)", file=sys.stderr, flush=True)
         try:
+            if is_writable:
+                runs.start()
             uvicorn.Server(_configure(site)).run(sockets=[bound])
         finally:
             runs.close(_LAST_RUN_S)

@@ -55,7 +55,8 @@ def writing_routes(runs: Runs, ruler: Ruler, most_body_bytes: int) -> APIRouter:
     @router.post("/articles", status_code=202, summary="Articles to add", responses=accepted, openapi_extra=_ARTICLES)
     async def articles(request: Request) -> Response:
         raw = await read_body(request, most_body_bytes)
-        run = runs.submit(await run_in_threadpool(_lines, kind_of_body(request), raw))
+        lines = await run_in_threadpool(_lines, kind_of_body(request), raw)
+        run = await run_in_threadpool(runs.submit, lines)
         if run is None:
             raise HTTPException(429, headers={"Retry-After": str(_SOON_S)})
         return _created(202, run_document(run), f"{PREFIX}/runs/{run.id}")
