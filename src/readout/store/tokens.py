@@ -69,9 +69,9 @@ class Tokens:
             return _token(connection.execute(select(*_TOLD).where(tokens.c.id == found.id)).one())
 
     def all(self) -> tuple[Token, ...]:
-        """Every token that there is or was, the oldest first."""
+        """Every token that there is or was, the oldest first, those of one moment by name."""
         with reading(self._engine, self._name) as connection:
-            return tuple(map(_token, connection.execute(select(*_TOLD).order_by(tokens.c.made_at, tokens.c.id))))
+            return tuple(map(_token, connection.execute(select(*_TOLD).order_by(tokens.c.made_at, tokens.c.name, tokens.c.id))))
 
     def is_any(self) -> bool:
         """Whether any token is in use."""
