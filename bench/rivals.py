@@ -172,7 +172,7 @@ def _link(label: dict[str, Any], rows: Sequence[str], engine: LocalEngine) -> Li
     statements = [s for x in extractions for s in x.statements]
     credits_of = {x.article.id: x.credits for x in extractions}
     origins = find_origins(articles, statements, find_reuse(articles, passages, statements), credits_of)
-    found = ClaimLinker(engine.embedder)(statements, passages)
+    found = ClaimLinker(engine.embedder, engine.reranker)(statements, passages)
     evidence = Evidence(
         articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement, why_of=origins.why
     )

@@ -110,7 +110,7 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
     by_id = {statement.id: statement for statement in statements}
     reuse = timed("reuse", lambda: find_reuse(articles, passages, statements))
     origins = timed("origins", lambda: find_origins(articles, statements, reuse, {x.article.id: x.credits for x in extractions}))
-    linked = timed("link", lambda: ClaimLinker(engine.embedder)(statements, passages))
+    linked = timed("link", lambda: ClaimLinker(engine.embedder, engine.reranker)(statements, passages))
     alike = scores_of(linked.judgements)
     groups = timed(
         "split", lambda: [p for g in linked.groups for whole in split_plans(g, by_id, alike) for p in split_rivals(whole, alike)]

@@ -53,5 +53,5 @@ def test_no_sentence_is_no_row(parse: Parse) -> None:
 def test_an_encoder_that_is_not_the_tested_one_is_refused(tmp_path: Path) -> None:
     (tmp_path / "encoder.onnx").write_bytes(b"something else")
     (tmp_path / "encoder.sha256").write_text("0" * 64 + "  encoder.onnx\n", encoding="utf-8")
-    with pytest.raises(StageFailed, match="the encoder has digest"):
+    with pytest.raises(StageFailed, match="the model encoder has digest"):
         open_encoder(tmp_path)

@@ -10,7 +10,7 @@ from readout.link.said import prepare
 
 @pytest.fixture(scope="module")
 def linker() -> ClaimLinker:
-    return ClaimLinker(Embedder(1))
+    return ClaimLinker(Embedder(1), Reranker(1))
 
 
 def ferry(desk: Desk) -> None:

@@ -23,6 +23,7 @@ from readout.extract.parser import Parser
 from readout.link.claims import ClaimLinker
 from readout.link.embed import Embedder
 from readout.link.origins import find_origins
+from readout.link.reranker import Reranker
 from readout.link.reuse import find_reuse
 from readout.link.rulings import rule_claims, rule_origins, rule_statements
 from readout.link.stories import find_strangers, group_stories, one_story
@@ -62,6 +63,7 @@ class LocalEngine:
             add_register(Path(settings.outlets))
         self.parser = Parser()
         self.embedder = Embedder(settings.n_threads)
+        self.reranker = Reranker(settings.n_threads)
 
     def read(self, inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Article | Skipped]:
         """The articles of the inputs, in their order, and what could not be used."""
@@ -103,7 +105,7 @@ class LocalEngine:
         statements = rule_statements(tuple(s for x in mine for s in x.statements), rulings, mentions)
         reuse = find_reuse(articles, passages, statements)
         found = rule_origins(find_origins(articles, statements, reuse, {x.article.id: x.credits for x in mine}), statements, rulings)
-        linked = ClaimLinker(self.embedder)(statements, passages)
+        linked = ClaimLinker(self.embedder, self.reranker)(statements, passages)
         evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
         alike = scores_of(linked.judgements)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import groupby
 
 import numpy as np
-import onnxruntime
 
-from readout.errors import StageFailed
 from readout.extract.parser import Sentence
 from readout.extract.traits import Floats
+from readout.text.models import open_model, read_model
 from readout.text.pieces import CLOSING, OPENING, wordpiece
 
 __all__ = ["Encoder", "open_encoder", "shipped_encoder"]
@@ -38,9 +36,7 @@ class Encoder:
     """
 
     def __init__(self, model: bytes) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = open_model(model)
         self._tokenizer = wordpiece()
         self._ends = (self._tokenizer.token_to_id(OPENING), self._tokenizer.token_to_id(CLOSING))
 
@@ -92,9 +88,4 @@ def open_encoder(folder: Traversable) -> Encoder:
     Raises:
         StageFailed: If the file does not have the digest.
     """
-    model = folder.joinpath("encoder.onnx").read_bytes()
-    wanted = folder.joinpath("encoder.sha256").read_text(encoding="utf-8").split()[0]
-    found = sha256(model).hexdigest()
-    if found != wanted:
-        raise StageFailed(f"the encoder has digest {found[:12]}…, not {wanted[:12]}…", "install readout again in a new environment")
-    return Encoder(model)
+    return Encoder(read_model(folder, "encoder"))

@@ -9,12 +9,13 @@ from itertools import combinations
 from readout.link.copies import find_copies, with_copies
 from readout.link.embed import Embedder
 from readout.link.groups import gather_all
+from readout.link.reranker import Reranker
 from readout.link.said import Said, prepare
-from readout.link.scorer import Scorer, shipped_scorer
+from readout.link.scorer import Scorer, chance, shipped_scorer
 from readout.link.signs import find_candidates, read_signs
 from readout.model.article import Passage
 from readout.model.statement import Clause, Mention, Statement
-from readout.model.story import Judgement
+from readout.model.story import Addend, Judgement
 
 __all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 
@@ -40,11 +41,13 @@ class ClaimLinker:
 
     Args:
         embedder: Sentence vectors.
+        reranker: Reads once more what the scorer leaves open.
         scorer: The pair scorer; the shipped one if left out.
     """
 
-    def __init__(self, embedder: Embedder, scorer: Scorer | None = None) -> None:
+    def __init__(self, embedder: Embedder, reranker: Reranker, scorer: Scorer | None = None) -> None:
         self._embedder = embedder
+        self._reranker = reranker
         self._scorer = scorer or shipped_scorer()
 
     def __call__(self, statements: Sequence[Statement], passages: Sequence[Passage]) -> Linked:
@@ -58,30 +61,37 @@ class ClaimLinker:
             each = [((statement.id, clause),) for statement in ordered for clause in statement.clauses]
             return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
-        pairs: dict[tuple[int, int], float] = {}
+        odds: dict[tuple[int, int], float] = {}
         read: dict[tuple[int, int], list[float]] = {}
         for (a, b), (ranks, weights) in find_candidates(said).items():
             signs = read_signs(said[a], said[b], ranks, weights, said)
-            score = self._scorer.score(signs)
-            if score >= _LEAST_KEPT:
-                pairs[a, b] = score
+            found = self._scorer.odds(signs)
+            if chance(found) >= _LEAST_KEPT:
+                odds[a, b] = found
                 read[a, b] = signs
+        added = self._reranker({pair: chance(value) for pair, value in odds.items()}, said)
+        pairs = {pair: chance(value + added.get(pair, 0.0)) for pair, value in odds.items()}
         groups = group_pairs(pairs, said, self._scorer.threshold)
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
         members = [tuple((said[i].statement.id, said[i].clause) for i in _central_first(group, pairs)) for group in (*groups, *alone)]
         joined = {pair for group in groups for pair in combinations(group, 2)}
-        judgements = tuple(self._judge(said[a], said[b], score, read[a, b] if (a, b) in joined else ()) for (a, b), score in pairs.items())
+        addends = {pair: self._addends(read[pair], added.get(pair, 0.0)) for pair in joined & pairs.keys()}
+        judgements = tuple(self._judge(said[a], said[b], score, addends.get((a, b), ())) for (a, b), score in pairs.items())
         return Linked(groups=with_copies(members, ordered, copies), judgements=judgements)
 
-    def _judge(self, left: Said, right: Said, score: float, signs: Sequence[float]) -> Judgement:
-        """The judgement on a pair, with what each sign added where signs are given."""
+    def _addends(self, signs: Sequence[float], added: float) -> tuple[Addend, ...]:
+        """What each sign added to the log-odds of a pair, and what reading both clauses together did."""
+        return (*self._scorer.addends(signs), Addend(name="read together", value=added))
+
+    def _judge(self, left: Said, right: Said, score: float, addends: tuple[Addend, ...]) -> Judgement:
+        """The judgement on a pair, with what went into its score where that is kept."""
         return Judgement(
             left=left.clause.spans[0],
             right=right.clause.spans[0],
             same="yes" if score >= self._scorer.threshold else "no",
             score=score,
-            addends=self._scorer.addends(signs) if signs else (),
+            addends=addends,
             by="readout.link.scorer",
         )
 

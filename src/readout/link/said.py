@@ -113,6 +113,7 @@ class Said:
         actors: Those who act in it; `name_stems` the stems of the names in it,
             `persons` the persons among those it names.
         place: Where in its article it stands, from 0 (the head) to 1 (the end).
+        sentence: Its whole sentence; `stretches` are the half-open ranges of characters of it that are the clause's.
     """
 
     index: int
@@ -134,6 +135,8 @@ class Said:
     name_stems: frozenset[str]
     persons: frozenset[str]
     place: float
+    sentence: str
+    stretches: tuple[tuple[int, int], ...]
 
     @property
     def article_id(self) -> str:
@@ -209,6 +212,8 @@ def _said(
         name_stems=frozenset(stem(word.text) for mention in clause.mentions for word in find_words(mention.span.quote)),
         persons=frozenset(mention.who for mention in clause.mentions if mention.kind == "person"),
         place=place,
+        sentence=home.span.quote,
+        stretches=tuple((span.start - home.span.start, span.end - home.span.start) for span in clause.spans),
     )
 
 

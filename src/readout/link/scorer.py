@@ -13,7 +13,7 @@ from readout.errors import StageFailed
 from readout.link.signs import SIGNS
 from readout.model.story import Addend
 
-__all__ = ["Scorer", "shipped_scorer"]
+__all__ = ["Scorer", "chance", "shipped_scorer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,21 @@ class Scorer:
         parts = [w * (x - m) / s for x, m, s, w in zip(signs, self.means, self.scales, self.weights, strict=True)]
         return (*(Addend(name=name, value=value) for name, value in zip(SIGNS, parts, strict=True)), Addend(name="bias", value=self.bias))
 
-    def score(self, signs: Sequence[float]) -> float:
-        """Probability in [0, 1] that the two say the same."""
+    def odds(self, signs: Sequence[float]) -> float:
+        """The logarithm of the odds that the two say the same."""
         odds = self.bias
         for x, m, s, w in zip(signs, self.means, self.scales, self.weights, strict=True):
             odds += w * (x - m) / s
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
+        return odds
+
+    def score(self, signs: Sequence[float]) -> float:
+        """Probability in [0, 1] that the two say the same."""
+        return chance(self.odds(signs))
+
+
+def chance(odds: float) -> float:
+    """The probability in [0, 1] for the logarithm of some odds."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache
