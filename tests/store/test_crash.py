@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from shelf import CANAL, START, STRIKE, report
 
+from readout.engine.elsewhere import find_elsewhere
 from readout.engine.local import LocalEngine
 from readout.engine.settling import Settler
-from readout.store.kept import KeptArticle
+from readout.model.story import Reuse
+from readout.store.kept import Fingerprint, KeptArticle
 from readout.store.store import Store, open_store
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -40,13 +42,21 @@ with open_store(sys.argv[2], make=True) as store:
 """
 
 
+BREAD = ("Bakers in Hol raised the price of rye bread again after the mill burned.", "Una Rask said flour would stay dear for a year.")
+BORROWED = (
+    "Divers bring up anchors and bells each spring from under the oldest gate of the town and sell them to whoever walks by"
+    " with a cart and an hour to lose before the market shuts."
+)
+
+
 def reports() -> list[KeptArticle]:
-    """Reports on six happenings, each of its own word."""
+    """Reports on six happenings, each of its own word, and one on something else that has a sentence in common with the first."""
     words = ("walnut", "copper", "violin", "glacier", "lantern", "saffron")
-    return [
-        report(f"paper-{n}", [line.replace("canal", words[n % 6]).replace("ferry", words[n % 6]) for line in (*CANAL, *STRIKE)], hours=n)
-        for n in range(N_REPORTS)
-    ]
+    made = [report("bakers", [*BREAD, BORROWED], hours=3)]
+    for n in range(N_REPORTS - 1):
+        lines = [line.replace("canal", words[n % 6]).replace("ferry", words[n % 6]) for line in (*CANAL, *STRIKE)]
+        made.append(report(f"paper-{n}", lines if n else [*lines, BORROWED], hours=n))
+    return made
 
 
 def _kill_after(address: str, n_lines: int, wait_s: float) -> int:
@@ -82,6 +92,13 @@ def _check_whole(store: Store, n_told: int) -> None:
     assert store.find_damage() == ""
 
 
+def _prints(store: Store) -> dict[str, tuple[Fingerprint | None, list[tuple[Reuse, ...]]]]:
+    """Of each article by what it is found again, and which words others of other stories share with it."""
+    with store.view() as view:
+        ids = view.article_ids()
+        return {i: (view.fingerprint(i), [one.reuse for one in find_elsewhere(view, i)]) for i in ids}
+
+
 def _shape(store: Store) -> Mapping[tuple[str, ...], list[str]]:
     with store.view() as view:
         records = [view.story(row.id).record for row in view.stories(limit=200)]
@@ -107,3 +124,6 @@ def test_a_run_that_goes_on_after_a_kill_ends_with_what_a_run_without_one_gives(
                 Settler(engine, store)(START, lambda *_: None)
             _check_whole(broken, N_REPORTS)
             assert _shape(broken) == _shape(whole)
+            assert _prints(broken) == _prints(whole)
+            assert None not in {fingerprint for fingerprint, _ in _prints(whole).values()}
+            assert any(shared for _, shared in _prints(whole).values())

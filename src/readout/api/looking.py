@@ -13,10 +13,12 @@ from readout.model.ruling import Ruling
 from readout.report.pages import ArticlePage, BesidePage, ClaimPage, OutletPage, SearchPage, SpeakerPage, StoryList, StoryPage, TextsPage
 
 if TYPE_CHECKING:
+    from readout.engine import elsewhere
     from readout.report import beside, reading
     from readout.report import runs as running
     from readout.report.runs import RunPage
 else:
+    elsewhere = Later("readout.engine.elsewhere")
     beside, reading, running = Later("readout.report.beside"), Later("readout.report.reading"), Later("readout.report.runs")
 
 __all__ = ["Looking"]
@@ -78,9 +80,9 @@ class Looking(Opened):
             return reading.read_claim(view, claim_id)
 
     def article(self, article_id: str, *, db: str = "") -> ArticlePage:
-        """The page of an article in the store."""
+        """The page of an article in the store, with the articles of other stories that print words of it."""
         with self._store(db).view() as view:
-            return reading.read_article(view, article_id)
+            return reading.read_article(view, article_id, elsewhere.find_elsewhere(view, article_id))
 
     def outlet(self, outlet_id: str, *, db: str = "", limit: int = 20) -> OutletPage:
         """The page of an outlet in the store: what it carries first, omits and disputes, and whose words it relays."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from readout.engine.elsewhere import fingerprint_of
 from readout.extract import Extraction
 from readout.link.bags import Bag
 from readout.link.entries import Entry
@@ -38,7 +39,7 @@ def place(store: Store, arrived: Sequence[tuple[Extraction, datetime]]) -> None:
     Which articles with a day lie together follows from the articles alone, in whatever order they came: the days that they bear on are
     taken up where they were left and gone through again, until one is as it was. Articles without a day that can be believed join
     what was published or added within three days of when they were added, and bring nothing together. Cost depends on the articles
-    of the days around, not on those of the archive.
+    of the days around, not on those of the archive. By what their texts are found again in other stories is kept with them.
 
     Args:
         store: The store; the caller has the right to settle it.
@@ -53,7 +54,8 @@ def place(store: Store, arrived: Sequence[tuple[Extraction, datetime]]) -> None:
         moved = {i: label for i, label in labels.items() if i not in drafts and before.get(i) != label}
         touched = _touched(agenda, {i: labels[i] for i in (*drafts, *moved)}, before)
     placed = [replace(one, near=dict(swept.near.get(one.key, {})), together=labels[i]) for i, one in drafts.items()]
-    store.writer.place(placed, swept.settled, moved=moved, emptied=swept.emptied, touched=touched)
+    printed = [fingerprint_of(x, drafts[x.article.id]) for x, _ in arrived]
+    store.writer.place(placed, swept.settled, moved=moved, emptied=swept.emptied, touched=touched, printed=printed)
 
 
 def entry_of(one: Likeness) -> Entry:

@@ -14,15 +14,19 @@ from readout.link.reuse import Prose, prose_of_text, reuse_between
 from readout.model.article import Article
 from readout.model.story import Reuse
 
-__all__ = ["ReuseIndex", "fingerprint"]
+__all__ = ["MOST_ALIGNED", "MOST_WITH_ONE", "ReuseIndex", "fingerprint", "least_shared"]
+
+MOST_WITH_ONE = 200
+"""A fingerprint that so many articles share tells nothing more."""
+
+MOST_ALIGNED = 20
+"""With how many others an article is aligned."""
 
 _SHINGLE_WORDS = 5
 _WINNOW = 4
 _LEAST_SHARED = 4
 _LEAST_SHARE_OF_ONE = 0.3
 _MOST_PROSE_KEPT = 1_000
-_MOST_WITH_ONE = 200
-_MOST_ALIGNED = 20
 _FORMAT = "readout-fingerprints/1"
 _UNDATED = -1
 
@@ -38,6 +42,15 @@ def fingerprint(prose: Prose) -> frozenset[int]:
     if len(hashes) <= _WINNOW:
         return frozenset(hashes)
     return frozenset(min(hashes[i : i + _WINNOW]) for i in range(len(hashes) - _WINNOW + 1))
+
+
+def least_shared(n_marks: int, n_others: int, *, is_of_one: bool) -> float:
+    """How many fingerprints two articles that have so many must share to be aligned.
+
+    Four, or all of the fewer; of one outlet's articles (`is_of_one`) three of ten, since an outlet repeats its notices.
+    """
+    fewer = min(n_marks, n_others)
+    return max(min(_LEAST_SHARED, fewer), _LEAST_SHARE_OF_ONE * fewer if is_of_one else 0)
 
 
 class ReuseIndex:
@@ -87,18 +100,17 @@ class ReuseIndex:
     def _alike(self, article: Article, marks: frozenset[int]) -> list[str]:
         """The held articles that share most fingerprints with one, so many at most."""
         holders = [self._with[mark] for mark in marks if mark in self._with]
-        few = [ids for ids in holders if len(ids) < _MOST_WITH_ONE]
+        few = [ids for ids in holders if len(ids) < MOST_WITH_ONE]
         if 2 * (len(holders) - len(few)) >= len(marks):
-            few = [ids if len(ids) < _MOST_WITH_ONE else ids[:_MOST_ALIGNED] for ids in holders]
+            few = [ids if len(ids) < MOST_WITH_ONE else ids[:MOST_ALIGNED] for ids in holders]
         shared = Counter(other for ids in few for other in ids)
         likely = [(other, n) for other, n in shared.items() if n >= self._least(article, marks, other)]
-        return [other for other, _ in nsmallest(_MOST_ALIGNED, likely, key=lambda one: (-one[1], self._place_of[one[0]]))]
+        return [other for other, _ in nsmallest(MOST_ALIGNED, likely, key=lambda one: (-one[1], self._place_of[one[0]]))]
 
     def _least(self, article: Article, marks: frozenset[int], other: str) -> float:
-        """How many fingerprints must be shared: of one outlet's articles many, since an outlet repeats its notices."""
-        n_marks = min(len(marks), len(self._marks[other]))
+        """How many fingerprints must be shared."""
         is_of_one = article.outlet_id is not None and article.outlet_id == self._held[self._day_of[other]][other].outlet_id
-        return max(min(_LEAST_SHARED, n_marks), _LEAST_SHARE_OF_ONE * n_marks if is_of_one else 0)
+        return least_shared(len(marks), len(self._marks[other]), is_of_one=is_of_one)
 
     def _between(self, mine: Prose, other: str) -> Sequence[Reuse]:
         self.n_aligned += 1

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from readout.link.alignment import Run, align, rows_of
+from readout.link.likeness import stated_day
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Statement
 from readout.model.story import Reuse
 from readout.text.words import Word, find_words, stem
 
-__all__ = ["Prose", "find_reuse", "is_common_copy", "prose_of_text", "reuse_between"]
+__all__ = ["Prose", "find_reuse", "is_common_copy", "prose_of_text", "proses_of", "reuse_between"]
 
 _LEAST_WORDS = 8
 _LEAST_OWN_WORDS = 5
@@ -54,6 +55,12 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
         passages: Their passages; only titles and bodies are looked at.
         statements: Their statements, for what is quoted.
     """
+    texts = proses_of(articles, passages, statements)
+    return _sorted(reuse for a, b in _sharing(texts) for reuse in reuse_between(a, b))
+
+
+def proses_of(articles: Sequence[Article], passages: Iterable[Passage], statements: Iterable[Statement]) -> list[Prose]:
+    """The prose of each of these articles, which are parsed: their titles and bodies; what is quoted is told by marks and statements."""
     prose: dict[str, list[Span]] = defaultdict(list)
     for passage in passages:
         if passage.part in ("title", "body"):
@@ -62,8 +69,7 @@ def find_reuse(articles: Sequence[Article], passages: Sequence[Passage], stateme
     for statement in statements:
         if statement.kind == "direct":
             quoted[statement.article_id] += statement.spans
-    texts = [_prose(article, prose[article.id], quoted[article.id]) for article in articles]
-    return _sorted(reuse for a, b in _sharing(texts) for reuse in reuse_between(a, b))
+    return [_prose(article, prose[article.id], quoted[article.id]) for article in articles]
 
 
 def _sharing(texts: Sequence[Prose]) -> Iterator[tuple[Prose, Prose]]:
@@ -158,9 +164,9 @@ def _reuse(left: Prose, right: Prose, run: Run) -> Reuse:
 
 
 def _first(left: Article, right: Article) -> str | None:
-    """The article that was surely out before the other, by the times known."""
+    """The article that was surely out before the other, by the times known; a month, or 1 January 1970, is no time to go by."""
     at, other_at = left.published_at, right.published_at
-    if at is None or other_at is None:
+    if at is None or other_at is None or stated_day(left) is None or stated_day(right) is None:
         return None
     is_to_the_hour = {left.published_precision, right.published_precision} <= {"minute", "hour"}
     is_sure = at != other_at if is_to_the_hour else at.date() != other_at.date()

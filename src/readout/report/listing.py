@@ -16,6 +16,7 @@ from readout.report.pages import (
     BesidePage,
     ClaimLine,
     ClaimPage,
+    ElsewhereLine,
     HitView,
     MentionView,
     OutletPage,
@@ -40,6 +41,7 @@ FORMAT = "readout-page/1"
 Page = StoryList | ClaimPage | BesidePage | TextsPage | ArticlePage | OutletPage | SpeakerPage | SearchPage
 
 _MAX_WORDS = 160
+_MOST_STRETCHES = 3
 _TONES = {"corroborated": "good", "single-origin": "thin", "contradicted": "bad"}
 
 
@@ -206,7 +208,21 @@ def _article(page: ArticlePage) -> Iterator[Line]:
         yield from _heading("Rejected")
         for statement in page.rejected:
             yield from _statement(statement)
+    yield from _elsewhere(page.elsewhere)
     yield from _rulings(page.rulings)
+
+
+def _elsewhere(lines: Iterable[ElsewhereLine]) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield from _heading("Also printed elsewhere")
+        where = " · ".join(part for part in (line.article.published, line.article.id, line.article.story_id or "") if part)
+        yield (("", f"  {line.article.outlet} "), ("note", where))
+        yield (("note", f"    {count(line.n_words, 'word')}, {line.share:.0%} of this report; {line.why_first}"),)
+        for stretch in line.stretches[:_MOST_STRETCHES]:
+            yield (("", "    "), *_words(stretch.quote), ("note", f" {stretch.start}–{stretch.end}"))
+        if len(line.stretches) > _MOST_STRETCHES:
+            yield (("note", f"    and {count(len(line.stretches) - _MOST_STRETCHES, 'more stretch/more stretches')}"),)
 
 
 def _outlet(page: OutletPage) -> Iterator[Line]:

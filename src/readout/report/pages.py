@@ -20,6 +20,7 @@ __all__ = [
     "Block",
     "ClaimLine",
     "ClaimPage",
+    "ElsewhereLine",
     "HitView",
     "MentionView",
     "OutletPage",
@@ -33,6 +34,7 @@ __all__ = [
     "StoryLine",
     "StoryList",
     "StoryPage",
+    "Stretch",
     "TallyLine",
     "TextsPage",
 ]
@@ -227,10 +229,38 @@ class TextsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of an article that another prints too, in all but a few words: where they stand in its text, and where in the other's."""
+
+    n_words: int
+    quote: str
+    start: int
+    end: int
+    other_quote: str
+    other_start: int
+    other_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElsewhereLine:
+    """An article of another story that prints words of one: how many, as which share of the one's words, and which.
+
+    `first_article_id` is the one of the two that was surely out first; None where their times do not tell. `why_first` says it in words.
+    """
+
+    article: ArticleLine
+    n_words: int
+    share: float
+    first_article_id: str | None
+    why_first: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """One article: the whole text with everything marked that its story cites, and its statements.
 
-    `text` is None until the article has been put into a story.
+    `text` is None until the article has been put into a story. `elsewhere` are articles of other stories that print words of it.
     """
 
     id: str
@@ -251,6 +281,7 @@ class ArticlePage:
     statements: tuple[StatementLine, ...]
     rejected: tuple[StatementLine, ...]
     rulings: tuple[RulingView, ...]
+    elsewhere: tuple[ElsewhereLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

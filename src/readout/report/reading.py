@@ -13,7 +13,6 @@ from readout.model.story import Claim, Record
 from readout.report.assembly import view_story
 from readout.report.label import clean, date_of, moment_of, plain_url
 from readout.report.pages import (
-    ArticleLine,
     ArticlePage,
     ClaimLine,
     ClaimPage,
@@ -31,10 +30,11 @@ from readout.report.pages import (
     TallyLine,
 )
 from readout.report.rulings import view_rulings
+from readout.report.sharing import article_line, view_elsewhere
 from readout.report.table import view_table
 from readout.report.view import ClaimView, OriginView
 from readout.store.index import NAMED
-from readout.store.kept import ArticleRow, StoryRow, Tally
+from readout.store.kept import ArticleRow, Elsewhere, StoryRow, Tally
 from readout.store.query import Query, parse_query
 from readout.store.search import Hit, cut_snippet
 from readout.store.view import View
@@ -137,8 +137,8 @@ def read_claim(view: View, claim_id: str) -> ClaimPage:
     )
 
 
-def read_article(view: View, article_id: str) -> ArticlePage:
-    """The page of an article.
+def read_article(view: View, article_id: str, elsewhere: Sequence[Elsewhere] = ()) -> ArticlePage:
+    """The page of an article. `elsewhere` are articles of other stories that share text with it.
 
     Raises:
         NotFound: If there is none of this id.
@@ -169,6 +169,7 @@ def read_article(view: View, article_id: str) -> ArticlePage:
         statements=tuple(map(_statement_line, held)),
         rejected=tuple(_statement_line(s) for s in kept.statements if s.id not in now),
         rulings=view_rulings([r for r in (story.rulings if story else ()) if article_id in r.article_ids]),
+        elsewhere=view_elsewhere(article, elsewhere),
     )
 
 
@@ -193,7 +194,7 @@ def read_outlet(view: View, outlet_id: str, limit: int = 20) -> OutletPage:
         omitted=_claim_lines(view.outlet_claims(outlet_id, stance="omits", limit=limit)),
         disputed=_claim_lines(view.outlet_claims(outlet_id, stance="disputes", limit=limit)),
         relayed=_tally_lines(view.relayed(outlet_id, limit)),
-        articles=tuple(map(_article_line, rows)),
+        articles=tuple(map(article_line, rows)),
     )
 
 
@@ -208,7 +209,7 @@ def read_speaker(view: View, speaker_id: str, limit: int = 50) -> SpeakerPage:
     spoken = view.spoken(speaker_id, limit)
     articles = {row.id: row for row in view.article_rows([article_id for _, article_id, _ in spoken])}
     extracted = {s.id: s for kept in view.articles(list(articles)) for s in kept.statements}
-    lines = [(_statement_line(extracted[s], speaker.name, speaker_id), _article_line(articles[a])) for s, a, _ in spoken]
+    lines = [(_statement_line(extracted[s], speaker.name, speaker_id), article_line(articles[a])) for s, a, _ in spoken]
     return SpeakerPage(
         id=speaker_id,
         name=clean(speaker.name),
@@ -248,7 +249,7 @@ def _hit(hit: Hit, query: Query, rows: Mapping[str, ArticleRow], texts: Mapping[
         text=clean(hit.text),
         score=hit.score,
         snippet=Snippet(start=start, end=end, pieces=tuple((piece.text, piece.is_marked) for piece in pieces)),
-        article=_article_line(row) if row else None,
+        article=article_line(row) if row else None,
         story_id=hit.story_id or (row.story_id if row else None),
     )
 
@@ -334,17 +335,6 @@ def _story_line(row: StoryRow) -> StoryLine:
         n_rulings=row.n_rulings,
         parties=row.parties,
         outlets=tuple(map(clean, row.outlets)),
-    )
-
-
-def _article_line(row: ArticleRow) -> ArticleLine:
-    return ArticleLine(
-        id=row.id,
-        outlet=clean(row.outlet_name or row.id),
-        outlet_id=row.outlet_id,
-        title=clean(row.title or ""),
-        published=date_of(row.published_at) if row.published_at else "",
-        story_id=row.story_id,
     )
 
 

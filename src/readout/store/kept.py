@@ -9,12 +9,15 @@ from datetime import datetime
 from readout.model.article import Article, Passage
 from readout.model.ruling import Ruling
 from readout.model.statement import Mention, Statement
-from readout.model.story import Maker, Record
+from readout.model.story import Maker, Record, Reuse
 from readout.text.credits import Credit
 
 __all__ = [
+    "Alike",
     "ArticleRow",
+    "Elsewhere",
     "Extracted",
+    "Fingerprint",
     "KeptArticle",
     "KeptDay",
     "KeptProfile",
@@ -79,6 +82,34 @@ class Likeness:
     names: dict[str, float]
     near: dict[str, float]
     together: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """By what an article's text is found again in others.
+
+    Attributes:
+        article_id: The article.
+        day: The calendar day on which it came out, else that on which it was added, counted from year 1.
+        minute: The minute of that day at which it came out; 1440 where that is not known.
+        marks: Hashes of some of its words in a row, each in 32 bits with a sign.
+    """
+
+    article_id: str
+    day: int
+    minute: int
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """An article that shares marks with another: `n_shared` of them, of the `n_marks` that it has."""
+
+    article_id: str
+    outlet_id: str | None
+    url: str | None
+    n_shared: int
+    n_marks: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +187,23 @@ class ArticleRow:
     published_at: datetime | None
     placed_at: datetime
     story_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """An article of another story that shares text with one.
+
+    Attributes:
+        line: The other article in a list.
+        article: The other article.
+        reuse: The stretches, longest first, those of the one on the left.
+        n_words: How many words the reporting of the one has.
+    """
+
+    line: ArticleRow
+    article: Article
+    reuse: tuple[Reuse, ...]
+    n_words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

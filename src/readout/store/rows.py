@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from readout.model.statement import Statement
 from readout.model.story import Maker, Record
-from readout.store.kept import Extracted, KeptArticle, Likeness
+from readout.store.kept import Extracted, Fingerprint, KeptArticle, Likeness
 from readout.store.packing import pack
 
 __all__ = [
@@ -17,8 +18,11 @@ __all__ = [
     "cell_rows",
     "claim_rows",
     "extraction_row",
+    "fingerprint_row",
     "likeness_row",
     "makers_text",
+    "mark_rows",
+    "place_of",
     "statement_rows",
     "story_row",
     "tags_of",
@@ -76,6 +80,29 @@ def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:
 def likeness_row(one: Likeness) -> Row:
     """The row of what an article is likened by."""
     return {"article_id": one.article_id, "day": one.day, "seen": one.seen, "together": one.together, "payload": pack(one)}
+
+
+def fingerprint_row(one: Fingerprint) -> Row:
+    """The row of what an article's text is found again by."""
+    return {
+        "article_id": one.article_id,
+        "place": place_of(one.article_id),
+        "day": one.day,
+        "minute": one.minute,
+        "n_marks": len(one.marks),
+        "payload": pack(one),
+    }
+
+
+def mark_rows(one: Fingerprint) -> Iterator[Row]:
+    """A row for each mark of an article."""
+    place = place_of(one.article_id)
+    return ({"day": one.day, "mark": mark, "minute": one.minute, "place": place} for mark in one.marks)
+
+
+def place_of(article_id: str) -> int:
+    """A short number that stands for an article beside its marks, the same in every store; two may share one, and lose nothing by it."""
+    return int.from_bytes(sha256(article_id.encode("utf-8", "surrogatepass")).digest()[:6], "big")
 
 
 def story_row(record: Record, placed: Mapping[str, datetime], *, made_at: datetime, changed_at: datetime) -> Row:

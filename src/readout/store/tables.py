@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -34,9 +35,11 @@ __all__ = [
     "days",
     "entries",
     "extractions",
+    "fingerprints",
     "forwards",
     "inbox",
     "likenesses",
+    "marks",
     "metadata",
     "profile_stems",
     "profiles",
@@ -186,6 +189,27 @@ days = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("payload", LargeBinary, nullable=False),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("place", BigInteger, nullable=False, index=True),
+    Column("day", Integer, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("n_marks", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("mark", Integer, primary_key=True, autoincrement=False),
+    Column("minute", Integer, primary_key=True, autoincrement=False),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 profiles = Table(

@@ -14,7 +14,8 @@ from readout.errors import NotFound
 from readout.model.article import Article
 from readout.model.ruling import Ruling, in_force
 from readout.model.story import Maker, Record, Skipped
-from readout.store.kept import ArticleRow, Extracted, KeptArticle, KeptStory, OutletCounts, RunRow, StoryRow, Tally
+from readout.store.alike import find_alike, read_fingerprint
+from readout.store.kept import Alike, ArticleRow, Extracted, Fingerprint, KeptArticle, KeptStory, OutletCounts, RunRow, StoryRow, Tally
 from readout.store.packing import unpack
 from readout.store.query import Query
 from readout.store.recent import Recent, Stamp
@@ -190,6 +191,14 @@ class View:
                 credits=found.credits,
                 placed_at=row.placed_at,
             )
+
+    def fingerprint(self, article_id: str) -> Fingerprint | None:
+        """By what the article's text is found again in others; None if it has not been placed yet."""
+        return read_fingerprint(self._connection, article_id)
+
+    def alike(self, mine: Fingerprint, *, reach_days: int, common: int, limit: int) -> tuple[Alike, ...]:
+        """Articles of other stories that share marks with one; see `readout.store.alike.find_alike`."""
+        return find_alike(self._connection, mine, reach_days=reach_days, common=common, limit=limit)
 
     def made_otherwise(self, made_by: Sequence[Maker]) -> tuple[str, ...]:
         """The articles that were extracted by another version or with other settings, by id. Cost grows with the archive."""

@@ -18,15 +18,18 @@ from readout.model.ruling import Ruling, in_force
 from readout.model.story import Maker, Skipped
 from readout.store.connection import writing
 from readout.store.index import Entry, article_entries, claim_entries, speaker_entry, statement_entry, vector_of
-from readout.store.kept import KeptArticle, KeptDay, KeptProfile, Likeness, Successor
+from readout.store.kept import Fingerprint, KeptArticle, KeptDay, KeptProfile, Likeness, Successor
 from readout.store.packing import pack, unpack
 from readout.store.rows import (
     article_row,
     cell_rows,
     claim_rows,
     extraction_row,
+    fingerprint_row,
     likeness_row,
     makers_text,
+    mark_rows,
+    place_of,
     statement_rows,
     story_row,
     tags_of,
@@ -38,8 +41,10 @@ from readout.store.tables import (
     days,
     entries,
     extractions,
+    fingerprints,
     forwards,
     likenesses,
+    marks,
     profile_stems,
     profiles,
     ruling_articles,
@@ -121,6 +126,7 @@ class Writer:
         moved: Mapping[str, str],
         emptied: Sequence[int],
         touched: Sequence[str],
+        printed: Sequence[Fingerprint] = (),
     ) -> None:
         """Keep where articles lie, as one unit.
 
@@ -130,11 +136,13 @@ class Writer:
             moved: Other articles that lie together with others than before, with what they share with these now.
             emptied: Days on which nothing lies any more.
             touched: Stories that must be drawn anew for it.
+            printed: By what the texts of the articles placed are found again; what was kept of the same articles before goes.
         """
         ids = [one.article_id for one in placed]
         with self._transaction(in_turn=True) as connection:
             connection.execute(delete(likenesses).where(likenesses.c.article_id.in_(ids)))
             _insert(connection, likenesses, map(likeness_row, placed))
+            _put_fingerprints(connection, printed)
             for article_id, label in moved.items():
                 connection.execute(update(likenesses).where(likenesses.c.article_id == article_id).values(together=label))
             connection.execute(delete(days).where(days.c.number.in_([*emptied, *(day.number for day in settled)])))
@@ -282,6 +290,20 @@ def _stories_of(article_id: str) -> Select[Any]:
 
 def _in_stories(article_ids: Sequence[str]) -> Select[Any]:
     return select(story_articles.c.article_id).where(story_articles.c.article_id.in_(article_ids))
+
+
+def _put_fingerprints(connection: Connection, printed: Sequence[Fingerprint]) -> None:
+    ids = fingerprints.c.article_id.in_([one.article_id for one in printed])
+    for former in connection.execute(select(fingerprints.c.payload).where(ids)).scalars().all():
+        one = unpack(former, Fingerprint)
+        its = (marks.c.day == one.day, marks.c.minute == one.minute, marks.c.place == place_of(one.article_id))
+        connection.execute(delete(marks).where(*its, marks.c.mark.in_(one.marks)))
+    connection.execute(delete(fingerprints).where(ids))
+    _insert(connection, fingerprints, map(fingerprint_row, printed))
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    adding = dialect.insert(marks).on_conflict_do_nothing()
+    for part in _parts(row for one in printed for row in mark_rows(one)):
+        connection.execute(adding, part)
 
 
 def _put_profile(connection: Connection, story_id: str, profile: KeptProfile) -> None:
