@@ -1,8 +1,12 @@
 """Shared stretches of text."""
 
+from dataclasses import replace
+
+import pytest
 from desk import Desk
 
 from readout.link.reuse import find_reuse, is_common_copy
+from readout.model.article import Precision
 
 COPY = "Ferry crews at the northern port walked out on Monday after talks over night shifts broke down"
 
@@ -65,6 +69,16 @@ def test_who_had_it_first_is_told_only_where_the_times_show_it() -> None:
     first = {frozenset((r.left.article_id, r.right.article_id)): r.first_article_id for r in find_reuse(desk.articles, desk.passages)}
     assert first[frozenset(("Morning Tide", "Coast Post"))] == "Coast Post"
     assert first[frozenset(("Morning Tide", "Harbour News"))] is None
+
+
+@pytest.mark.parametrize(("day", "precision"), [("1970-01-01", "minute"), ("2031-05-01", "month"), ("2031-01-01", "year")])
+def test_a_time_that_machines_write_or_that_tells_no_day_makes_nobody_first(day: str, precision: Precision) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", f"{COPY}.", day="2031-05-02")
+    desk.report("Coast Post", f"{COPY}.", day=day)
+    desk.articles[1] = replace(desk.articles[1], published_precision=precision)
+    (found,) = find_reuse(desk.articles, desk.passages)
+    assert found.first_article_id is None
 
 
 def test_most_of_a_report_of_one_sentence_is_common_copy_and_a_phrase_of_a_long_one_is_not() -> None:

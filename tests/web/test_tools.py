@@ -22,7 +22,7 @@ from readout.web.tools import make_server
 
 MAIN = "import sys; from readout.cli.app import main; sys.argv[0] = 'readout'; main()"
 TOOLS = {
-    "compare_texts", "list_stories", "read_beside", "read_claim", "read_story", "read_texts", "read_timeline", "search",
+    "compare_texts", "list_stories", "read_article", "read_beside", "read_claim", "read_story", "read_texts", "read_timeline", "search",
 }  # fmt: skip
 NEWS = (
     "The harbour board of Port Merin opened the new fish hall on Monday. Oren Tal said the hall would take forty boats a day.",

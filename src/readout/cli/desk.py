@@ -189,7 +189,7 @@ def texts(story_id: Id, articles: Two = None, form: Form = PageFormat.text, out:
 
 
 def article(article_id: Id, form: Form = PageFormat.text, out: Out = None, db: Db = "") -> None:
-    """Show one article: what it says, and who says it.
+    """Show one article: what it says, who says it, and which reports of other stories print words of it.
 
     \b
     Example:

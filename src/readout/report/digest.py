@@ -8,8 +8,10 @@ from typing import Any
 from readout.model.story import Skipped
 from readout.report.figure import Lane
 from readout.report.pages import (
+    ArticlePage,
     BesidePage,
     ClaimPage,
+    ElsewhereLine,
     HitView,
     MentionView,
     Row,
@@ -24,6 +26,7 @@ from readout.report.view import Cite, ClaimView, Column, OriginView, OutcomeView
 
 __all__ = [
     "cite_document",
+    "digest_article",
     "digest_beside",
     "digest_chain",
     "digest_claim",
@@ -87,6 +90,24 @@ def digest_claim(page: ClaimPage) -> Json:
         "clashes": [_rival(rival) for rival in page.rivals],
         "planned": [_outcome(outcome) for outcome in page.outcomes],
         "rulings": [_ruling(ruling) for ruling in page.rulings],
+    }
+
+
+def digest_article(page: ArticlePage, n_lines: int) -> Json:
+    """An article, and which reports of other stories print words of it, cut to `n_lines`; `n_left_out` says how many are missing."""
+    return {
+        "id": page.id,
+        "outlet": page.outlet,
+        "title": page.title,
+        "url": page.url,
+        "published": page.published,
+        "known_from": page.known_from,
+        "party": page.party,
+        "story_id": page.story_id,
+        "story_title": page.story_title,
+        "n_statements": len(page.statements),
+        "also_printed": [_elsewhere(page, line) for line in page.elsewhere[:n_lines]],
+        "n_left_out": max(0, len(page.elsewhere) - n_lines),
     }
 
 
@@ -214,6 +235,35 @@ def _mention(mention: MentionView, words: Mapping[tuple[str, int, int], str]) ->
         "mode": mention.mode,
         **_said(mention.statement),
         "origin": mention.origin,
+    }
+
+
+def _elsewhere(page: ArticlePage, line: ElsewhereLine) -> Json:
+    other = line.article
+    return {
+        "article_id": other.id,
+        "outlet": other.outlet,
+        "title": other.title,
+        "published": other.published,
+        "story_id": other.story_id,
+        "n_words": line.n_words,
+        "share": line.share,
+        "first_article_id": line.first_article_id,
+        "why_first": line.why_first,
+        "stretches": [
+            {
+                "here": {"article_id": page.id, "outlet": page.outlet, "start": one.start, "end": one.end, "quote": one.quote},
+                "there": {
+                    "article_id": other.id,
+                    "outlet": other.outlet,
+                    "start": one.other_start,
+                    "end": one.other_end,
+                    "quote": one.other_quote,
+                },
+            }
+            for one in line.stretches[:_MOST_CITES]
+        ],
+        "n_more_stretches": max(0, len(line.stretches) - _MOST_CITES),
     }
 
 

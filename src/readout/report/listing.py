@@ -220,7 +220,7 @@ def _elsewhere(lines: Iterable[ElsewhereLine]) -> Iterator[Line]:
         yield (("", f"  {line.article.outlet} "), ("note", where))
         yield (("note", f"    {count(line.n_words, 'word')}, {line.share:.0%} of this report; {line.why_first}"),)
         for stretch in line.stretches[:_MOST_STRETCHES]:
-            yield (("", "    "), *_words(stretch.quote), ("note", f" {stretch.start}–{stretch.end}"))
+            yield (("", "    "), *_words(clean(stretch.quote)), ("note", f" {stretch.start}–{stretch.end}"))
         if len(line.stretches) > _MOST_STRETCHES:
             yield (("note", f"    and {count(len(line.stretches) - _MOST_STRETCHES, 'more stretch/more stretches')}"),)
 

@@ -230,7 +230,10 @@ class TextsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Words of an article that another prints too, in all but a few words: where they stand in its text, and where in the other's."""
+    """Words of an article that another prints too, but for a few: where they stand in its text, and where in the other's.
+
+    Both quotations are character for character.
+    """
 
     n_words: int
     quote: str

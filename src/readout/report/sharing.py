@@ -48,10 +48,10 @@ def _line(article: Article, one: Elsewhere) -> ElsewhereLine:
 def _stretch(row: Reuse) -> Stretch:
     return Stretch(
         n_words=row.n_words,
-        quote=clean(row.left.quote),
+        quote=row.left.quote,
         start=row.left.start,
         end=row.left.end,
-        other_quote=clean(row.right.quote),
+        other_quote=row.right.quote,
         other_start=row.right.start,
         other_end=row.right.end,
     )

@@ -19,6 +19,7 @@ from readout.errors import ConfigError, ReadoutError
 from readout.report.assembly import view_story
 from readout.report.digest import (
     cite_document,
+    digest_article,
     digest_beside,
     digest_chain,
     digest_claim,
@@ -153,6 +154,11 @@ def _add_looking(server: MCPServer[Any], readout: Readout, db: str) -> None:
 
 
 def _add_siding(server: MCPServer[Any], readout: Readout, db: str) -> None:
+    @server.tool(annotations=_LOOKING, structured_output=False)
+    def read_article(article_id: Id, n_lines: Lines = 8) -> CallToolResult:
+        """Read where a report comes from: outlet, time, story, and which reports of other stories print words of it, who first."""
+        return _answer(lambda: digest_article(readout.article(article_id, db=db), n_lines))
+
     @server.tool(annotations=_LOOKING, structured_output=False)
     def read_beside(claim_id: Id, left: Report = "", right: Report = "") -> CallToolResult:
         """Read a claim in two reports of its story: how each puts it, on whose word; of a silent one, whether it could have known."""
