@@ -117,6 +117,18 @@ def test_an_article_of_one_sentence_is_found_in_a_long_one_and_one_of_four_words
     assert shared_with(store, "tiny") == {}
 
 
+def test_of_a_text_of_a_hundred_thousand_words_so_many_marks_are_kept_and_its_copy_is_found(store: Store) -> None:
+    text = " ".join(f"w{n * 7919 % 100_003}" for n in range(100_000))
+    book, copy = (report(name, (f"Of the lamps of {name}.", f"The {text}."), outlet=name) for name in ("herald", "quay"))
+    lay_down(store, [book, copy])
+    with store.view() as view:
+        kept = view.fingerprint("herald")
+    assert kept is not None
+    assert len(kept.marks) == 8_000
+    (there,) = shared_with(store, "herald").values()
+    assert sum(row.n_words for row in there.reuse) >= 100_000
+
+
 def test_what_was_printed_longer_ago_than_the_window_is_another_time(store: Store, shelve: Shelve) -> None:
     reach = elsewhere.REACH_DAYS
     within, beyond = report("within", (*STRIKE, *LOCKS), hours=24 * reach), report("beyond", (*BREAD, *LOCKS), hours=24 * (reach + 1))
