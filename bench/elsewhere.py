@@ -32,7 +32,7 @@ from readout.engine.elsewhere import REACH_DAYS, find_elsewhere, fingerprint_of
 from readout.engine.grouping import place
 from readout.extract import Extraction
 from readout.link.window import make_entry
-from readout.model.article import Article, Passage
+from readout.model.article import Article, Outlet, Passage
 from readout.settings import Settings
 from readout.store.kept import Fingerprint, KeptArticle
 from readout.store.store import Store, open_store
@@ -129,7 +129,8 @@ def crowd_of(article: Article, n: int) -> Iterator[Article]:
     """Copies of one article at one minute, every other one with a sentence of its own in front."""
     for number in range(n):
         own = f"Reader {number} saw boat {number * 3} turn back at pier {number * 5}. " if number % 2 else ""
-        yield replace(article, id=f"crowd-{number}", text=own + article.text, url=None, published_precision="minute")
+        outlet = Outlet(id=f"outlet-{number}", name=f"Outlet {number}", kind="press")
+        yield replace(article, id=f"crowd-{number}", text=own + article.text, url=None, outlet=outlet, published_precision="minute")
 
 
 def measure_crowd(address: str, article: Article, n: int) -> dict[str, float]:

@@ -222,8 +222,10 @@ def lay_down(store: Store, items: Sequence[KeptArticle]) -> None:
 def test_a_text_that_hundreds_print_in_one_minute_is_aligned_with_twenty_of_them_the_first_among_them(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay_down(store, [report(f"wire-{n:03}", LOCKS, hours=5) for n in range(230)] + [report("origin", LOCKS, hours=4)])
-    lay_down(store, [report("own", (*STRIKE, *LOCKS, *BREAD), hours=6), report("late", LOCKS, hours=9)])
+    wire = (*LOCKS, f"The {' '.join(f'word{n}' for n in range(150))}.")
+    lay_down(store, [report(f"wire-{n:03}", wire, hours=5) for n in range(230)] + [report("origin", wire, hours=4)])
+    lay_down(store, [report("own", (*STRIKE, *LOCKS, *BREAD), hours=6), report("late", wire, hours=9)])
+    lay_down(store, [report("again", wire, outlet="The Origin", hours=10)])
     n_aligned = 0
 
     def counted(left: Prose, right: Prose) -> tuple[object, ...]:
@@ -235,3 +237,4 @@ def test_a_text_that_hundreds_print_in_one_minute_is_aligned_with_twenty_of_them
     found = shared_with(store, "late")
     assert n_aligned == len(found) == 20
     assert {row.first_article_id for row in found["origin"].reuse} == {"origin"}
+    assert "origin" in shared_with(store, "again")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select, union_all
@@ -44,9 +45,10 @@ def find_alike(connection: Connection, mine: Fingerprint, *, reach_days: int, co
     few = sorted(mark for mark, n in held if n < common)
     many = sorted(mark for mark, n in held if n >= common)
     rows = [select(marks.c.mark, marks.c.place).where(*near, marks.c.mark.in_(few))] if few else []
-    if 2 * len(many) >= len(mine.marks):
-        rows += [_first_holders(near, mark) for mark in many[:_MOST_LOOKED_AT]]
-    return _best(connection, rows, len(mine.marks), limit) if rows else ()
+    if 2 * len(many) < len(mine.marks):
+        return _best(connection, rows, len(mine.marks), limit) if rows else ()
+    rows += [_first_holders(near, mark) for mark in many[:_MOST_LOOKED_AT]]
+    return _count_all(connection, mine, _best(connection, rows, len(mine.marks), limit))
 
 
 def _own(mine: Fingerprint) -> Any:
@@ -62,6 +64,14 @@ def _first_holders(near: Sequence[ColumnElement[bool]], mark: int) -> Select[Any
     first = select(marks.c.mark, marks.c.place).where(*near, marks.c.mark == mark)
     held = first.order_by(marks.c.day, marks.c.minute, marks.c.place).limit(_FIRST_HOLDERS).subquery()
     return select(held.c.mark, held.c.place)
+
+
+def _count_all(connection: Connection, mine: Fingerprint, found: Sequence[Alike]) -> tuple[Alike, ...]:
+    """The articles with all marks counted that they share, of which only some were looked at."""
+    asked = select(fingerprints.c.payload).where(fingerprints.c.article_id.in_([one.article_id for one in found]))
+    theirs = {one.article_id: one for one in (unpack(raw, Fingerprint) for raw in connection.execute(asked).scalars())}
+    counted = [replace(one, n_shared=len({*mine.marks} & {*theirs[one.article_id].marks})) for one in found]
+    return tuple(sorted(counted, key=lambda one: -one.n_shared))
 
 
 def _best(connection: Connection, rows: Sequence[Select[Any]], n_mine: int, limit: int) -> tuple[Alike, ...]:
