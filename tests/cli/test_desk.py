@@ -216,9 +216,9 @@ def test_a_backup_is_a_store_and_doctor_tells_of_it(ask: Ask, tmp_path: Path) ->
     assert ask("backup", copy)[0] == 0
     assert _json(ask, "stories", "--db", copy) == _json(ask, "stories")
     assert ask("backup", copy)[0] == 2
-    assert re.search(r"ok +store +.*monday.db, version 0005: 7 articles", ask("doctor", "--db", copy)[1])
+    assert re.search(r"ok +store +.*monday.db, version 0006: 7 articles", ask("doctor", "--db", copy)[1])
     assert "none yet at" in ask("doctor", "--db", str(tmp_path / "none.db"))[1]
-    assert ask("migrate", "--db", str(tmp_path / "made.db"))[1].endswith("version 0005, made\n")
+    assert ask("migrate", "--db", str(tmp_path / "made.db"))[1].endswith("version 0006, made\n")
 
 
 def _count(path: Path) -> int:
