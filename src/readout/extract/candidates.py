@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from readout.extract.parser import ParsedArticle, Sentence
-from readout.extract.roles import HONORIFICS, TITLES
+from readout.extract.roles import HONORIFICS, ORGANISATION_NOUNS, TITLES, gender_of_given
 from readout.text.countries import look_up
 
 __all__ = ["Candidate", "find_candidates", "is_title"]
@@ -23,7 +23,12 @@ _NO_NAMES = frozenset(
 )
 _LONG_NAME = 4
 _NO_START = re.compile(r"@|[RDI]-[A-Z]")
-_PERSONAL_TITLES = {"president", "mr.", "mrs.", "ms.", "sen.", "rep.", "gov.", "dr."}
+_PERSONAL_TITLES = frozenset(
+    "president mr. mrs. ms. sen. rep. gov. dr. lt. capt. sgt. col. gen. rev. sheriff mayor senator governor congressman congresswoman "
+    "detective sergeant pastor".split()
+)
+_MARKS = '"“”‘'
+"""Marks that a text without a space before them glues to a name."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,8 @@ class Candidate:
 
     @cached_property
     def text(self) -> str:
-        """The words, joined by single spaces."""
-        return " ".join(str(self.tokens.text).split())
+        """The words, joined by single spaces, without a quotation mark glued to the first."""
+        return " ".join(str(self.tokens.text).split()).lstrip(_MARKS)
 
 
 def find_candidates(parsed: ParsedArticle) -> list[Candidate]:
@@ -95,7 +100,7 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
     out = []
     for start, end, label in spans:
         start, end, label = _trim(doc, start, end, label)
-        if end < sentence.tokens.end and label == "PERSON" and doc[end].text == "He" and end - start == 1 and doc[end - 1].is_title:
+        if label == "PERSON" and end - start == 1 and end < sentence.tokens.end and _is_first_of(doc[end - 1], doc[end]):
             end += 1
         if start < end and not _NO_START.match(doc[start:end].text) and not (end - start == 1 and doc[start].lower_ in TITLES):
             out.append(Candidate(sentence, start, end, label))
@@ -103,6 +108,14 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
     for start, end in _proper_runs(sentence, taken):
         out.append(Candidate(sentence, start, end, "?"))
     return iter(sorted(out, key=lambda one: one.start))
+
+
+def _is_first_of(given: Any, surname: Any) -> bool:
+    """Whether the recogniser took the first word of a name for the whole: "Sally" of "Sally Holm", "Li" of "Li He"."""
+    if surname.text == "He":
+        return bool(given.is_title)
+    is_name = surname.pos_ == "PROPN" and surname.is_title and not surname.ent_type_ and surname.is_alpha
+    return is_name and gender_of_given(given.text) is not None and given.dep_ == "compound" and given.head.i == surname.i
 
 
 def _trim(doc: Any, start: int, end: int, label: str) -> tuple[int, int, str]:
@@ -125,12 +138,14 @@ def _is_titled_person(doc: Any, start: int, end: int, label: str) -> bool:
     """Whether a stretch of another label is a title with a name: "Rep. Low" read as an organisation."""
     if label not in ("ORG", "GPE", "NORP", "FAC") or not 1 < end - start <= 4 or doc[end - 1].pos_ != "PROPN":
         return False
+    if any(token.lower_ in ORGANISATION_NOUNS for token in doc[start:end]):
+        return False
     return doc[start].lower_ in _PERSONAL_TITLES and doc[start].is_title and look_up(doc[start:end].text) is None
 
 
 def is_title(token: Any) -> bool:
     """Whether a word is an honorific, a title or a nationality: what stands before a person's name."""
-    if token.lower_ in HONORIFICS or token.lower_ in TITLES:
+    if token.lower_ in HONORIFICS or token.lower_ in TITLES or (token.tag_ == "NNPS" and token.lower_.removesuffix("s") in TITLES):
         return True
     found = look_up(token.text)
     return bool(found and found.kind == "people")
@@ -157,7 +172,7 @@ def _proper_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int
 def _goes_on(tokens: list[Any], start: int, at: int) -> bool:
     """Whether a run of proper nouns from `start` goes on at `at`; a hyphen between two of them belongs to it."""
     token = tokens[at]
-    if token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in _NO_NAMES:
+    if token.pos_ == "PROPN" and token.text.lstrip(_MARKS)[:1].isupper() and token.lower_ not in _NO_NAMES:
         return True
     is_hyphen = token.text in ("-", "–") and start < at < len(tokens) - 1 and not token.whitespace_ and not tokens[at - 1].whitespace_
     return is_hyphen and tokens[at + 1].pos_ == "PROPN" and tokens[at + 1].text[:1].isupper()

@@ -20,6 +20,11 @@ _US_OFFICES = re.compile(
     r"|(?:House|Senate) (?:\w+ )?(?:Speaker|Leader))\b"
 )
 _SCHOLARLY = frozenset("institute university college center centre federation society club studies literature".split())
+_SAME_TITLES = (
+    frozenset(("congressman", "congresswoman", "rep.", "representative")),
+    frozenset(("senator", "sen.")),
+    frozenset(("governor", "gov.")),
+)
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
@@ -183,7 +188,9 @@ def _best_form(forms: Counter[str]) -> str:
 
 
 def _titles(role: str) -> set[str]:
-    return {word for word in role.lower().split() if word in TITLES}
+    """The titles among the words of a role; those that say the same count as one another's."""
+    titles = {word for word in role.lower().split() if word in TITLES}
+    return titles.union(*(same for same in _SAME_TITLES if same & titles))
 
 
 def _genders_of(title: str) -> set[str]:

@@ -88,7 +88,9 @@ def party_of(words: str) -> str | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_table(), key=len, reverse=True)
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w])")
+    return re.compile(
+        r"(?<![\w.])(?!(?:(?<=South |North |Latin )|(?<=Central ))America)(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w])"
+    )
 
 
 def find_party(text: str) -> str | None:
