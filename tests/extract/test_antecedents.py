@@ -87,3 +87,47 @@ def test_it_may_be_the_bill_told_of_before(statements: Find) -> None:
 def test_in_somebodys_speech_the_pronoun_is_that_person(statements: Find) -> None:
     found = statements(HEAD + "Lund, asked by Mr. Mark Hill, listened to Rojas's speech in which he talked about the lake.")
     assert name(said(found, "the lake")) == "Pedro Rojas"
+
+
+def test_who_is_spoken_to_does_not_speak(statements: Find) -> None:
+    found = statements(
+        "Tom Hale went to court. A judge turned down a plea of the town. In a long speech, he told the judge that the lake was his."
+    )
+    assert name(said(found, "the lake was his")) == "Tom Hale"
+
+
+def test_in_the_words_of_another_a_pronoun_is_the_person_told_of_there(statements: Find) -> None:
+    found = statements("Ms. Hollis fled to a shop, where she told a guard that the boat had sunk, Sheriff Lombard said.")
+    assert [name(statement) for statement in found if statement.addressee is not None] == ["Hollis"]
+    found = statements("According to the indictment, Mr. Hale paid a part of what he had promised to give to the town.")
+    assert all(name(statement) in ("indictment", "Hale") for statement in found)
+
+
+def test_she_is_rather_the_woman_told_of_than_a_speaker_of_unknown_gender(statements: Find) -> None:
+    found = statements("Sheriff Lombard said that Ms. Hollis was calm, though he said she had told officers that the boat sank.")
+    assert [name(statement) for statement in found if statement.addressee is not None] == ["Hollis"]
+
+
+def test_a_document_is_never_he_whatever_it_ends_in(statements: Find) -> None:
+    text = "Tom Hale kept the money. The indictment lists his boats. “I have them all,” he said."
+    assert name(said(statements(text), "I have them all")) == "Tom Hale"
+
+
+def test_a_daughter_is_never_he(statements: Find) -> None:
+    found = statements("Tom Hale sat in court. A daughter wept beside the lake. He said the boats were safe.")
+    assert name(said(found, "the boats were safe")) == "Tom Hale"
+
+
+def test_whoever_acts_outside_the_quotation_marks_of_a_report_may_be_meant_next(statements: Find) -> None:
+    text = (
+        "Mayor Steve Wolf called for calm.\n"
+        "Officials said they “know the dam is safe,” though Joe Lombard left some doubt. “As of now we hope,” he said."
+    )
+    assert name(said(statements(text), "As of now we hope")) == "Joe Lombard"
+
+
+def test_it_may_be_an_advertisement(statements: Find) -> None:
+    found = statements(
+        "The Lake Times ran a story. Hale's campaign ad opens with a boat. It goes on to tell of the dam and argues that Lund sank it."
+    )
+    assert name(said(found, "Lund sank it")) == "Hale's campaign ad"

@@ -51,6 +51,8 @@ class Antecedents:
                 self._said.setdefault(part.sentence, set()).update(range(part.start, part.end))
                 if speech.kind == "indirect":
                     self._reported.setdefault(part.sentence, set()).update(range(part.start, part.end))
+                elif speech.kind == "mixed" and part.sentence in sentences:
+                    self._reported.setdefault(part.sentence, set()).update(_unquoted(sentences[part.sentence], part.start, part.end))
         self._genders = vote_genders(dict(sentences), names)
 
     def take_turn(self, sentence: int, token: int, mention: Mention) -> None:
@@ -61,7 +63,9 @@ class Antecedents:
         """Return "m" or "f" as far as the article tells, else None."""
         return self._names.gender(mention.entity_id) or self._genders.get(mention.entity_id)
 
-    def latest(self, word: str, sentence: int, token: int, barred: Collection[str] = frozenset()) -> Mention | None:
+    def latest(
+        self, word: str, sentence: int, token: int, barred: Collection[str] = frozenset(), never: Collection[str] = frozenset()
+    ) -> Mention | None:
         """The nearest fitting subject before a word: speakers of reports and subjects in the outlet's own voice.
 
         Args:
@@ -74,29 +78,33 @@ class Antecedents:
         for order in range(sentence, max(-1, sentence - _REACH), -1):
             here = self._sentences.get(order)
             if here is None:
+            never: Ids of those whom it never means, as who speaks is not who is spoken to.
                 continue
             if bodies and sentence - order > _NEAR:
                 return bodies[0]
             ranked = self._candidates(here, token if order == sentence else here.tokens.end, word)
-            allowed = [(rank, one) for rank, one in ranked if one.entity_id not in barred]
+            allowed = [(rank, one) for rank, one in ranked if one.entity_id not in barred and one.entity_id not in never]
             fitting = next((one for _, one in allowed if fits(one, word, self.gender(one))), None)
             if fitting is not None:
                 return fitting
             if word in THEY and sentence - order < _NEAR:
                 bodies += [one for rank, one in allowed if rank > 0 and one.kind in _BODIES]
-        turns = [turn.mention for turn in reversed(self._turns)]
+        turns = [turn.mention for turn in reversed(self._turns) if turn.mention.entity_id not in never]
         ordered = (*bodies, *(one for one in turns if one.entity_id not in barred), *(turns if barred else ()))
         found = next((one for one in ordered if one in bodies or fits(one, word, self.gender(one))), None)
-        return found or self._told_of(word, sentence, barred)
+        return found or self._told_of(word, sentence, {*barred, *never})
 
     def _told_of(self, word: str, sentence: int, barred: Collection[str]) -> Mention | None:
-        """The one person in a sentence just before whose gender is known to fit, wherever the name stands."""
+        """The one person in a sentence just before whose gender is known to fit, wherever the name stands, else the one of all before."""
         for order in range(sentence - 1, sentence - 1 - _NEAR, -1):
             people = {one.entity_id: one for one in self._names.of_sentence(order) if one.kind == "person" and one.entity_id not in barred}
             fitting = [one for one in people.values() if (gender := self.gender(one)) is not None and fits(one, word, gender)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
-        return None
+        before = (one for order in range(sentence) for one in self._names.of_sentence(order) if one.kind == "person")
+        known = {one.entity_id: one for one in before if one.entity_id not in barred and self.gender(one) is not None}
+        alone = [one for one in known.values() if fits(one, word, self.gender(one))]
+        return alone[0] if len(alone) == 1 else None
 
     def _candidates(self, sentence: Sentence, limit: int, word: str) -> list[tuple[int, Mention]]:
         """Those who may be meant, the likeliest first, each with its rank: 1 and 2 act, 0 are acted upon, -1 are spoken of."""
@@ -147,3 +155,13 @@ class Antecedents:
 def _acts(token: Any) -> bool:
     """Whether a noun is a subject, or does what is told in the passive: "the fear is shared by Low"."""
     return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+def _unquoted(sentence: Sentence, start: int, end: int) -> set[int]:
+    """The words of a stretch that stand outside quotation marks."""
+    found, is_inside = set(), False
+    for token in sentence.tokens:
+        is_inside ^= token.is_quote
+        if start <= token.i < end and not is_inside and not token.is_quote:
+            found.add(token.i)
+    return found
+
+

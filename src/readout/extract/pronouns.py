@@ -11,7 +11,7 @@ from readout.extract.parser import Sentence
 from readout.extract.roles import ROLE_NOUNS
 from readout.model.statement import Mention
 
-__all__ = ["IT", "PRONOUNS", "THEY", "fits", "is_text", "vote_genders"]
+__all__ = ["IT", "PRONOUNS", "THEY", "fits", "head_of", "is_text", "vote_genders"]
 
 _HE = frozenset("he him himself his".split())
 _SHE = frozenset("she her herself".split())
@@ -19,10 +19,19 @@ THEY = frozenset("they them themselves both their".split())
 IT = frozenset("it itself its".split())
 PRONOUNS = _HE | _SHE | THEY | IT
 _TEXTS = frozenset(
-    "act affidavit agreement amendment bill book brief clause column complaint constitution deal directive draft editorial filing "
-    "indictment law lawsuit motion order petition plan provision resolution rule section sentence suit text treaty".split()
+    "act ad advert advertisement affidavit agreement amendment bill book brief clause column commercial complaint constitution deal "
+    "directive draft editorial filing indictment law lawsuit motion order petition plan provision resolution rule section sentence "
+    "suit text treaty".split()
 )
 """What is written and has a say, beside documents: "the bill ... it says"."""
+_FEMALE = frozenset(
+    "actress aunt businesswoman chairwoman congresswoman daughter girl girlfriend grandmother lady mom mother niece policewoman princess "
+    "queen sister spokeswoman stepmother waitress widow wife woman".split()
+)
+_MALE = frozenset(
+    "boy boyfriend brother businessman chairman congressman dad father gentleman grandfather gunman husband king man nephew policeman "
+    "prince son spokesman stepfather uncle widower".split()
+)
 _MANY = frozenset("both few many most others several some".split())
 _NO_NOUNS = frozenset("her their other another former later under over after never".split())
 _TOLD_OF = re.compile(r"\s(?:aware|briefed|close|familiar|including|involved|like|such|of|in|on|at|for|from|with|who)\b")
@@ -36,10 +45,12 @@ def fits(mention: Mention, word: str, gender: str | None) -> bool:
             return False
         if mention.kind == "other" and _is_thing(mention):
             return False
+        if mention.kind != "person" and head_of(mention) in (_MALE if word in _SHE else _FEMALE):
+            return False
         return gender is None or gender == ("m" if word in _HE else "f")
     if word in IT:
         return mention.kind in ("organisation", "country", "outlet", "place") or (
-            mention.kind == "other" and (_is_paper(mention) or _head_of(mention) in _TEXTS)
+            mention.kind == "other" and (_is_paper(mention) or head_of(mention) in _TEXTS)
         )
     return len(mention.members) > 1 or mention.kind == "group" or (_is_plural(mention) and not _is_paper(mention))
 
@@ -63,7 +74,7 @@ def is_text(noun: str) -> bool:
     return noun.lower() in _TEXTS | ISSUED | DOCUMENTS
 
 
-def _head_of(mention: Mention) -> str:
+def head_of(mention: Mention) -> str:
     """The last word before what a description adds: "people" of "people familiar with the matter"."""
     words = _TOLD_OF.split(mention.name)[0].split()
     return words[-1].lower() if words else ""
@@ -71,7 +82,7 @@ def _head_of(mention: Mention) -> str:
 
 def _is_plural(mention: Mention) -> bool:
     last = mention.name.split()[-1].lower() if mention.name.split() else ""
-    ends = {last, _head_of(mention)} if mention.kind in ("unnamed", "other") else {last}
+    ends = {last, head_of(mention)} if mention.kind in ("unnamed", "other") else {last}
     if ends & {"children", "men", "people", "police", "staff", "women"} and mention.kind != "person":
         return True
     if mention.kind in ("unnamed", "other") and mention.name.split()[:1] and mention.name.split()[0].lower() in _MANY:
@@ -88,6 +99,6 @@ def _is_thing(mention: Mention) -> bool:
     """Whether a mention of no known kind is a document, or nothing that can be a person by its words."""
     name = re.split(r"['’]s?\s", mention.name)[-1]
     words = set(re.findall(r"[\w-]+", name.lower())) - _NO_NOUNS
-    if not words or not mention.name[0].isalnum() or _is_paper(mention):
+    if not words or not mention.name[0].isalnum() or _is_paper(mention) or head_of(mention) in _TEXTS:
         return True
     return name[:1].islower() and not words & ROLE_NOUNS and not any(word.endswith(_PERSONAL) for word in words)

@@ -216,12 +216,18 @@ class _Resolver:
     def _pronoun(self, number: int, speech: Speech, report: Report, sentence: Sentence, word: str) -> tuple[Mention | None, str]:
         outer = self._outer_speaker(number, speech, report)
         assert report.speaker is not None
-        if outer is not None and fits(outer, word, self._before.gender(outer)):
+        is_outer = outer is not None and fits(outer, word, self._before.gender(outer))
+        told = self._told_before(number, speech, report, word, outer if is_outer else None)
+        if told is not None:
+            return _at(told, sentence, report.speaker), "pronoun-subject-within"
+        if is_outer:
             return _at(outer, sentence, report.speaker), "pronoun-outer-speaker"
         owner = self._owner(sentence, report)
         if owner is not None and fits(owner, word, self._before.gender(owner)):
             return _at(owner, sentence, report.speaker), "pronoun-owner"
-        found = self._before.latest(word, speech.sentence, report.head.i, self._named_within(sentence, report))
+        listener = self._whom(sentence, report, None)
+        never = {listener.entity_id} if listener is not None else set()
+        found = self._before.latest(word, speech.sentence, report.head.i, self._named_within(sentence, report), never)
         if found is None:
             return None, "pronoun-unresolved"
         return _at(found, sentence, report.speaker), "pronoun-last-subject"
@@ -249,6 +255,29 @@ class _Resolver:
         }
 
     def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
+    def _told_before(self, number: int, speech: Speech, report: Report, word: str, outer: Mention | None) -> Mention | None:
+        """The person told of before a pronoun in the words of another that hold both: "Mr. Low fled when he was told, officials said".
+
+        Where `outer`, whose words they are, may be meant too, it is that person only if the gender is known of that person and not of him.
+        """
+        sentence = self._sentences[speech.sentence]
+        doc, here = sentence.tokens.doc, report.head.i
+        if outer is None:
+            others = (one for n, one in enumerate(self._speeches) if n != number and one.report is not None)
+            holding = [part for one in others for part in one.content if part.sentence == speech.sentence and part.start <= here < part.end]
+            first = min((part.start for part in holding), default=here)
+        else:
+            first = here if self._before.gender(outer) is not None else sentence.tokens.start
+        labels = ("nsubj", "nsubjpass", "poss") if outer is None or outer.kind == "person" else ("nsubj", "nsubjpass")
+        for i in range(here - 1, first - 1, -1):
+            mention = self._names.at(sentence, i) if doc[i].dep_ in labels else None
+            if mention is None or mention.kind != "person" or (outer is not None and mention.entity_id == outer.entity_id):
+                continue
+            gender = self._before.gender(mention)
+            if fits(mention, word, gender) and (outer is None or gender is not None):
+                return mention
+        return None
+
         best: tuple[int, Mention] | None = None
         for other, outer in enumerate(self._speeches):
             if other == number or outer.report is None or other not in self._by_number:
