@@ -59,6 +59,11 @@ class Antecedents:
         """Note who spoke with the cue at this token."""
         self._turns.append(_Turn(sentence, token, mention))
 
+    @property
+    def turns(self) -> tuple[Mention, ...]:
+        """Who spoke so far, in order."""
+        return tuple(turn.mention for turn in self._turns)
+
     def gender(self, mention: Mention) -> str | None:
         """Return "m" or "f" as far as the article tells, else None."""
         return self._names.gender(mention.entity_id) or self._genders.get(mention.entity_id)

@@ -18,7 +18,7 @@ from readout.extract.openings import ANSWER
 from readout.extract.outlets import as_outlet, is_relay_name
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
-from readout.extract.pronouns import PRONOUNS, fits
+from readout.extract.pronouns import PRONOUNS, fits, head_of
 from readout.extract.relays import Cast, hand_on
 from readout.extract.speech import Speech
 from readout.extract.stretches import CLAUSAL, Report
@@ -157,7 +157,19 @@ class _Resolver:
             mention = replace(mention, kind="unnamed")
         if mention is not None and mention.kind in ("unnamed", "other"):
             mention = _described(mention, sentence, report)
-        return mention, ""
+        before = self._unnamed_before(mention) if mention is not None and mention.kind == "unnamed" else None
+        return (replace(mention, name=before.name, entity_id=before.entity_id), "told-before") if before and mention else (mention, "")
+
+    def _unnamed_before(self, mention: Mention) -> Mention | None:
+        """The unnamed speaker told of before whom "the official" takes up: the last of that noun, whose words hold those of the phrase."""
+        first, *words = mention.span.quote.casefold().split()
+        if first not in ("the", "this", "that") or not words or words[-1] != head_of(mention):
+            return None
+        for turn in reversed(self._before.turns):
+            if turn.kind == "unnamed" and head_of(turn) == words[-1]:
+                told = turn.name.casefold().split()
+                return turn if len(told) > len(words) and set(words) <= set(told) else None
+        return None
 
     def _in_turn(self, sentence: Sentence, words: tuple[int, int]) -> Mention | None:
         """The person whose turn a label in capitals opens; of an interview's "A" whoever the text before it names most."""
