@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.grammar import can_speak, subject_of
 from readout.extract.parser import Sentence
 
-__all__ = ["ISSUED", "author_of", "poster_of"]
+__all__ = ["ISSUED", "author_of", "issuer_before", "poster_of"]
 
 ISSUED = frozenset(
     "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
@@ -22,6 +22,10 @@ _PRINTED = frozenset("analysis article editorial report story study".split())
 _SITES = frozenset("twitter facebook instagram telegram weibo x truth".split())
 _ISSUING = frozenset("issue make post publish put release send share tweet write".split())
 _REACH = 3
+_GIVEN_OUT = frozenset("email letter memo message note release statement".split())
+"""What its author, once told of, need not be named for again."""
+_SAYING = frozenset("add announce confirm explain insist note respond say tell write".split())
+_FAR = 6
 
 
 def author_of(head: Any) -> Any | None:
@@ -52,6 +56,36 @@ def poster_of(sentence: Sentence, head: Any, sentences: Mapping[int, Sentence]) 
             if before is not None and verb.pos_ == "VERB" and _posts(verb, noun) and (found := subject_of(verb)) and can_speak(found[0]):
                 return found[0], before
     return None, sentence
+
+
+def issuer_before(sentence: Sentence, head: Any, sentences: Mapping[int, Sentence]) -> tuple[Any | None, Sentence]:
+    """The word for whoever gave out "the statement" that speaks, with its sentence: by the last place that tells of it as something new."""
+    noun = head.lemma_.lower()
+    if noun not in _GIVEN_OUT or not any(child.dep_ == "det" and child.lower_ in ("the", "this") for child in head.children):
+        return None, sentence
+    for order in range(sentence.passage.order, sentence.passage.order - 1 - _FAR, -1):
+        before = sentences.get(order)
+        for word in reversed(list(before.tokens)) if before is not None else ():
+            is_here = before is sentence and word.i >= head.i
+            if before is None or is_here or word.lemma_.lower() != noun or word.pos_ != "NOUN":
+                continue
+            author = author_of(word) or _giver_of(word)
+            if author is not None:
+                return author, before
+    return None, sentence
+
+
+def _giver_of(noun: Any) -> Any | None:
+    """Who says something in a document, or issues it: "Low said in a statement", "Low sent a letter"; else None."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        verb, verbs = noun.head.head, _SAYING | _ISSUING
+        verb = verb.head if verb.dep_ == "dobj" else verb
+    elif noun.dep_ == "dobj":
+        verb, verbs = noun.head, _ISSUING
+    else:
+        return None
+    found = subject_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs else None
+    return found[0] if found is not None and can_speak(found[0]) else None
 
 
 def _posts(verb: Any, noun: str) -> bool:

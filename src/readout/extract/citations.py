@@ -83,7 +83,11 @@ def by_noun(noun: Any) -> Report | None:
     if owner is None and noun.dep_ in ("dobj", "pobj"):
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
         if verb.pos_ == "VERB" and verb.lemma_ in (
+            "apologise",
+            "apologize",
+            "defend",
             "make",
+            "retract",
             "issue",
             "give",
             "express",

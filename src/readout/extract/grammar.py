@@ -27,6 +27,11 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _DOCUMENTS = frozenset(
     "statement letter tweet post message memo speech remark email note video interview release briefing response reply".split()
 )
+_FILED = frozenset("ad article brief column commercial complaint editorial lawsuit petition report story suit".split())
+"""What speaks for whoever brings it out."""
+_FILING = frozenset("air bring broadcast file issue launch make post print produce publish put release run send start submit write".split())
+_TAKING = frozenset("cite describe dismiss face find follow get have obtain quote read receive reject review see show support want".split())
+"""What is done with a document of somebody else's."""
 _ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 _SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
 
@@ -131,7 +136,8 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         is_of = near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head.i == verb.head.i
         if verb.tag_ == "VBG" and is_of and near.tag_ in ("NNS", "NNPS") and can_speak(near):
             return near, "antecedent"
-        return _issuer(verb.head, depth) or (verb.head, "antecedent")
+        noun = _posted_on(verb.head) or verb.head
+        return _issuer(noun, depth) or (noun, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
         head = verb.head
         if head.pos_ not in ("VERB", "AUX"):
@@ -215,10 +221,19 @@ def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:
     above = noun
     while above.dep_ in ("dobj", "pobj", "prep") and above.head.i != above.i:
         above = above.head
-    if noun.lemma_.lower() not in _DOCUMENTS or above.pos_ != "VERB":
+    noun_, verb = noun.lemma_.lower(), above.lemma_.lower()
+    is_own = (noun_ in _DOCUMENTS and verb not in _TAKING) or (noun_ in _FILED and verb in _FILING)
+    if not is_own or above.pos_ != "VERB":
         return None
     found = subject_of(above, depth + 1)
     return (found[0], "issuer") if found and can_speak(found[0]) else None
+
+
+def _posted_on(place: Any) -> Any | None:
+    """The document of which a clause tells where the parser takes the place for it: "a petition on the town's website calling for"."""
+    above = place.head.head
+    is_place = place.dep_ == "pobj" and place.head.lower_ in ("on", "in", "at") and above.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
+    return above if is_place and above.lemma_.lower() in _DOCUMENTS | _FILED else None
 
 
 def _owner(verb: Any, head: Any) -> tuple[Any, str] | None:

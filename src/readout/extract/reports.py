@@ -250,6 +250,8 @@ def _goes_on(verb: Any, last: Report) -> bool:
     if not is_inside or verb.head.lemma_.lower() in _VERBS or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
     before = verb.doc[verb.i - 1].lower_
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() == "add":
+        return before in ("and", "but", "also", "then")
     if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ"):
         return bool(before == "but" and verb.doc[verb.i - 2].text == ",")
     return verb.dep_ == "advcl" and verb.lemma_.lower() in _ADDING and before == ","

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from readout.extract.antecedents import Antecedents
-from readout.extract.authors import ISSUED, author_of, poster_of
+from readout.extract.authors import ISSUED, author_of, issuer_before, poster_of
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
 from readout.extract.interviews import find_interviews
@@ -189,7 +189,10 @@ class _Resolver:
         """Who issued the document that speaks: by its words, else by what was told of it before; None for any other speaker."""
         author = author_of(report.head)
         if author is None:
-            author, sentence = poster_of(sentence, report.head, self._sentences)
+            author, there = poster_of(sentence, report.head, self._sentences)
+            if author is None:
+                author, there = issuer_before(sentence, report.head, self._sentences)
+            sentence = there
         if author is None:
             return None
         word = author.lower_
