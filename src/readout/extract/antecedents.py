@@ -78,12 +78,12 @@ class Antecedents:
             sentence: The order of its sentence.
             token: Its index.
             barred: Ids of those whom it cannot mean, as what it says names them; they count where nobody else ever spoke.
+            never: Ids of those whom it never means, as who speaks is not who is spoken to.
         """
         bodies: list[Mention] = []
         for order in range(sentence, max(-1, sentence - _REACH), -1):
             here = self._sentences.get(order)
             if here is None:
-            never: Ids of those whom it never means, as who speaks is not who is spoken to.
                 continue
             if bodies and sentence - order > _NEAR:
                 return bodies[0]
@@ -157,9 +157,6 @@ class Antecedents:
         return mention is not None and mention.kind == "person"
 
 
-def _acts(token: Any) -> bool:
-    """Whether a noun is a subject, or does what is told in the passive: "the fear is shared by Low"."""
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 def _unquoted(sentence: Sentence, start: int, end: int) -> set[int]:
     """The words of a stretch that stand outside quotation marks."""
     found, is_inside = set(), False
@@ -170,3 +167,6 @@ def _unquoted(sentence: Sentence, start: int, end: int) -> set[int]:
     return found
 
 
+def _acts(token: Any) -> bool:
+    """Whether a noun is a subject, or does what is told in the passive: "the fear is shared by Low"."""
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ == "agent")

@@ -20,7 +20,7 @@ from readout.extract.roles import (
     STATE_NOUNS,
 )
 from readout.model.statement import Mention, MentionKind
-from readout.text.countries import country_name, find_party
+from readout.text.countries import country_name, find_party, is_us_state
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -29,6 +29,10 @@ __all__ = ["Phrases"]
 
 _BODIES = frozenset("company firm group organisation organization".split())
 _LONGEST_KIND = 3
+_PARTS = frozenset("one another arm lobby network unit wing".split())
+"""What else a body may be called before its name follows."""
+_OF_STATES = frozenset("congressman congresswoman governor lawmaker representative senator".split())
+"""Who serves an American state, even one that has a country's name."""
 _SHARES = frozenset("few many more most other several some two three thousands millions".split())
 
 
@@ -87,11 +91,21 @@ class Phrases:
         while todo:
             above = todo.pop()
             for child in above.children:
-                is_joined = child.dep_ == "conj" or (child.dep_ == "appos" and self._is_second_person(sentence, above, child))
+                is_joined = (
+                    child.dep_ == "conj"
+                    or (child.dep_ == "appos" and self._is_second_person(sentence, above, child))
+                    or (child.dep_ in ("nmod", "compound") and self._is_first_person(sentence, child, above))
+                )
                 if is_joined and start <= child.i < end and child.pos_ in ("NOUN", "PROPN"):
                     found.append(child)
                     todo.append(child)
-        return sorted(found, key=lambda token: token.i)
+        titles = {token.i for token in found if self._names.at(sentence, token.i) is None and token.lemma_.lower() in ROLE_NOUNS}
+        names = {token.i - 1 for token in sentence.tokens.doc[start:end] if token.ent_type_ == "PERSON" and token.ent_iob_ == "B"}
+        return sorted((token for token in found if token.i not in titles & names or token.i == head.i), key=lambda token: token.i)
+
+    def _is_first_person(self, sentence: Sentence, one: Any, other: Any) -> bool:
+        """Whether a name before another is the first of two: "Low and attorney Ann High"."""
+        return any(child.dep_ == "cc" and child.i < other.i for child in one.children) and self._is_second_person(sentence, one, other)
 
     def _is_second_person(self, sentence: Sentence, one: Any, other: Any) -> bool:
         left, right = self._names.at(sentence, one.i), self._names.at(sentence, other.i)
@@ -128,9 +142,13 @@ class Phrases:
         text = " ".join(sentence.tokens.doc[start:end].text.split())
         if head.lower_ in ("reports", "report") and head.i > start and head.nbor(-1).lower_ in MEDIA_NOUNS:
             head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
+        head = _role_behind(head, end) or head
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
         first = sentence.tokens.doc[start]
+        if mention is None and (beside := self._body_beside(sentence, start, end, head)) is not None:
+            return self._named(sentence, start, end, beside, text)
+        text = self._without_description(sentence, start, end, head) if head.pos_ == "PROPN" else text
         if lemma in ("democrat", "republican") and head.tag_ in ("NN", "NNP"):
             person = self._references.partisan(sentence, start, lemma) if first.lower_ == "the" else None
             if person:
@@ -178,6 +196,24 @@ class Phrases:
             ):
                 return mention
         return None
+
+    def _body_beside(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
+        """The body whose name follows what it is called: "the lobby, Blue Lakes", "one of the groups, Blue Lakes"."""
+        if head.tag_ not in ("NN", "CD", "DT") or head.lemma_.lower() not in ORGANISATION_NOUNS | _PARTS:
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" and head.i < child.i < end:
+                mention = self._names.at(sentence, child.i)
+                if mention is not None and mention.kind in ("organisation", "outlet") and not any(c.dep_ == "conj" for c in child.children):
+                    return mention
+        return None
+
+    def _without_description(self, sentence: Sentence, start: int, end: int, head: Any) -> str:
+        """The words of a name without what is said of it behind a comma: "H Street, the lake lobby"."""
+        doc = sentence.tokens.doc
+        behind = (c.left_edge.i for c in head.children if head.i < c.i < end and c.dep_ in ("appos", "relcl"))
+        stop = min((i for i in behind if i > head.i and doc[i - 1].text == ","), default=end)
+        return " ".join(doc[start:stop].text.split()).rstrip(" ,")
 
     def _described(self, sentence: Sentence, start: int, end: int, head: Any, lemma: str, text: str) -> Mention | None:
         group = self._groups.find(sentence, start, end, head)
@@ -230,6 +266,8 @@ class Phrases:
         """A person by title: "the Chinese president", "the prime minister"; unnamed if indefinite or not introduced."""
         first = sentence.tokens.doc[start]
         party = find_party(text)
+        if head.lemma_.lower() in _OF_STATES and any(is_us_state(word) for word in text.split()):
+            party = "US"
         definite = (
             first.lower_ in ("the", "this", "that", "his", "her", "its", "their")
             or first.tag_ == "POS"
@@ -254,8 +292,14 @@ class Phrases:
                         return self._make(sentence, start, end, body.name, "organisation", body.party, role=head.lower_)
         if head.i > start:
             left = start + (doc[start].pos_ == "DET")
-            if left < head.i:
-                body = self._single(sentence, left, head.i, doc[left : head.i].root)
+            stop = head.i - (doc[head.i - 1].tag_ == "POS")
+            if left < stop:
+                noun = doc[left:stop].root
+                is_bare = stop - left == 1 and noun.tag_ == "NN" and stop < head.i
+                told = self._references.body(sentence, left, noun) if is_bare else None
+                if told is not None:
+                    return self._make(sentence, start, end, told[0], "organisation", told[1], role=head.lower_)
+                body = self._single(sentence, left, stop, noun)
                 if body.kind in ("organisation", "country", "outlet"):
                     return self._make(sentence, start, end, body.name, "organisation", body.party, role=head.lower_)
         return None
@@ -295,6 +339,15 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _role_behind(head: Any, end: int) -> Any | None:
+    """What somebody does at a thing whose quoted name the parser takes for the head: 'the "Lake Hour" host'; else None."""
+    behind = (child for child in head.children if child.dep_ == "appos" and head.i < child.i < end)
+    role = next((child for child in behind if child.tag_ == "NN" and child.lemma_.lower() in ROLE_NOUNS), None)
+    if role is None or not role.doc[head.i + 1].is_quote:
+        return None
+    return role if all(word.is_quote or word.text in ("-", "co") for word in role.doc[head.i + 1 : role.i]) else None
 
 
 def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:

@@ -14,7 +14,7 @@ from readout.extract.parser import Sentence
 from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES
 from readout.model.statement import Mention
-from readout.text.countries import find_party, is_us_state
+from readout.text.countries import country_name, find_party, is_us_state
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -39,6 +39,7 @@ _ALLIANCES = {"alliance": "NATO", "bloc": "EU"}
 _COMPANIES = frozenset(
     ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
 )
+_PANELS = frozenset("board commission committee council subcommittee".split())
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
 _PRINTED = frozenset("paper newspaper magazine tabloid".split())
 _ON_AIR = frozenset("network broadcaster station channel".split())
@@ -46,7 +47,9 @@ _PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
 _PAST = frozenset("ex former then then- onetime longtime".split())
 _EPITHETS = frozenset(
-    "activist actor actress billionaire businessman businesswoman comedian commentator congressman congresswoman incumbent lawmaker "
+    "activist actor actress anchor author billionaire candidate contender crusader firebrand frontrunner front-runner host hopeful "
+    "maverick nominee novelist pundit "
+    "billionaire businessman businesswoman comedian commentator congressman congresswoman incumbent lawmaker "
     "legislator magnate mogul native philanthropist rapper senator singer star tycoon veteran".split()
 )
 """Nouns that take a person up again by what everybody knows of him."""
@@ -56,6 +59,7 @@ _OFFICES = LEADER_ROLES | frozenset(
 """Offices of whose bearer a report may speak before it gives the name."""
 _HELD = frozenset("official spokesman spokesperson spokeswoman source judge".split())
 _BACK = 2
+_GOVERNMENT = re.compile(r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:['’]s?)? (?:government|regime)\b|\b[Gg]overnment of (?P<of>[A-Z]\w+)")
 _STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
 _REACH = 1500
 _OFTEN = 3
@@ -85,6 +89,7 @@ class References:
         if not any(p.first_order < here for p in fitting):
             later = fitting if lemma in _OFFICES or party is not None else []
             fitting = [p for p in of_party if p.first_order < here and _has_role(p, alike)] or later
+            fitting = fitting or self._serving(head, [p for p in of_party if _has_role(p, alike | {phrase})])
         if lemma == "president":
             fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
         if party is None:
@@ -94,6 +99,14 @@ class References:
         fitting = [p for p in fitting if not of_state or not (told := _states(p)) or of_state & told]
         fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
         return self._last_named(sentence, start, fitting)
+
+    def _serving(self, head: Any, persons: list[Person]) -> list[Person]:
+        """Those of the persons who serve whom the phrase tells of: "the lawyer representing Ann Low" may be "Low's lawyer"."""
+        behind = [child for child in head.children if child.i > head.i and child.dep_ in ("acl", "prep", "relcl")]
+        served = {word.text for child in behind for word in child.subtree if word.ent_type_ == "PERSON" and word.text[:1].isupper()}
+        told = [(p, {word for role in p.roles for word in re.findall(r"\w+", role)}) for p in persons]
+        found = [p for p, words in told if served & words]
+        return found if len(found) == 1 else []
 
     def epithet(self, sentence: Sentence, start: int, head: Any) -> Person | None:
         """The person whom "the former aide" or "the Ohio senator" takes up where no title tells: the last subject named just before."""
@@ -133,9 +146,14 @@ class References:
             found = re.findall(rf"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?) (?:transition )?{noun}\b", text)
             owners = [owner for owner in found if owner not in ("The", "This", "His", "Her", "Their")]
             return (f"{owners[-1].removeprefix('The ')} {noun}", find_party(owners[-1])) if owners else None
+        if noun in ("government", "regime"):
+            states = (find_party(match["who"] or match["of"]) for match in _GOVERNMENT.finditer(self._names.parsed.article.text[:here]))
+            named = [(country_name(party), party) for party in states if party]
+            return (f"Government of {named[-1][0]}", named[-1][1]) if named and named[-1][0] else None
         bodies = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]
         for mention in reversed(bodies):
-            if noun in mention.name.lower().split() or mention.party == _ALLIANCES.get(noun, "-"):
+            words = set(mention.name.lower().split())
+            if noun in words or (noun == "panel" and words & _PANELS) or mention.party == _ALLIANCES.get(noun, "-"):
                 return self.ministries.find(mention.span.quote) or (mention.name, mention.party)
         near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation" and m.entity_id not in PLATFORMS]
         if noun not in _COMPANIES or not near:

@@ -273,7 +273,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     lemma = verb.lemma_.lower()
     if any(word.tag_ == "WDT" and word.head.head.i == head.i for word in head.subtree):
         return False
-    if head.lower_ == "which" and verb.dep_ == "relcl" and verb.head.ent_type_ in ("ORG", "GPE", "NORP"):
+    named = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    if head.lower_ == "which" and verb.dep_ == "relcl" and named.ent_type_ in ("ORG", "GPE", "NORP"):
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
     if _is_set_phrase(verb, head):
         return False

@@ -138,7 +138,8 @@ class _Resolver:
             while clause.dep_ == "conj":
                 clause = clause.head
             if clause.dep_ == "relcl":
-                described = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else None
+                is_apposed = clause.head.dep_ == "appos" and clause.head.head.ent_type_ in ("PERSON", "ORG") and clause.head.pos_ == "NOUN"
+                described = clause.head.head if is_apposed else None
                 mention = self._names.resolve(sentence, *(phrase(described) if described is not None else antecedent(clause)))
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in PRONOUNS:
@@ -148,6 +149,9 @@ class _Resolver:
             return _at(issuer, sentence, report.speaker), "author"
         if report.pattern == "opening" and (named := self._in_turn(sentence, report.speaker)) is not None:
             return _at(named, sentence, report.speaker), "turn"
+        described = self._names.at(sentence, report.head.head.i) if report.head.dep_ == "appos" and report.head.pos_ == "NOUN" else None
+        if described is not None and described.kind in ("person", "organisation", "outlet") and report.head.head.i < report.head.i:
+            return _at(described, sentence, report.speaker), "described"
         mention = self._names.resolve(sentence, *report.speaker)
         is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
         person = self._apposed(sentence, report) if is_open else None
@@ -208,6 +212,10 @@ class _Resolver:
             end = next((token.i + 1 for token in doc[end : report.verb.i] if token.ent_type_ == "PERSON" and token.ent_iob_ != "O"), end)
             while end < report.verb.i and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
                 end += 1
+        beside = _second_subject(report)
+        second = self._names.at(sentence, beside.i) if beside is not None else None
+        if beside is not None and second is not None and second.kind == "person":
+            return _at(second, sentence, (start, beside.i + 1))
         for i in range(start, end):
             last = doc[i]
             is_end = last.ent_type_ == "PERSON" and (i + 1 >= end or doc[i + 1].ent_iob_ != "I")
@@ -247,29 +255,6 @@ class _Resolver:
             return None, "pronoun-unresolved"
         return _at(found, sentence, report.speaker), "pronoun-last-subject"
 
-    def _owner(self, sentence: Sentence, report: Report) -> Mention | None:
-        """Whose speech it is in "Low's speech in which he said", or None."""
-        noun = report.verb.head
-        if report.verb.dep_ != "relcl" or report.head.i > report.verb.i:
-            return None
-        owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
-        mention = self._names.at(sentence, owner.i) if owner is not None else None
-        return mention if mention is not None and mention.kind == "person" else None
-
-    def _named_within(self, sentence: Sentence, report: Report) -> set[str]:
-        """Who is named in what a pronoun is said to say: of "she said Low had left", Low is not she. "The Low office" names nobody."""
-        words = report.verb.doc
-        if any(child.dep_ == "mark" and child.lower_ == "as" for child in report.verb.children):
-            return set()
-        apart = (("compound", "nmod", "amod", "poss"), ("compound", "nmod", "amod"))
-        named = ((i, self._names.at(sentence, i)) for i in report.content if words[i].ent_type_ or words[i].pos_ == "PROPN")
-        return {
-            mention.entity_id
-            for i, mention in named
-            if mention is not None and mention.kind == "person" and words[i].dep_ not in apart[i > report.head.i]
-        }
-
-    def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
     def _told_before(self, number: int, speech: Speech, report: Report, word: str, outer: Mention | None) -> Mention | None:
         """The person told of before a pronoun in the words of another that hold both: "Mr. Low fled when he was told, officials said".
 
@@ -293,6 +278,29 @@ class _Resolver:
                 return mention
         return None
 
+    def _owner(self, sentence: Sentence, report: Report) -> Mention | None:
+        """Whose speech it is in "Low's speech in which he said", or None."""
+        noun = report.verb.head
+        if report.verb.dep_ != "relcl" or report.head.i > report.verb.i:
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        mention = self._names.at(sentence, owner.i) if owner is not None else None
+        return mention if mention is not None and mention.kind == "person" else None
+
+    def _named_within(self, sentence: Sentence, report: Report) -> set[str]:
+        """Who is named in what a pronoun is said to say: of "she said Low had left", Low is not she. "The Low office" names nobody."""
+        words = report.verb.doc
+        if any(child.dep_ == "mark" and child.lower_ == "as" for child in report.verb.children):
+            return set()
+        apart = (("compound", "nmod", "amod", "poss"), ("compound", "nmod", "amod"))
+        named = ((i, self._names.at(sentence, i)) for i in report.content if words[i].ent_type_ or words[i].pos_ == "PROPN")
+        return {
+            mention.entity_id
+            for i, mention in named
+            if mention is not None and mention.kind == "person" and words[i].dep_ not in apart[i > report.head.i]
+        }
+
+    def _outer_speaker(self, number: int, speech: Speech, report: Report) -> Mention | None:
         best: tuple[int, Mention] | None = None
         for other, outer in enumerate(self._speeches):
             if other == number or outer.report is None or other not in self._by_number:
@@ -317,6 +325,15 @@ def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
     span = sentence.span(report.speaker[0], end)
     name = re.sub(r"^(?:the|an?)\s+", "", span.quote, flags=re.IGNORECASE)
     return replace(mention, span=span, name=name, entity_id=slug(name), kind="unnamed")
+
+
+def _second_subject(report: Report) -> Any | None:
+    """The name behind a comma that the parser takes for a second subject: "another of the sailors, Ann Low, said"."""
+    later = [child for child in report.verb.children if child.dep_ == "nsubj" and report.head.i < child.i < report.verb.i]
+    if len(later) != 1 or later[0].ent_type_ != "PERSON" or report.head.ent_type_ == "PERSON":
+        return None
+    between = report.verb.doc[report.head.right_edge.i + 1 : later[0].i]
+    return later[0] if all(word.text == "," or word.ent_type_ == "PERSON" for word in between) else None
 
 
 def _is_conjoined(doc: Any, start: int, name: Any) -> bool:
