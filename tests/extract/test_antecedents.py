@@ -131,3 +131,9 @@ def test_it_may_be_an_advertisement(statements: Find) -> None:
         "The Lake Times ran a story. Hale's campaign ad opens with a boat. It goes on to tell of the dam and argues that Lund sank it."
     )
     assert name(said(found, "Lund sank it")) == "Hale's campaign ad"
+
+
+def test_whom_something_is_said_to_be_may_be_meant_next(statements: Find) -> None:
+    text = "Tom Hale said it was cold. Meanwhile, the Weekly says this year's runner-up is Edward Snow. He tells them that the lake is dry."
+    found = statements(text)
+    assert name(said(found, "the lake is dry")) == "Edward Snow"

@@ -47,6 +47,18 @@ def test_who_acts_for_somebody_may_be_named_later_as_that_persons(statements: Fi
     assert name(said(statements(text), "nothing wrong")) == "William Gill"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("Lake Federation of Teachers president Rhoda Wein, a supporter of the plan,", "Rhoda Wein"),
+        ("Only four of 10 Americans", "Only four of 10 Americans"),
+        ("One of the swimmers, who fears for his boat,", "One of the swimmers"),
+    ],
+)
+def test_who_is_told_at_length_is_neither_the_body_nor_the_state_behind(statements: Find, phrase: str, wanted: str) -> None:
+    assert name(said(statements(f"{phrase} said the mayor does not get it."), "does not get it")) == wanted
+
+
 def test_the_panel_is_the_committee_and_the_government_that_of_the_state_told_of(statements: Find) -> None:
     found = statements("After the House Lake Committee met last fall, the panel said it would defer its inquiry.")
     assert name(said(found, "would defer")) == "House Lake Committee"

@@ -138,11 +138,12 @@ class Antecedents:
                 yield rank, token.i, mention
 
     def _others(self, sentence: Sentence, limit: int, *, has_subject: bool) -> Iterator[tuple[int, int, Mention]]:
-        said = self._said.get(sentence.passage.order, set())
-        further = _OBJECTS if has_subject else (*_OBJECTS, "pobj", "appos", "attr")
+        said, reported = (held.get(sentence.passage.order, set()) for held in (self._said, self._reported))
+        further = (*_OBJECTS, "attr") if has_subject else (*_OBJECTS, "pobj", "appos", "attr")
         for token in sentence.tokens:
             is_owner = token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass")
-            if token.i >= limit or token.i in said or not (token.dep_ in further or is_owner):
+            is_told = token.dep_ == "attr" and token.i in reported and limit == sentence.tokens.end
+            if token.i >= limit or (token.i in said and not is_told) or not (token.dep_ in further or is_owner):
                 continue
             is_role = token.dep_ in _OBJECTS and token.tag_ == "NN" and token.lemma_.lower() in ROLE_NOUNS
             if is_role or self._is_person(sentence, token):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from readout.extract.grammar import phrase
 from readout.extract.groups import Groups, make_group
+from readout.extract.heads import holder_behind, plain, role_behind
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
 from readout.extract.references import References
@@ -129,7 +129,7 @@ class Phrases:
             return replace(members[-1], span=sentence.span(start, end))
         if all(member.kind == "other" for member in members):
             text = " ".join(sentence.tokens.doc[start:end].text.split())
-            return self._make(sentence, start, end, _plain(text), "other", find_party(text))
+            return self._make(sentence, start, end, plain(text), "other", find_party(text))
         return make_group(sentence, start, end, [(member.name, member.party) for member in members])
 
     def _is_title_of_next(self, sentence: Sentence, head: Any) -> bool:
@@ -142,10 +142,14 @@ class Phrases:
         text = " ".join(sentence.tokens.doc[start:end].text.split())
         if head.lower_ in ("reports", "report") and head.i > start and head.nbor(-1).lower_ in MEDIA_NOUNS:
             head, end, text = head.nbor(-1), head.i, " ".join(sentence.tokens.doc[start : head.i].text.split())
-        head = _role_behind(head, end) or head
+        head = role_behind(head, end) or head
         mention = self._names.at(sentence, head.i)
         lemma = head.lemma_.lower()
         first = sentence.tokens.doc[start]
+        holder = holder_behind(head, end)
+        named = self._names.at(sentence, holder.i) if holder is not None else None
+        if named is not None and named.kind == "person":
+            return self._named(sentence, start, end, named, text)
         if mention is None and (beside := self._body_beside(sentence, start, end, head)) is not None:
             return self._named(sentence, start, end, beside, text)
         text = self._without_description(sentence, start, end, head) if head.pos_ == "PROPN" else text
@@ -154,9 +158,10 @@ class Phrases:
             if person:
                 return self._person(sentence, start, end, person)
             if first.lower_ in ("a", "an", "one", "another"):
-                return self._make(sentence, start, end, _plain(text), "unnamed", find_party(text), role=_plain(text))
-        if head.tag_ == "NNPS" and mention is not None and mention.kind in ("country", "group") and first.lower_ in _SHARES:
-            return self._make(sentence, start, end, _plain(text), "unnamed", mention.party)
+                return self._make(sentence, start, end, plain(text), "unnamed", find_party(text), role=plain(text))
+        is_share = first.lower_ in _SHARES or any(word.tag_ == "CD" for word in sentence.tokens.doc[start : head.i])
+        if head.tag_ == "NNPS" and mention is not None and mention.kind in ("country", "group") and is_share:
+            return self._make(sentence, start, end, plain(text), "unnamed", mention.party)
         if lemma in ROLE_NOUNS and (mention is None or mention.kind != "person"):
             named = self._named_beside(sentence, start, end, head)
             if named:
@@ -167,7 +172,7 @@ class Phrases:
                 return found
         if mention is not None:
             return self._named(sentence, start, end, mention, text)
-        return self._make(sentence, start, end, _plain(text), "other", find_party(text))
+        return self._make(sentence, start, end, plain(text), "other", find_party(text))
 
     def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
         name, kind, party = mention.name, mention.kind, mention.party
@@ -236,7 +241,7 @@ class Phrases:
             named = [mention for mention in self._names.within(sentence, start, end) if mention.kind == "outlet"]
             if len(named) == 1:
                 return replace(named[0], span=sentence.span(start, end))
-            return self._make(sentence, start, end, _plain(text), "outlet", find_party(text))
+            return self._make(sentence, start, end, plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
             return self._office(sentence, start, end, head, text)
         if lemma in ROLE_NOUNS:
@@ -246,7 +251,7 @@ class Phrases:
             if state:
                 return state
         if lemma in ("people", "source", "official", "authority", "expert", "analyst", "critic", "other", "many", "some", "observer"):
-            return self._make(sentence, start, end, _plain(text), "unnamed", find_party(text))
+            return self._make(sentence, start, end, plain(text), "unnamed", find_party(text))
         return None
 
     def _state(self, sentence: Sentence, start: int, end: int, lemma: str, text: str) -> Mention | None:
@@ -260,7 +265,7 @@ class Phrases:
             return self._make(sentence, start, end, country, "country", party)
         if lemma in ("government", "regime"):
             return self._make(sentence, start, end, f"Government of {country}", "organisation", party)
-        return self._make(sentence, start, end, _plain(text), "organisation", party)
+        return self._make(sentence, start, end, plain(text), "organisation", party)
 
     def _titled(self, sentence: Sentence, start: int, end: int, head: Any, text: str) -> Mention | None:
         """A person by title: "the Chinese president", "the prime minister"; unnamed if indefinite or not introduced."""
@@ -275,11 +280,11 @@ class Phrases:
             or bool(party)
         )
         if first.lower_ in ("a", "an", "one", "another", "some", "several", "many") or head.tag_ in ("NNS", "NNPS") or not definite:
-            return self._make(sentence, start, end, _plain(text), "unnamed", party, role=_plain(text))
+            return self._make(sentence, start, end, plain(text), "unnamed", party, role=plain(text))
         person = self._references.bearer(sentence, start, head, party) or self._references.epithet(sentence, start, head)
         if person:
             return self._person(sentence, start, end, person)
-        return self._make(sentence, start, end, _plain(text), "unnamed" if not party else "person", party, role=_plain(text))
+        return self._make(sentence, start, end, plain(text), "unnamed" if not party else "person", party, role=plain(text))
 
     def _spoken_for(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
         """The body behind an unnamed "spokesman for the Foreign Ministry"."""
@@ -307,7 +312,7 @@ class Phrases:
     def _office(self, sentence: Sentence, start: int, end: int, head: Any, text: str) -> Mention | None:
         """ "Yoon's office" as the office of that president; other bodies under their own words."""
         if head.tag_ in ("NNS", "NNPS"):
-            return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
+            return self._make(sentence, start, end, plain(text), "organisation", find_party(text))
         for child in head.children:
             if child.dep_ == "poss":
                 owner = self._names.at(sentence, child.i)
@@ -320,7 +325,7 @@ class Phrases:
                     return self._make(
                         sentence, start, end, f"Office of the {role.title()} of {country}", "organisation", person.party if person else None
                     )
-        return self._make(sentence, start, end, _plain(text), "organisation", find_party(text))
+        return self._make(sentence, start, end, plain(text), "organisation", find_party(text))
 
     def _said_before(self, sentence: Sentence, start: int, end: int, head: Any) -> Mention | None:
         doc = sentence.tokens.doc
@@ -341,15 +346,6 @@ class Phrases:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
 
 
-def _role_behind(head: Any, end: int) -> Any | None:
-    """What somebody does at a thing whose quoted name the parser takes for the head: 'the "Lake Hour" host'; else None."""
-    behind = (child for child in head.children if child.dep_ == "appos" and head.i < child.i < end)
-    role = next((child for child in behind if child.tag_ == "NN" and child.lemma_.lower() in ROLE_NOUNS), None)
-    if role is None or not role.doc[head.i + 1].is_quote:
-        return None
-    return role if all(word.is_quote or word.text in ("-", "co") for word in role.doc[head.i + 1 : role.i]) else None
-
-
 def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:
     """Whether nouns joined by "and" are several titles of one person: "the senator and presidential candidate"."""
     is_title = all(head.tag_ == "NN" and head.lemma_.lower() in ROLE_NOUNS for head in heads[:1]) and doc[start].lower_ == "the"
@@ -359,7 +355,3 @@ def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:
 def _is_kind(words: Any) -> bool:
     """Whether the words before a noun only tell of what kind it is: "human rights" before "group"."""
     return len(words) <= _LONGEST_KIND and all(word.pos_ in ("NOUN", "ADJ") and word.text.islower() for word in words)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.I)
