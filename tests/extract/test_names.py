@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from readout.extract.names import Names, find_names
+from readout.extract.roles import gender_of_given
 from readout.model.statement import Mention
 
 from .conftest import Parse
@@ -123,3 +124,8 @@ def test_every_mention_quotes_the_article(names: Names) -> None:
 def test_months_days_and_titles_are_no_names(parse: Parse) -> None:
     found = find_names(parse("The Prime Minister spoke on Thursday, Nov. 16, at noon GMT."))
     assert [m.name for m in found.mentions if m.span.quote in ("Prime Minister", "Thursday", "Nov.", "GMT")] == []
+
+
+def test_what_begins_the_names_of_bodies_tells_no_gender() -> None:
+    assert gender_of_given("Al") is None
+    assert (gender_of_given("Jeb"), gender_of_given("Peggy")) == ("m", "f")

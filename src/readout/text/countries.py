@@ -89,7 +89,7 @@ def party_of(words: str) -> str | None:
 def _pattern() -> re.Pattern[str]:
     words = sorted(_table(), key=len, reverse=True)
     return re.compile(
-        r"(?<![\w.])(?!(?:(?<=South |North |Latin )|(?<=Central ))America)(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w])"
+        r"(?<![\w.])(?!(?:(?<=South )|(?<=Latin )|(?<=Central ))America)(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w])"
     )
 
 
