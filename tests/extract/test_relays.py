@@ -71,6 +71,16 @@ def relayed(found: list[Statement], words: str) -> tuple[str, list[str]]:
         ("Reuters, citing Ann Low, reported that the dam was safe.", "Reuters"),
         ("The dam was safe, Reuters reported, citing Ann Low.", "Reuters"),
         ("The dam was safe, Reuters said, quoting Ann Low.", "Reuters"),
+        ("The dam was safe, Reuters quoted Ann Low as saying.", "Reuters"),
+        ("Ann Low vowed that the dam was safe, the AFP reports.", "AFP"),
+        ("Ann Low said the dam was safe in Vannet and on the lake, AFP reports.", "AFP"),
+        ("Ann Low said that she would work with Vannet to “keep the dam safe,” according to Reuters.", "Reuters"),
+        ("On Monday, Ann Low on Fox News argued that the dam was safe.", "Fox News"),
+        ("In a CBS interview on Wednesday, Ann Low continued her rebuke of Hill, charging that the dam was safe.", "CBS News"),
+        ("Ann Low responded to the ad on Fox News, saying the dam was safe.", "Fox News"),
+        ("“The dam was safe,” Ann Low said in an interview with The Vannet Weekender.", "Vannet Weekender"),
+        ("“The dam was safe,” Ann Low told The Vannet Weekender in an interview published Sunday.", "Vannet Weekender"),
+        ("“The dam was safe,” Ann Low told National Journal.", "National Journal"),
     ],
 )
 def test_the_outlet_through_which_words_came_is_named_in_every_shape(statements: Find, text: str, via: str) -> None:
@@ -211,3 +221,43 @@ def test_what_others_say_of_a_thing_reported_is_not_relayed_by_who_reports_it(st
 def test_an_article_in_which_somebody_speaks_names_the_relay(statements: Find) -> None:
     found = statements(HEAD + "In a New York Times article, Lund said the lake was closed.")
     assert [via.name for via in said(found, "the lake was closed").via] == ["The New York Times"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her television appearances, Ann Low said the dam was safe.",
+        "Ann Low said in an interview with police that the dam was safe.",
+        "Ann Low on the dam said that it was safe.",
+        "The letter said that Ann Low had warned that the dam was safe.",
+    ],
+)
+def test_a_kind_of_thing_is_no_outlet(statements: Find, text: str) -> None:
+    assert relayed(statements(text), "safe") == ("Ann Low", [])
+
+
+def test_who_speaks_in_a_paragraph_that_an_outlet_is_said_to_report_came_through_it(statements: Find) -> None:
+    text = (
+        HEAD
+        + "The two leaders spoke for an hour and left the city at night.\n\nThe Lake Herald reports:\n\n"
+        + "The flood became clear on Wednesday. Officials in Vannet conceded that the dam had failed."
+    )
+    found = statements(text)
+    assert [(name(s), s.text.partition(".")[0]) for s in found if "flood" in s.text] == [
+        ("Lake Herald", "The flood became clear on Wednesday")
+    ]
+    assert [v.name for v in said([s for s in found if s.cue and s.cue.quote == "conceded"], "the dam had failed").via] == ["Lake Herald"]
+
+
+def test_a_paragraph_introduced_at_the_end_of_the_one_before_is_the_outlets(statements: Find) -> None:
+    text = (
+        HEAD
+        + "The boats of the town sold well last year. Via the Lake Herald:\n\nSales rose by half. "
+        + "“It was our best year,” said Ann Low, head of the makers."
+    )
+    assert relayed(statements(text), "best year") == ("Ann Low", ["Lake Herald"])
+
+
+def test_an_aside_set_against_what_is_said_keeps_its_own_source(statements: Find) -> None:
+    found = statements(HEAD + "Lund said the dam was safe, although the lake had risen by a foot, according to Reuters.")
+    assert said(found, "the dam was safe").via == ()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from readout.extract.grammar import phrase
+from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["find_channels", "is_as_reported", "is_quoting_as", "quoted_as"]
+__all__ = ["find_channels", "is_as_reported", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
@@ -41,7 +42,9 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
             if word.head == governor or word.head.dep_ in ("pobj", "acl", "dobj", "npadvmod", "pcomp"):
                 named = (inner for inner in word.subtree if inner.dep_ in ("pobj", "poss") and _is_named(inner))
                 found += [phrase(inner) for inner in named if word.i in content or inner.i not in content]
-    found += [words for governor in (verb, head) if governor is not None for words in _on_occasion(governor)]
+    above = _setting_of(verb)
+    found += [words for governor in (verb, above, head) if governor is not None for words in _on_occasion(governor)]
+    found += [words for words in _on_air(verb, head, above) if not content & set(range(*words))]
     if verb.lemma_.lower() in _TOLD:
         found += [words for child in verb.children if child.dep_ in ("dobj", "dative") for words in _told(child)]
         found += _named_next(verb)
@@ -53,6 +56,23 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
     return tuple(dict.fromkeys(found))
 
 
+def _setting_of(verb: Any) -> Any | None:
+    """The verb with whose subject a participle goes on, and so where it speaks: "answered Low on CNN, saying"; else None."""
+    above = verb.head
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    is_going_on = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and not has_subject
+    return above if is_going_on and above.pos_ == "VERB" and above.i < verb.i else None
+
+
+def _on_air(verb: Any, head: Any, above: Any | None) -> Iterator[tuple[int, int]]:
+    """What stands after "on" beside the speaker ("Low on CNN accused") or before a participle ("answered Low on CNN, saying")."""
+    beside = (word for word in head.children) if head is not None and head.i < verb.i else ()
+    before = (word for word in above.subtree if above.i < word.i < verb.i) if above is not None else ()
+    for prep in (*beside, *before):
+        if prep.dep_ == "prep" and prep.lower_ == "on" and prep.i < verb.i:
+            yield from (phrase(inner) for inner in prep.children if inner.dep_ == "pobj" and inner.ent_type_ == "ORG")
+
+
 def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
     """The outlets of "in a CNN interview" and of "Low, in an interview with CNN, denied"."""
     for child in governor.children:
@@ -60,7 +80,7 @@ def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
             if noun.dep_ != "pobj" or noun.lemma_.lower() not in _OCCASIONS | _PIECES:
                 continue
             for word in noun.children:
-                if word.dep_ in ("compound", "nmod", "poss") and _is_named(word):
+                if word.dep_ in ("compound", "nmod", "poss") and (word.pos_ == "PROPN" or word.ent_type_ == "ORG"):
                     yield word.left_edge.i, word.i + 1
                 elif word.dep_ == "prep" and word.lower_ in ("with", "to", "on", "for", "in"):
                     yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj" and _is_named(inner))
@@ -104,11 +124,31 @@ def _hands(noun: Any) -> Iterator[tuple[int, int]]:
         yield from (phrase(child) for child in noun.head.children if child.dep_ == "dative" and _is_named(child))
 
 
+def is_interviewer(doc: Any, start: int, end: int) -> bool:
+    """Whether a name is that of whoever asks: "in an interview with The Lake Review", "told The Lake Review in an interview"."""
+    head = doc[start:end].root
+    if head.pos_ != "PROPN" or head.ent_type_ in ("PERSON", "GPE", "NORP") or (head.text.isupper() and end - start == 1):
+        return False
+    if head.lemma_.lower() in ORGANISATION_NOUNS - MEDIA_NOUNS:
+        return False
+    before = [word for word in doc[max(0, start - 3) : start] if word.lower_ not in ("the", "'s", "’s")][-2:]
+    behind = [word.lower_ for word in doc[end : end + 3]]
+    is_with = len(before) == 2 and before[1].lower_ in ("with", "to", "by") and before[0].lemma_.lower() == "interview"
+    is_told = bool(before) and before[-1].lemma_.lower() == "tell" and behind[:1] == ["in"] and "interview" in behind
+    return is_with or is_told
+
+
 def quoted_as(verb: Any) -> Any | None:
     """The head of whom others quote with these words: "NHK quoted Low as saying", "Low was cited as saying by NHK"; else None."""
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in _QUOTING:
         return None
     return next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def told_ahead(verb: Any) -> frozenset[int]:
+    """Indexes of the words before "NHK quoted Low as saying", where these are a clause; none where they are not."""
+    clauses = (child for child in verb.head.head.children if child.dep_ == "ccomp" and child.i < verb.head.head.i)
+    return frozenset(word.i for clause in clauses for word in clause.subtree)
 
 
 def is_quoting_as(verb: Any) -> bool:

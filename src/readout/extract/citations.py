@@ -11,7 +11,12 @@ from readout.extract.grammar import can_speak, phrase, subject_of, subtree
 from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
 
-__all__ = ["by_according", "by_noun"]
+__all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
+
+
+_MISREAD = frozenset(("notes", "reports"))
+_WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
+"""What hangs below a verb of saying in what is said."""
 
 
 def by_according(word: Any) -> Report | None:
@@ -58,10 +63,48 @@ def _is_set_off(per: Any, head: Any) -> bool:
 def _above_trailing(word: Any) -> Any:
     """What "according to" stands with: of "Low said that ..., according to NHK" the verb of saying and not what is said."""
     governor = word.head
-    if word.i > governor.i and word.doc[word.i - 1].text == ",":
-        while governor.dep_ == "ccomp" and governor.head.i < governor.i and governor.head.lemma_.lower() in PURE:
-            governor = governor.head
+    if word.i < governor.i or not is_set_off(word):
+        return governor
+    above = governor
+    while above.dep_ in _WITHIN_SAID and above.head.i < above.i and not _is_contrasting(above):
+        above = above.head
+        if above.lemma_.lower() in PURE and above.pos_ == "VERB":
+            governor = above
     return governor
+
+
+def _is_contrasting(clause: Any) -> bool:
+    """Whether a clause says something apart from the one above it: "..., although there were reports that"."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ != "that" for child in clause.children)
+
+
+def is_set_off(word: Any) -> bool:
+    """Whether a comma stands before a word, or before the closing quotation mark before it."""
+    at = word.i - 1
+    while at > word.sent.start and word.doc[at].is_quote:
+        at -= 1
+    return bool(word.doc[at].text == ",")
+
+
+def by_misread(word: Any) -> Report | None:
+    """The report of "Low was ill, the AFP reports." and of "The Lake Post reports:" where the parser takes the verb for a noun, or None."""
+    doc, sent, end = word.doc, word.sent, word.i + 1
+    start = word.i
+    while start > sent.start and doc[start - 1].ent_type_ == "ORG":
+        start -= 1
+    if word.lower_ not in _MISREAD or word.tag_ != "NNS" or start == word.i or any(True for _ in word.children if _.i > end):
+        return None
+    stop = doc[end].text if end < sent.end else "."
+    while start > sent.start and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN"):
+        start -= 1
+    is_lead = stop == ":" and start == sent.start
+    if not is_lead and (stop != "." or start <= sent.start + 1 or doc[start - 1].text != ","):
+        return None
+    content = frozenset() if is_lead else frozenset(range(sent.start, start - 1))
+    pattern = "bare" if is_lead else "clause-before-cue"
+    return Report(
+        word, (word.i, end), content, (start, word.i), doc[word.i - 1], None, (), pattern, "subject", CONFIDENCE["parenthetical-cue"]
+    )
 
 
 def by_noun(noun: Any) -> Report | None:

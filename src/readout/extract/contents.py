@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from readout.extract.channels import is_as_reported
+from readout.extract.citations import is_set_off
 from readout.extract.complements import COMPLEMENTS, Content, children_of, is_infinitive
 from readout.extract.cues import (
     ADDRESSED,
@@ -208,11 +209,22 @@ def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
         is_behind = child.i > clause.i and ((child.dep_ == "prep" and is_relay(child)) or is_as_reported(child))
         if is_behind:
             tokens -= frozenset(subtree(child))
+    last = max(tokens, default=clause.i)
+    for word in (clause.doc[i] for i in sorted(tokens)):
+        if word.i > clause.i and word.lower_ == "according" and is_set_off(word) and _is_named_relay(word, last):
+            tokens -= frozenset(range(word.i, last + 1))
     for word in (clause.doc[i] for i in sorted(tokens)):
         if word.i > clause.i and (_is_contrast(word) or _is_comment(word)):
             tokens -= frozenset(range(word.left_edge.i, max(tokens) + 1))
             break
     return tokens
+
+
+def _is_named_relay(word: Any, last: int) -> bool:
+    """Whether an "according to" ends what is said and names a body or a person."""
+    ends = all(other.is_punct for other in word.doc[word.right_edge.i + 1 : last + 1])
+    named = (inner for inner in word.subtree if inner.dep_ == "pobj" and inner.head.lower_ == "to")
+    return ends and any(inner.pos_ == "PROPN" or inner.ent_type_ == "ORG" for inner in named)
 
 
 def _is_contrast(word: Any) -> bool:

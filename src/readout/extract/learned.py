@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from readout.extract.channels import is_quoting_as
+from readout.extract.channels import find_channels, is_quoting_as
 from readout.extract.grammar import cue_tokens
 from readout.extract.network import Network, Seed
 from readout.extract.parser import Sentence
@@ -137,7 +137,9 @@ def _report(sentence: Sentence, at: int, odds: Floats, chance: float, least: flo
         return None
     speaker = next(iter(_pieces(odds[:, _SPEAKER], least)[:1]), None)
     span, head = _speaker(doc, (speaker[0] + first, speaker[1] + first), words) if speaker else (None, None)
-    return Report(verb, words, content, span, head, None, (), LEARNED, LEARNED if head is not None else "none-given", round(chance, 3))
+    channels = find_channels(verb, head, content) if verb.pos_ == "VERB" else ()
+    rule = LEARNED if head is not None else "none-given"
+    return Report(verb, words, content, span, head, None, channels, LEARNED, rule, round(chance, 3))
 
 
 def _speaker(doc: Any, span: tuple[int, int], cue: tuple[int, int]) -> tuple[tuple[int, int] | None, Any]:

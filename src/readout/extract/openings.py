@@ -67,6 +67,9 @@ def find_openings(blocks: Sequence[Sequence[Sentence]]) -> list[Opening]:
             if opening is None and (first.part == "title" or _is_open_quote(block, label[1]) or (n_turns >= _FEWEST_TURNS)):
                 is_question = first.tokens.doc[label[0] : label[1]].text == QUESTION
                 opening = None if is_question else _named(block, *label, is_turn=n_turns >= _FEWEST_TURNS and _is_turn(first, *label))
+        if opening is None and len(block) > 1 and number + 1 < len(blocks) and blocks[number + 1][0].part == "body":
+            last = _label(block[-1])
+            opening = _pasted(block[-1:], blocks[number + 1], *last) if last and last[1] >= block[-1].tokens.end - 1 else None
         if opening is None and first.part == "title" and len(block) == 1:
             opening = _closing(first)
         if opening is not None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from readout.extract.authors import ISSUED
+from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import phrase
 from readout.extract.interviews import goes_on, is_conversation
 from readout.extract.names import Names
@@ -113,11 +115,24 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
                 continue
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
                 is_paper_of_outlet = a.speaker.kind == "other" and bool(a.via)
-                if not is_paper_of_outlet and not a.speaker.name[:1].isdigit():
+                if not is_paper_of_outlet and not _is_paper(a) and not a.speaker.name[:1].isdigit():
                     added.setdefault(inner, []).append(a.speaker)
-                if _is_bare_relay(a, b):
+                if _is_bare_relay(a, b) and not _is_pasted(a.speech):
                     dropped.add(outer)
     return dropped, added
+
+
+def _is_pasted(speech: Speech) -> bool:
+    """Whether an outlet's whole paragraph is given, in which others speak: "The Herald reports:" and what it wrote."""
+    is_led = speech.report is not None and speech.report.pattern in ("bare", "opening")
+    return is_led and len({part.sentence for part in speech.content}) > 1
+
+
+def _is_paper(a: Cast) -> bool:
+    """Whether no more is told of who passes the words on than that it is a paper: "the letter said Low had warned"."""
+    head = a.speech.report.head if a.speech.report is not None else None
+    is_bare = a.speaker is not None and a.speaker.kind in ("other", "unnamed") and a.speaker.name.islower()
+    return is_bare and head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in ISSUED | DOCUMENTS
 
 
 def _passes_on(a: Cast, b: Cast) -> bool:

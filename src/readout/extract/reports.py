@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from readout.extract.channels import find_channels, is_quoting_as, quoted_as
-from readout.extract.citations import by_according, by_noun
+from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
+from readout.extract.citations import by_according, by_misread, by_noun
 from readout.extract.complements import NAMING
 from readout.extract.contents import content_of
 from readout.extract.cues import (
@@ -67,7 +67,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
         elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
-            report = by_noun(word)
+            report = by_misread(word) or by_noun(word)
         else:
             continue
         if report is not None and word.i in quoted and not _is_third_party(report, quoted):
@@ -142,6 +142,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if content is None or _is_asked(verb):
         return None
     quoted = quoted_as(verb)
+    if quoted is not None and content.pattern == "bare":
+        content = replace(content, tokens=told_ahead(verb))
     subject = (quoted, "quoted-as") if quoted is not None else subject_of(verb)
     tokens = content.tokens
     lender = _lender(verb, subject, earlier) if quoted is None else None

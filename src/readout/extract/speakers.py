@@ -10,6 +10,7 @@ from typing import Any
 
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, issuer_before, poster_of
+from readout.extract.channels import is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
 from readout.extract.interviews import find_interviews
@@ -90,7 +91,8 @@ class _Resolver:
             named = [whole] if whole is not None else []
             if not any(mention.kind == "outlet" for mention in named):
                 named += self._names.within(sentence, *channel)
-            outlets = [as_outlet(mention, self._outlets, is_quoter=is_quoter) for mention in named]
+            is_outlet = is_quoter or is_interviewer(sentence.tokens.doc, *channel)
+            outlets = [as_outlet(mention, self._outlets, is_quoter=is_outlet) for mention in named]
             found += [outlet for outlet in outlets if is_relay_name(outlet, speaker, self._own)][:1]
         return tuple({outlet.entity_id: outlet for outlet in found}.values())
 
