@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readout.extract.authors import ISSUED
-from readout.extract.cues import FEELINGS, INFINITIVE, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
+from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
 from readout.extract.grammar import can_speak, subtree
 
 __all__ = ["COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive"]
@@ -15,6 +15,16 @@ _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
 _SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
 """What is shown to the eye and not said."""
+_OFFERED = frozenset(
+    "advice alternative ceasefire compromise condolence counterproposal deal defence defense detail guidance help insight invitation "
+    "package plan plea possibility prayer prediction reason reassurance reform solution talk term theory thought truce vision".split()
+)
+"""What is offered by saying so, beside feelings and what nouns of speech name; a lesson, a view of the bay or a service is not."""
+_ENDANGERED = frozenset(
+    "democracy economy existence freedom future health independence integrity interest job life livelihood order peace region safety "
+    "security sovereignty stability survival unity world".split()
+)
+"""What is threatened by what happens and not in words."""
 _OF_WORDS = frozenset("admit cite confirm recall".split())
 """Verbs that report words or facts; with people they do something else: "cited two aides", "confirmed the judge"."""
 _OWNED = frozenset(
@@ -76,7 +86,7 @@ def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    if lemma not in NAMING or _is_reduced(verb):
+    if lemma not in NAMING or _is_reduced(verb) or children_of(verb, "prt"):
         return None
     predicates = children_of(verb, "oprd", "ccomp", "xcomp")
     objects = children_of(verb, "dobj")
@@ -176,6 +186,10 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 def _is_sayable(lemma: str, thing: Any) -> bool:
     if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
         return False
+    if lemma == "offer":
+        return any(word.lemma_.lower() in FEELINGS | NOUNS | _OFFERED or word.is_quote or word.text in "$€£¥" for word in thing.subtree)
+    if lemma == "threaten" and (thing.lemma_.lower() in _ENDANGERED or thing.ent_type_ in ("GPE", "PERSON") or can_speak(thing)):
+        return any(child.dep_ == "prep" and child.lower_ == "with" for child in (*thing.children, *thing.head.children))
     if lemma in _OF_WORDS and can_speak(thing) and thing.lemma_.lower() not in ISSUED:
         return False
     if lemma in ("recognise", "recognize"):

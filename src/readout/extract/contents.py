@@ -28,6 +28,7 @@ __all__ = ["content_of", "is_relay"]
 _SHORT_TAIL = 6
 _TAKING = frozenset("ensure feel find hear know learn make mean prove realise realize see understand".split())
 """Further verbs that take a clause."""
+_COUNTS = ("CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME")
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
 
 
@@ -101,7 +102,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     for clause in _said_clauses(verb, lemma):
         if clause.i < verb.i:
-            if lemma not in PURE and lemma not in CLAUSE:
+            if (lemma not in PURE and lemma not in CLAUSE) or _has_own_object(verb, lemma):
                 continue
             tokens = _told_before(verb, clause) or _fronted(verb, clause)
             return Content(tokens, "clause-before-cue", (), addressee)
@@ -117,6 +118,17 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         tokens = _without_relay(clause, frozenset(subtree(clause)))
         return Content(tokens - _mark(clause), "clause-after-cue", (), addressee)
     return None
+
+
+def _has_own_object(verb: Any, lemma: str) -> bool:
+    """Whether a verb behind a clause has its own matter: "the law passed; voters recalled two senators", "... – Low urged High to go"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if subject is None:
+        return False
+    if any(is_infinitive(child) for child in children_of(verb, "xcomp", "ccomp") if child.i > verb.i):
+        return True
+    behind = (child for child in children_of(verb, "dobj") if child.i > verb.i and child.ent_type_ not in _COUNTS)
+    return lemma not in ADDRESSED and any(child.pos_ in ("NOUN", "PROPN") for child in behind)
 
 
 def _trailed(clause: Any) -> Any | None:

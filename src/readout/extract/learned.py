@@ -13,9 +13,9 @@ from readout.extract.channels import find_channels, is_quoting_as
 from readout.extract.grammar import cue_tokens
 from readout.extract.network import Network, Seed
 from readout.extract.parser import Sentence
-from readout.extract.reports import is_unreal
 from readout.extract.stretches import Report
 from readout.extract.traits import Floats, Traits, read_traits
+from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["LEARNED", "with_learned"]
 
@@ -75,9 +75,14 @@ def with_learned(
         report = _report(sentence, at, odds, float(chances[seed.row]), _LEAST_RUN_WIDE if is_wide else _LEAST_RUN)
         if report is None or any(_is_same(report, other) for other in held):
             continue
-        if is_wide or (report.head is not None and not is_unreal(report.verb) and not is_quoting_as(report.verb)):
+        if is_wide or (report.head is not None and not _is_no_speech(report)):
             held.append(report)
     return found
+
+
+def _is_no_speech(report: Report) -> bool:
+    """Whether a cue that the network found tells of an act that is none, or only introduces another."""
+    return is_unreal(report.verb) or is_quoting_as(report.verb) or is_deed(report.verb, report.head)
 
 
 def _redraw(network: Network, traits: Traits, state: Floats, sentences: Mapping[int, Sentence], found: dict[int, list[Report]]) -> None:

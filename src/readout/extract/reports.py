@@ -24,10 +24,11 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
-from readout.extract.grammar import can_speak, chain, cue_tokens, phrase, subject_of
+from readout.extract.grammar import can_speak, cue_tokens, phrase, subject_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
+from readout.extract.unreal import is_deed, is_unreal
 
-__all__ = ["find_reports", "is_unreal"]
+__all__ = ["find_reports"]
 
 _VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"put", "refer"}
 _LONGEST = 300
@@ -37,15 +38,10 @@ _OF_SPEAKERS = frozenset(
 """Verbs whose subject speaks, whatever it is called."""
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
-_OWNING_UP = frozenset("acknowledge admit concede confess say".split())
-"""Verbs that are done where one has to do them."""
-_LETTING = frozenset("allow enable get help let permit".split())
-_LEAVE = frozenset("allow authorise authorize permit".split())
 _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
 _NEAR_COLON = 12
 _ADDING = frozenset("add note say".split())
-_GOVERNING = INFINITIVE | OBJECT_TO | {"fail"}
 
 
 def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
@@ -278,67 +274,24 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head
     if head.lower_ == "which" and verb.dep_ == "relcl" and named.ent_type_ in ("ORG", "GPE", "NORP"):
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
-    if _is_set_phrase(verb, head):
+    if _is_set_phrase(verb, head) or is_deed(verb, head):
         return False
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False
     if head.lower_ == "it":
         return pattern in CLAUSAL or pattern in ("accusation", "directive", "infinitive") or (verb.tag_ == "VBG" and pattern == "naming")
-    if any(child.dep_ == "nsubjpass" for child in verb.children) and not any(child.dep_ == "agent" for child in verb.children):
+    is_passive = any(child.dep_ == "nsubjpass" or (child.dep_ == "auxpass" and verb.tag_ == "VBN") for child in verb.children)
+    if is_passive and not any(child.dep_ == "agent" for child in verb.children):
         return False
     is_finding = lemma in FINDING and head.lemma_.lower() in DOCUMENTS
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
 
 
 def _is_set_phrase(verb: Any, head: Any) -> bool:
-    """Whether nobody speaks in truth: "all told, ...", "one would think"."""
+    """Whether nobody speaks in truth: "all told, ...", "one would think", "as they say"."""
     if head.lower_ == "all" and verb.lower_ == "told":
+        return bool(head.i + 1 == verb.i)
+    if head.lower_ == "they" and verb.lower_ in ("say", "put") and head.i > 0 and head.nbor(-1).lower_ == "as":
         return bool(head.i + 1 == verb.i)
     is_anyone = head.lower_ == "one" and not any(True for _ in head.children)
     return is_anyone and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-
-
-def _is_leave(verb: Any) -> bool:
-    """Whether a verb says that somebody may not, or only just may, do a thing: "was not authorized to speak"."""
-    return verb.tag_ == "VBN" and verb.lemma_.lower() in _LEAVE
-
-
-def is_unreal(verb: Any) -> bool:
-    """Whether the act of saying is no act: "did not say", "if he says", "to say the least"."""
-    first = chain(verb)
-    if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first != verb else ()))):
-        return verb.lemma_.lower() in (
-            "say",
-            "tell",
-            "comment",
-            "know",
-            "think",
-            "mention",
-            "specify",
-            "elaborate",
-            "give",
-            "offer",
-            "announce",
-            "respond",
-        )
-    if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
-        return True
-    if (
-        verb.dep_ in ("xcomp", "ccomp")
-        and verb.head.lemma_.lower() in _LETTING
-        and verb.lemma_.lower() in OBJECT - CLAUSE - PREPOSITIONS.keys()
-    ):
-        return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have" and verb.lemma_.lower() not in _OWNING_UP:
-        return True
-    if verb.dep_ == "xcomp" and (verb.head.lemma_.lower() in _GOVERNING or _is_leave(verb.head)):
-        return True
-    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ == "let" and verb.head.dep_ == "ROOT":
-        return True
-    if verb.dep_ == "ROOT" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children):
-        return True
-    if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
-        return True
-    if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
-        return True
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from heard import Find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund may not have ordered the judge to free Hill.",
+        "Lund did not urge anyone to leave.",
+        "Lund has not endorsed the plan.",
+        "They were not obliged to defend Hill.",
+        "They fled the war but were denied a bed in Vannet.",
+        "All charges against Hill have been dismissed by the court.",
+        "The court rejected her appeal.",
+        "The Senate rejected the bill.",
+        "They won without, as they say, firing a shot.",
+        "The flood threatened the safety of the town.",
+        "The town offered a view of the bay.",
+        "The shop offered boats for hire.",
+        "Lund called her up last week.",
+    ],
+)
+def test_a_deed_or_an_act_that_is_none_reports_nothing(statements: Find, text: str) -> None:
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lund did not deny the claim.", "the claim"),
+        ("Lund threatened new tariffs.", "new tariffs"),
+        ("Lund threatened the town with war.", "the town with war"),
+        ("Lund offered an apology.", "an apology"),
+        ("The town offered a new proposal.", "a new proposal"),
+        ("Lund rejected the claim.", "the claim"),
+        ("Lund called her a hero.", "her a hero"),
+    ],
+)
+def test_what_is_done_in_words_is_said(statements: Find, text: str, words: str) -> None:
+    assert [s.text for s in statements(text)] == [words]
