@@ -12,7 +12,7 @@ __all__ = ["INTRODUCED", "adopt"]
 _NEAR_COLON = 8
 INTRODUCED = "content:introduced-paragraph"
 """The rule of a paragraph that a cue with a colon introduces."""
-_QUOTING = frozenset("add conclude continue explain note post read reply report respond say state text tweet write".split())
+_QUOTING = frozenset("add conclude continue explain note post put read reply report respond say state text tweet write".split())
 _NAMED = frozenset("called dubbed entitled headlined named titled".split())
 _SHORT = 3
 _LONGEST_TITLE = 7

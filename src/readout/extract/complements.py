@@ -9,12 +9,18 @@ from readout.extract.authors import ISSUED
 from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
 from readout.extract.grammar import can_speak, subtree
 
-__all__ = ["COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive"]
+__all__ = ["BLAMING", "COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive", "put_blame"]
 
 _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
 _SHOWN = frozenset("array car collection design display exhibition glimpse item range row scene sight statue trove view".split())
 """What is shown to the eye and not said."""
+_BIDDING = frozenset((("appeal", "to"), ("call", "on"), ("call", "upon"), ("plead", "with")))
+"""Verbs whose preposition names who is to do something."""
+BLAMING = frozenset("lay pin place put".split())
+_MEASURES = frozenset(("ban", "deal", "review"))
+"""What can be called for, though it is also said to say something."""
+_URGING = frozenset("advise encourage urge".split())
 _OFFERED = frozenset(
     "advice alternative ceasefire compromise condolence counterproposal deal defence defense detail guidance help insight invitation "
     "package plan plea possibility prayer prediction reason reassurance reform solution talk term theory thought truce vision".split()
@@ -68,11 +74,16 @@ def _directive(verb: Any, lemma: str, addressee: Any) -> Content | None:
             continue
         subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
         start = next(child.i for child in clause.children if child.dep_ == "aux" and child.tag_ == "TO")
-        whom = subject or addressee
+        whom = subject or addressee or _bidden(verb)
         if whom is None and lemma not in INFINITIVE:
             continue
         return Content(frozenset(i for i in subtree(clause) if i >= start or subject is None), "directive", (), whom)
     return None
+
+
+def _bidden(verb: Any) -> Any | None:
+    """Who is told to do something by somebody named: "Low was ordered by the court to go"; else None."""
+    return next(iter(children_of(verb, "nsubjpass")), None) if children_of(verb, "agent") else None
 
 
 def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
@@ -128,7 +139,7 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
             return Content(frozenset(tokens), "accusation", (), None)
         if lemma == "testify" and prep.lower_ == "to" and can_speak(inner[0]):
             continue
-        if lemma == "call" and prep.lower_ in ("on", "upon"):
+        if (lemma, prep.lower_) in _BIDDING:
             goal = next((child for child in verb.children if child.dep_ in ("xcomp", "advcl") and is_infinitive(child)), None)
             goal = goal or next((word for word in inner[0].children if word.dep_ in ("acl", "relcl") and is_infinitive(word)), None)
             if goal is None:
@@ -148,7 +159,9 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     if _is_reduced(verb):
         return None
-    objects = [child for child in children_of(verb, "dobj") if child.i > verb.i and child != addressee]
+    objects = [child for child in children_of(verb, "dobj") if child.i > verb.i and (child != addressee or _is_urged(lemma, child))]
+    if objects and objects[0] == addressee:
+        addressee = None
     if lemma == "deny" and _is_withheld(verb, objects):
         return None
     if not objects or not _is_sayable(lemma, objects[0]):
@@ -167,6 +180,23 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _is_urged(lemma: str, thing: Any) -> bool:
+    """Whether the object of a verb that may have a listener is what is called for instead: "urged caution"."""
+    is_thing = not can_speak(thing) or thing.lemma_.lower() in _MEASURES
+    return lemma in _URGING and thing.pos_ == "NOUN" and not thing.ent_type_ and is_thing
+
+
+def put_blame(verb: Any) -> Content | None:
+    """The blame that somebody puts on somebody, with its "for" and its "on"; None for anything else that is put."""
+    blame = next((child for child in children_of(verb, "dobj") if child.lemma_.lower() == "blame" and child.i > verb.i), None)
+    if blame is None or verb.lemma_.lower() not in BLAMING:
+        return None
+    preps = (word for word in verb.subtree if word.i > blame.i and word.dep_ == "prep")
+    on = next((word for word in preps if word.lower_ in ("on", "upon", "at", "with")), None)
+    end = on.right_edge.i + 1 if on is not None else blame.right_edge.i + 1
+    return Content(frozenset(range(blame.left_edge.i, end)), "object")
 
 
 def _is_withheld(verb: Any, objects: list[Any]) -> bool:

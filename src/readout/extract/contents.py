@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.extract.channels import is_as_reported
 from readout.extract.citations import is_set_off
-from readout.extract.complements import COMPLEMENTS, Content, children_of, is_infinitive
+from readout.extract.complements import BLAMING, COMPLEMENTS, Content, children_of, is_infinitive, put_blame
 from readout.extract.cues import (
     ADDRESSED,
     BELIEF,
@@ -22,6 +22,7 @@ from readout.extract.cues import (
     PURE,
 )
 from readout.extract.grammar import finite_governor, subtree
+from readout.extract.strays import stray_words, words_ahead, words_behind_as
 
 __all__ = ["content_of", "is_relay"]
 
@@ -36,14 +37,17 @@ def content_of(verb: Any) -> Content | None:
     """What the verb reports, or None. A bare attribution beside a quotation ("he said") gives an empty content."""
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
-    if lemma == "put":
-        return _put(verb)
+    if lemma in BLAMING:
+        return put_blame(verb) or (_put(verb) if lemma == "put" else None)
     for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
             return replace(found, tokens=_without_intruders(verb, found.tokens))
     if lemma in PURE:
-        return Content(frozenset(), "bare", (), addressee)
+        if tokens := stray_words(verb, addressee):
+            return Content(tokens, "clause-after-cue", (), addressee)
+        tokens = words_ahead(verb)
+        return Content(tokens, "clause-before-cue" if tokens else "bare", (), addressee)
     return None
 
 
@@ -266,6 +270,8 @@ def is_relay(prep: Any) -> bool:
 
 def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
     subject = next(iter(children_of(verb, "nsubj")), None)
+    if lemma in PURE and subject is not None and verb.dep_ == "conj" and (behind := words_behind_as(verb)):
+        return Content(behind, "parenthetical-cue", (), addressee)
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
     is_as = is_as and (subject is not None or bool(children_of(verb, "agent")))
     if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):

@@ -92,6 +92,8 @@ OBJECT_TO: Final = _words("""
 
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "accuse": _words("of"),
+    "advocate": _words("for"),
+    "appeal": _words("for to"),
     "allude": _words("to"),
     "disagree": _words("with on"),
     "agree": _words("on to with about"),
@@ -158,17 +160,18 @@ ACTOR_NOUNS: Final = _words("""
     chair chairman chairwoman chancellor charity chief child citizen city claimant clergy client club coach coalition colleague
     columnist comedian commander commentator commission commissioner committee community company complaint congregation congress
     congressman congresswoman conservative consultant contender contractor cop council councilman counsel counselor country county
-    couple court critic crowd customer daughter deal defendant defender delegate delegation democrat demonstrator department deputy
-    designer detective developer diplomat director doctor document donor economist editor email emir employee employer engineer
+    couple court critic crowd customer daughter deal defence defendant defender defense delegate delegation democrat demonstrator
+    department deputy designer detective developer diplomat director doctor document donor economist editor email emir employee employer
+    engineer
     envoy everyone executive expert family father federation few filing firm force founder friend general giant girl government
     governor group guard guest head historian hospital host house husband imam indictment insider inspector institute investigator
     investor journalist judge jury justice justices kid king kingdom lawmaker lawsuit lawyer leader league legislator lender letter
     liberal lieutenant lobby lot maker man manager many marine mayor media medic member memo militant military minister ministry
     minority monitor most mother movement nation neighbor neighbour network news newspaper ngo nobody nominee nun nurse observer
     office officer official one operative operator opponent opposition organisation organization organizer other outlet owner pair
-    panel panelist paper parent parliament participant party pastor patient people person physician pilot player police policeman
+    panel panelist paper parent parliament participant party pastor patient people person physician pilot plaintiff player police policeman
     politician poll pollster pope post power premier president priest prince princess principal prisoner producer professor
-    prosecutor protester protestor provider publisher queen rabbi reader rebel refugee regime regulator relative report reporter
+    prosecution prosecutor protester protestor provider publisher queen rabbi reader rebel refugee regime regulator relative report reporter
     representative republican researcher resident responder retailer rival ruler scholar school scientist secretary senator sergeant
     several sheikh sheriff side sister skeptic soldier solicitor some somebody someone son source speaker spokesman spokesperson
     spokeswoman staff staffer state statement story strategist student study superpower supporter survey survivor suspect teacher

@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import by_according, by_misread, by_noun
-from readout.extract.complements import NAMING
+from readout.extract.complements import BLAMING, NAMING
 from readout.extract.contents import content_of
 from readout.extract.cues import (
     ADDRESSED,
@@ -30,7 +30,7 @@ from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["find_reports"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | {"put", "refer"}
+_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | BLAMING | {"refer"}
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
@@ -83,7 +83,7 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     if colon is None or colon + 2 >= tokens.end or not tokens.doc[colon + 1].is_quote or colon + 2 not in quoted:
         return []
     closing = next((word.i for word in reversed(list(tokens.doc[max(colon + 2, tokens.end - 3) : tokens.end])) if word.is_quote), None)
-    if closing is None:
+    if closing is None and tokens.end - 1 not in quoted:
         return []
     before = tokens.doc[max(tokens.start, colon - _NEAR_COLON) : colon]
     root = next((word for word in before if word.pos_ in ("VERB", "AUX") and (word.head.i == word.i or word.head.i > colon)), None)
@@ -95,7 +95,7 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         return []
     if any(word.is_quote for word in tokens.doc[head.i : colon]):
         return []
-    content = frozenset(range(colon + 2, closing))
+    content = frozenset() if closing is None else frozenset(range(colon + 2, closing))
     return [Report(root, (root.i, root.i + 1), content, phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
 
 

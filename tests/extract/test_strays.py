@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from heard import Find, name, said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The council said fewer than ten people whose houses had burned had not yet found a bed.", "council", "fewer than ten people"),
+        (
+            "Ann Low, the lawyer for the town, says the guidelines for the guard's dealings with fishers date back to a dark time.",
+            "Ann Low",
+            "to a dark time",
+        ),
+        ("Ed Hill came on Monday. He told the group he considered each of them family.", "Ed Hill", "he considered each of them family"),
+        (
+            "Hill said instead of closing the lake, his group is calling for it to be drained.",
+            "Hill",
+            "instead of closing the lake, his group is",
+        ),
+        (
+            "“Many” boats that sank “had lost a mast,” Ann Low, head of the guard, told fishers Thursday.",
+            "Ann Low",
+            "“Many” boats that sank “had lost a mast,”",
+        ),
+        (
+            "The town may close the lake, and as the Herald's Ann Low notes, as a lake it “could draw others to the town.”",
+            "Ann Low",
+            "as a lake it “could draw",
+        ),
+        (
+            "On NBC, reporter Ann Low put it this way:\n\nThe boats left in the night and did not come back.",
+            "Ann Low",
+            "The boats left in the night",
+        ),
+        (
+            "Engineer Ann Low gave a brief account of the dam: “It was built in 1962. It failed last year.”",
+            "Ann Low",
+            "It was built in 1962. It failed last year",
+        ),
+    ],
+)
+def test_words_are_found_where_the_parser_lost_the_clause(statements: Find, text: str, speaker: str, words: str) -> None:
+    assert name(said(statements(text), words)) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund added the sugar to the bowl, but the others left.",
+        "Lund said nothing of note when the others left.",
+        "When Low told the story that he had heard, the others left.",
+        "Voters in Vannet passed the law; they recalled two senators from office.",
+    ],
+)
+def test_a_thing_or_an_aside_behind_a_verb_of_saying_is_no_clause(statements: Find, text: str) -> None:
+    found = [s.text for s in statements(text)]
+    assert not any("others left" in words or "moved" in words or "passed" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Lund urged caution.", "Lund", "caution"),
+        ("Lund urged an “explicit ban” on boats.", "Lund", "an “explicit ban” on boats"),
+        ("Lund placed the blame for the flood on the makers of the dam.", "Lund", "the blame for the flood on the makers of the dam"),
+        ("Ed Hill was ordered by the mayor to leave the lake.", "mayor", "to leave the lake"),
+        ("Lund pleaded with the town to close the lake.", "Lund", "to close the lake"),
+        ("Lund appealed for calm.", "Lund", "calm"),
+        ("The town has long advocated for a new dam.", "town", "a new dam"),
+        ("The defense argued for a new trial.", "defense", "a new trial"),
+        ("Not every boat is safe – Ann Low, for example, has urged Hill to sell his.", "Ann Low", "to sell his"),
+    ],
+)
+def test_what_is_asked_for_is_found_in_every_shape(statements: Find, text: str, speaker: str, words: str) -> None:
+    found = said(statements(text), words)
+    assert (name(found), found.text) == (speaker, words)
