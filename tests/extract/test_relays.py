@@ -116,6 +116,8 @@ def test_an_outlet_that_cites_a_paper_speaks_itself(statements: Find) -> None:
         "Fox News interviewed Ann Low on Sunday. “The dam is safe,” she argued.",
         "“We went there,” Ann Low told Fox News. “The dam is safe,” she said.",
         "“We went there,” Ann Low told Fox News. She argued that nobody slept. The lake rose. Low noted that the dam is safe.",
+        "“We went,” Ann Low told Fox News. Low kept her focus on the Justice Department, adding that it slept. She said nobody came. "
+        "Low said the dam is safe.",
     ],
 )
 def test_a_conversation_with_an_outlet_goes_on_over_the_next_sentences(statements: Find, text: str) -> None:

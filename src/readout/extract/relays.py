@@ -89,7 +89,8 @@ def _keep(lines: dict[str, _Line], item: Cast, is_nested: bool) -> None:
     last = item.speech.content[-1].sentence
     before = lines.get(speaker.entity_id)
     if outlets and report.channels:
-        lines[speaker.entity_id] = _Line(max(item.speech.sentence, last), outlets, is_conversation(report))
+        is_same = before is not None and before.is_conversation and before.via == outlets
+        lines[speaker.entity_id] = _Line(max(item.speech.sentence, last), outlets, is_same or is_conversation(report))
     elif outlets and before is not None and before.is_conversation:
         lines[speaker.entity_id] = replace(before, sentence=max(item.speech.sentence, last), has_floor=True)
     elif before is not None and report.pattern in CLAUSAL:
