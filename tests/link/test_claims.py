@@ -5,6 +5,7 @@ from desk import Desk
 
 from readout.link.claims import ClaimLinker, Linked, group_pairs
 from readout.link.embed import Embedder
+from readout.link.reranker import Reranker
 from readout.link.said import prepare
 
 

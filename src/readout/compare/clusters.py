@@ -11,7 +11,7 @@ from readout.compare.labels import Label
 from readout.compare.lexicon import BLAND_NOUNS
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Span
-from readout.model.story import Claim
+from readout.model.statement import Clause
 from readout.text.words import rarity
 
 __all__ = ["Ties", "Weights", "bonus", "clusters", "do_conflict", "endings_of", "joined", "likeness", "rows_by_noun", "ties_of"]
@@ -26,13 +26,13 @@ _PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|s
 Ties = Mapping[Span, frozenset[str]]
 
 
-def ties_of(claims: Iterable[Claim], labels: Mapping[Span, Sequence[Label]]) -> Mapping[Span, frozenset[str]]:
-    """The claims in whose clauses each label stands: two that say the same speak of the same things."""
+def ties_of(together: Mapping[str, Sequence[Clause]], labels: Mapping[Span, Sequence[Label]]) -> Mapping[Span, frozenset[str]]:
+    """By which clauses that say the same each label is tied to others: two that say the same speak of the same things."""
     ties: dict[Span, set[str]] = defaultdict(set)
-    for claim in claims:
-        for _, clause in claim.clauses:
+    for name, clauses in together.items():
+        for clause in clauses:
             for label in labels.get(clause.spans[0], ()):
-                ties[label.span].add(claim.id)
+                ties[label.span].add(name)
     return {span: frozenset(found) for span, found in ties.items()}
 
 

@@ -19,6 +19,7 @@ from readout.model.story import Claim, Judgement, Outcome, Rival, StoryEvent
 
 __all__ = ["find_rivals", "mark_contradicted"]
 
+_WITHIN_A_DAY = frozenset({"part-of-day", "hour", "minute"})
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4
@@ -78,23 +79,27 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
     """The claims in their order, contradicted where a rival says that they cannot hold beside another; soft rivals change nothing.
 
     A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
-    of which half of the clauses or more tell a time: that two met stands, whenever it was.
+    of which half of the clauses or more tell a time, and a time of the day where that is what clashes: that two met on Tuesday
+    stands, whether it was in the afternoon or in the evening.
     """
     by_id = {claim.id: claim for claim in claims}
+    told = {clause.event.when.span: clause.event.when for claim in claims for _, clause in claim.clauses if clause.event.when}
     hit = {
         claim_id
         for rival in rivals
         if not rival.is_soft and rival.field != "sequence"
         for claim_id in rival.claim_ids
-        if rival.field != "time" or (claim_id in by_id and _is_of_times(by_id[claim_id]))
+        if rival.field != "time" or (claim_id in by_id and _is_of_times(by_id[claim_id], [told[p] for p in rival.spans if p in told]))
     }
     return tuple(replace(claim, is_contradicted=True) if claim.id in hit else claim for claim in claims)
 
 
-def _is_of_times(claim: Claim) -> bool:
-    """Whether half of the clauses or more tell a time; words that several print count once."""
-    tells = {clause.text: clause.event.when is not None for _, clause in claim.clauses}
-    return sum(tells.values()) * 2 >= len(tells)
+def _is_of_times(claim: Claim, clashing: Sequence[When]) -> bool:
+    """Whether half of the clauses or more tell a time such as clashes; words that several print count once."""
+    is_of_day = bool(clashing) and all(when.precision in _WITHIN_A_DAY for when in clashing)
+    times = {clause.text: clause.event.when for _, clause in claim.clauses}
+    n_telling = sum(when is not None and (not is_of_day or when.precision in _WITHIN_A_DAY) for when in times.values())
+    return n_telling * 2 >= len(times)
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:
@@ -173,7 +178,7 @@ def _holding(span: Span, voices: Sequence[Voice]) -> Voice | None:
 
 def _telling(claim: Claim) -> tuple[bool, int, list[str]]:
     """Claims of times first, then by origins, then by their words: an order that a reprint does not change."""
-    return not _is_of_times(claim), -len(claim.origin_ids), sorted({clause.text for _, clause in claim.clauses})
+    return not _is_of_times(claim, ()), -len(claim.origin_ids), sorted({clause.text for _, clause in claim.clauses})
 
 
 def _place(voice: Voice) -> tuple[Span, Span, str]:

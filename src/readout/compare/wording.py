@@ -10,6 +10,7 @@ from readout.compare.aliases import alias_pairs
 from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
 from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, thing_labels
 from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
+from readout.compare.pairing import Judged
 from readout.compare.referents import split_named, titles_told
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Article, Passage, Span
@@ -22,18 +23,26 @@ _LIKE_OF_ACTS = 0.5
 _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
 _LIKE_OF_LONE = 0.6
+_ALIKE = 0.25
 _MOST_ROWS = 30
 _RELATIVE = frozenset(noun_stem(word) for word in ("counterpart", "colleague", "spokesman", "spokeswoman", "member"))
 
 
 def find_wording(
-    statements: Sequence[Statement], articles: Sequence[Article], passages: Sequence[Passage], claims: Sequence[Claim]
+    statements: Sequence[Statement],
+    articles: Sequence[Article],
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    alike: Judged | None = None,
 ) -> tuple[Wording, ...]:
     """Rows of labels for one referent, the most telling first.
 
     A row holds two or more distinct labels over two or more articles; two names that one text gives for one thing
     ("Lake Orla (known as Orlasee in the north)") make a row by themselves. Labels are tied by their noun together with
     the words around it, or by standing in one place of one claim. Cost grows with the square of the labels of one noun.
+
+    Args:
+        alike: How alike pairs of clauses were judged: two that say the same speak of the same things, though no claim holds both.
     """
     by_id = {article.id: article for article in articles}
     things: dict[Span, list[Label]] = {}
@@ -47,7 +56,12 @@ def find_wording(
     things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
     labels = list({label.span: label for found in things.values() for label in found}.values())
     weights = Weights(labels)
-    ties = ties_of(claims, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
+    clauses = {clause.spans[0]: clause for _, clause in told}
+    together = {claim.id: [clause for _, clause in claim.clauses] for claim in claims}
+    for (left, right), score in (alike or {}).items():
+        if score >= _ALIKE and left in clauses and right in clauses:
+            together[f"{left.article_id} {left.start} {right.article_id} {right.start}"] = [clauses[left], clauses[right]]
+    ties = ties_of(together, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
         *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE),
         *_by_place(claims, things),

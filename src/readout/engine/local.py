@@ -126,7 +126,7 @@ class LocalEngine:
             claims=claims,
             rivals=rivals,
             outcomes=outcomes,
-            wording=find_wording(statements, articles, passages, claims),
+            wording=find_wording(statements, articles, passages, claims, alike),
             reuse=reuse,
             event=event,
             rulings=tuple(rulings),
