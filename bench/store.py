@@ -11,7 +11,7 @@ of them: the last `--whole` of these with all that they say, the older ones with
 Then story pages that nobody asked for before are asked for, one after another: `--cold` whole ones, drawn with a fixed seed.
 
 Then 8 threads of one process ask for the story list, story pages and searches, once as fast as they can and once with half a second
-between two requests, while a process of its own goes on writing; beside it stands the same load without the writer. Four story pages of
+between two requests (each comes a sixteenth of a second after the one before), while a process of its own goes on writing; beside it stands the same load without the writer. Four story pages of
 five are of the 50 newest stories, the fifth is of any whole one. Times are those that a server takes to read a page and to make its HTML,
 without the way over the network: those that passed (`ms`), and those that the thread computed (`cpu_ms`), which other work on the machine
 changes less. At the end the counts are checked.
@@ -242,6 +242,7 @@ def load(address: str, asked: dict[str, list[str]], seconds: float, pause_s: flo
     until = time.monotonic() + seconds
 
     def read(readout: Readout, seed: int) -> None:
+        time.sleep(pause_s * seed / N_READERS)
         for name, ask in Reader(readout, asked, seed):
             if time.monotonic() >= until:
                 return

@@ -49,6 +49,7 @@ COMMANDS = (
     "stories",
     "story",
     "texts",
+    "token",
 )
 
 
