@@ -14,7 +14,8 @@ Then 8 threads of one process ask for the story list, story pages and searches, 
 between two requests (each comes a sixteenth of a second after the one before), while a process of its own goes on writing; beside it
 stands the same load without the writer. Four story pages of five are of the 50 newest stories, the fifth is of any whole one. Times are
 those that a server takes to read a page and to make its HTML, without the way over the network: those that passed (`ms`), and those that
-the thread computed (`cpu_ms`), which other work on the machine changes less. At the end the counts are checked. """
+the thread computed (`cpu_ms`), which other work on the machine changes less. At the end the counts are checked.
+"""
 
 from __future__ import annotations
 
