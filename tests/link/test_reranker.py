@@ -39,6 +39,15 @@ def test_only_open_pairs_are_read(said: list[Said]) -> None:
     assert Reranker(1)({}, said) == {}
 
 
+def test_in_a_large_story_only_the_most_open_pairs_are_read() -> None:
+    desk = Desk()
+    for n in range(21):
+        desk.report(f"Outlet {n}", f"{PAPER}.")
+        desk.say(f"Outlet {n}", PAPER)
+    said = prepare(desk.statements, desk.passages, Embedder(1))
+    assert set(Reranker(1)({(0, 1): 0.19, (0, 2): 0.3, (0, 3): 0.41}, said)) == {(0, 2)}
+
+
 def test_no_other_pair_changes_a_value(said: list[Said]) -> None:
     alone = Reranker(1)({(0, 2): 0.4}, said)
     among = Reranker(2)({(0, 3): 0.4, (0, 2): 0.4, (1, 3): 0.2}, said)

@@ -25,6 +25,8 @@ from readout.text.pieces import wordpiece
 __all__ = ["LEAST_OPEN", "MOST_OPEN", "Reranker", "SentenceReader"]
 
 LEAST_OPEN, MOST_OPEN = 0.1, 0.8
+_OPEN_OF_MANY = 0.2, 0.4
+_MANY_ARTICLES = 20
 _MOST_PIECES = 256
 _MOST_OF_CLAUSE = 56
 
@@ -88,9 +90,13 @@ class Reranker:
     def __call__(self, scores: Mapping[tuple[int, int], float], said: Sequence[Said]) -> dict[tuple[int, int], float]:
         """What is to be added to the log-odds of each pair whose score lies between .1 and .8.
 
+        In a large story (more than 20 articles), which has tens of thousands of these, only those between .2 and .4 are read.
+
         Each pair is run by itself, since the network scales its numbers to all that is run at once: no other pair changes its value.
         """
-        pairs = [pair for pair, score in scores.items() if LEAST_OPEN <= score <= MOST_OPEN]
+        is_large = len({one.article_id for one in said}) > _MANY_ARTICLES
+        least, most = _OPEN_OF_MANY if is_large else (LEAST_OPEN, MOST_OPEN)
+        pairs = [pair for pair, score in scores.items() if least <= score <= most]
         if not pairs:
             return {}
         reader = self.load()
