@@ -62,15 +62,16 @@ class ClaimLinker:
             return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
         odds: dict[tuple[int, int], float] = {}
+        scores: dict[tuple[int, int], float] = {}
         read: dict[tuple[int, int], list[float]] = {}
         for (a, b), (ranks, weights) in find_candidates(said).items():
             signs = read_signs(said[a], said[b], ranks, weights, said)
             found = self._scorer.odds(signs)
-            if chance(found) >= _LEAST_KEPT:
-                odds[a, b] = found
-                read[a, b] = signs
-        added = self._reranker({pair: chance(value) for pair, value in odds.items()}, said)
-        pairs = {pair: chance(value + added.get(pair, 0.0)) for pair, value in odds.items()}
+            score = chance(found)
+            if score >= _LEAST_KEPT:
+                odds[a, b], scores[a, b], read[a, b] = found, score, signs
+        added = self._reranker(scores, said)
+        pairs = {**scores, **{pair: chance(odds[pair] + more) for pair, more in added.items()}}
         groups = group_pairs(pairs, said, self._scorer.threshold)
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
