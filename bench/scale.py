@@ -122,7 +122,7 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
     event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))
     outcomes = timed("outcomes", lambda: tie_outcomes(claims, statements, articles, alike))
     timed("rivals", lambda: find_rivals(claims, statements, articles, event, outcomes, linked.judgements))
-    timed("wording", lambda: find_wording(statements, articles, passages, claims))
+    timed("wording", lambda: find_wording(statements, articles, passages, claims, linked.judgements))
     took["statements"], took["n_claims"] = len(statements), len(claims)
     return took
 

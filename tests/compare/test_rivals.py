@@ -171,6 +171,18 @@ def test_a_clock_time_two_hours_before_the_evening_clashes_with_it_and_leaves_th
     assert [rival.field for rival in rivals(desk)] == ["time"]
 
 
+def test_a_clash_in_the_time_of_day_contradicts_only_who_tells_one(desk: Desk) -> None:
+    _talks(desk, "Herald", "Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00")
+    _talks(desk, "Courier", "Thursday at 3 p.m.", "2031-05-08T15:00", "2031-05-08T16:00")
+    found = rivals(desk)
+    for outlet, told in (("Post", "in the town hall on Thursday"), ("Tide", "over herring on Thursday")):
+        text = f"Moreau and Lind met {told}"
+        desk.report(outlet, text, day="2031-05-08")
+        day = desk.when(outlet, "Thursday", "2031-05-08T00:00", "2031-05-09T00:00", "day")
+        desk.say(outlet, text, claim="Herald", predicate="meet", when=day)
+    assert {claim.id: claim.is_contradicted for claim in mark_contradicted(desk.claims, found)} == {"Herald": False, "Courier": True}
+
+
 def test_the_missing_are_a_toll_and_the_fatally_shot_are_dead(desk: Desk) -> None:
     _toll(desk, "Herald", "The flood left 150 people missing", ("150 people", 150, 150), "leave")
     _toll(desk, "Courier", "More than 200 people are missing after the flood", ("More than 200 people", 200, None), "miss")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from desk import Desk
 
@@ -7,11 +9,11 @@ from readout.compare.aliases import alias_pairs
 from readout.compare.labels import thing_labels
 from readout.compare.wording import find_wording
 from readout.model.statement import Mention
-from readout.model.story import Wording
+from readout.model.story import Judgement, Wording
 
 
 def rows(desk: Desk) -> tuple[Wording, ...]:
-    return find_wording(desk.statements, desk.articles, desk.passages, desk.claims)
+    return find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ())
 
 
 def labels(row: Wording) -> set[str]:
@@ -166,7 +168,7 @@ def test_a_name_known_under_itself_is_no_alias(desk: Desk) -> None:
 
 def test_whom_somebody_called_names_is_no_alias(desk: Desk) -> None:
     desk.report("Herald", "Ana Moreau, called Per Lind a liar.\nThe interview with Ana Moreau, called Lind a liar.")
-    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ()) == ()
 
 
 def test_two_people_in_one_place_of_a_claim_are_no_wording(desk: Desk) -> None:
@@ -174,7 +176,7 @@ def test_two_people_in_one_place_of_a_claim_are_no_wording(desk: Desk) -> None:
         desk.report(outlet, f"{name} opened the weir.")
         who = desk.who(outlet, name)
         desk.say(outlet, f"{name} opened the weir", claim="weir", predicate="open", actors=[who], phrases=[name, "the weir"], head="opened")
-    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ()) == ()
 
 
 def test_one_noun_of_two_things_is_no_row_unless_something_ties_them(desk: Desk) -> None:
@@ -184,9 +186,26 @@ def test_one_noun_of_two_things_is_no_row_unless_something_ties_them(desk: Desk)
     desk.say(
         "Courier", "Doctors dismissed medical concerns", predicate="dismiss", phrases=["Doctors", "medical concerns"], head="dismissed"
     )
-    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims) == ()
+    assert find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ()) == ()
     desk.groups = {"concerns": [member for group in desk.groups.values() for member in group]}
-    assert [row.referent for row in find_wording(desk.statements, desk.articles, desk.passages, desk.claims)] != []
+    assert [row.referent for row in find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ())] != []
+
+
+def test_clauses_judged_the_same_tie_labels_though_no_claim_holds_both(desk: Desk) -> None:
+    clauses = []
+    for outlet, text, who, concerns in (
+        ("Herald", "Fishermen voiced economic concerns", "Fishermen", "economic concerns"),
+        ("Courier", "Doctors dismissed medical concerns", "Doctors", "medical concerns"),
+    ):
+        desk.report(outlet, f"{text}.")
+        clauses.append(desk.say(outlet, text, predicate=text.split()[1], phrases=[who, concerns], head=text.split()[1]))
+
+    def found(same: Literal["yes", "no"]) -> list[set[str]]:
+        judged = Judgement(left=clauses[0].spans[0], right=clauses[1].spans[0], same=same, score=0.5)
+        return [labels(row) for row in find_wording(desk.statements, desk.articles, desk.passages, desk.claims, [judged])]
+
+    assert {"economic concerns", "medical concerns"} in found("yes")
+    assert found("no") == []
 
 
 def test_a_loaded_word_comes_before_a_plain_difference(desk: Desk) -> None:
@@ -195,7 +214,7 @@ def test_a_loaded_word_comes_before_a_plain_difference(desk: Desk) -> None:
     for outlet, who, weir in (("Herald", "The brutal regime", "the old weir"), ("Courier", "The government", "the wooden weir")):
         text = f"{who} closed {weir}"
         desk.say(outlet, text, claim="weir", predicate="close", actors=[desk.who(outlet, who)], phrases=[who, weir], head="closed")
-    rows = find_wording(desk.statements, desk.articles, desk.passages, desk.claims)
+    rows = find_wording(desk.statements, desk.articles, desk.passages, desk.claims, ())
     assert [{label.quote for label in row.labels} for row in rows] == [{"brutal regime", "government"}, {"old weir", "wooden weir"}]
 
 

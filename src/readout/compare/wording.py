@@ -10,12 +10,11 @@ from readout.compare.aliases import alias_pairs
 from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
 from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, thing_labels
 from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
-from readout.compare.pairing import Judged
 from readout.compare.referents import split_named, titles_told
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
-from readout.model.story import Claim, Wording
+from readout.model.story import Claim, Judgement, Wording
 
 __all__ = ["find_wording"]
 
@@ -23,7 +22,6 @@ _LIKE_OF_ACTS = 0.5
 _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
 _LIKE_OF_LONE = 0.6
-_ALIKE = 0.25
 _MOST_ROWS = 30
 _RELATIVE = frozenset(noun_stem(word) for word in ("counterpart", "colleague", "spokesman", "spokeswoman", "member"))
 
@@ -33,7 +31,7 @@ def find_wording(
     articles: Sequence[Article],
     passages: Sequence[Passage],
     claims: Sequence[Claim],
-    alike: Judged | None = None,
+    judgements: Iterable[Judgement],
 ) -> tuple[Wording, ...]:
     """Rows of labels for one referent, the most telling first.
 
@@ -42,7 +40,7 @@ def find_wording(
     the words around it, or by standing in one place of one claim. Cost grows with the square of the labels of one noun.
 
     Args:
-        alike: How alike pairs of clauses were judged: two that say the same speak of the same things, though no claim holds both.
+        judgements: On pairs of clauses: two that were judged to say the same speak of the same things, though no claim holds both.
     """
     by_id = {article.id: article for article in articles}
     things: dict[Span, list[Label]] = {}
@@ -58,9 +56,8 @@ def find_wording(
     weights = Weights(labels)
     clauses = {clause.spans[0]: clause for _, clause in told}
     together = {claim.id: [clause for _, clause in claim.clauses] for claim in claims}
-    for (left, right), score in (alike or {}).items():
-        if score >= _ALIKE and left in clauses and right in clauses:
-            together[f"{left.article_id} {left.start} {right.article_id} {right.start}"] = [clauses[left], clauses[right]]
+    same = (one for one in judgements if one.same == "yes" and one.left in clauses and one.right in clauses)
+    together |= {f"judged {n}": [clauses[one.left], clauses[one.right]] for n, one in enumerate(same)}
     ties = ties_of(together, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
         *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE),

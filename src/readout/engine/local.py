@@ -126,7 +126,7 @@ class LocalEngine:
             claims=claims,
             rivals=rivals,
             outcomes=outcomes,
-            wording=find_wording(statements, articles, passages, claims, alike),
+            wording=find_wording(statements, articles, passages, claims, linked.judgements),
             reuse=reuse,
             event=event,
             rulings=tuple(rulings),
