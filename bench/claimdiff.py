@@ -35,7 +35,7 @@ from readout.compare.matter import gist_of, likeness
 from readout.extract.extractor import ArticleExtractor
 from readout.link.embed import Embedder
 from readout.link.said import Said, Tally, Weights, prepare
-from readout.link.scorer import shipped_scorer
+from readout.link.scorer import chance, shipped_scorer
 from readout.link.signs import SIGNS, find_candidates, read_signs
 from readout.model.article import Article
 from stories import SHARED
@@ -149,7 +149,7 @@ def _row(pair: Pair, read: _Read) -> list[float]:
     for a, b in ((a, b) for a in sides[0] for b in sides[1] if a.index != b.index):
         ranks = read.ranks.get((min(a.index, b.index), max(a.index, b.index)), NO_RANK)
         signs = read_signs(a, b, ranks, weights, read.clauses)
-        judged.append((scorer.score(signs), a.index, b.index, signs, _clash(a, b)))
+        judged.append((chance(scorer.odds(signs)), a.index, b.index, signs, _clash(a, b)))
     if not judged:
         return [overlap] + [0.0] * (4 + len(SIGNS) + N_CLASHES)
     score, _, _, signs, clash = max(judged)

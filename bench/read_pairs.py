@@ -19,7 +19,6 @@ import numpy as np
 
 from readout.extract.extractor import ArticleExtractor
 from readout.link.embed import Embedder
-from readout.link.reranker import Reranker
 from readout.link.said import prepare
 from readout.link.signs import find_candidates, read_signs
 from train_scorer import LABELS, cached, fit, standing, stream_articles
@@ -49,8 +48,8 @@ def main() -> None:
 
 
 def read_labelled(cache: Path) -> list[dict[str, Any]]:
-    """Of each labelled story the candidates with their signs, whether they are the same, and the states of each clause in 16 bits."""
-    extractor, embedder, reader = ArticleExtractor(), Embedder(1), Reranker(1).load()
+    """Of each labelled story the candidates with their signs, whether they are the same, and the states of each clause."""
+    extractor, embedder = ArticleExtractor(), Embedder(1)
     labelled = [json.loads(line) for path in (LABELS, EARLY) for line in path.open(encoding="utf-8")]
     texts = stream_articles({i for story in labelled for i in story["articles"]})
     found = []
@@ -60,10 +59,9 @@ def read_labelled(cache: Path) -> list[dict[str, Any]]:
         claims = [{n for place in claim for n in standing(said, place)} for claim in story["same"]]
         held = [{k for k, claim in enumerate(claims) if n in claim} for n in range(len(said))]
         candidates = find_candidates(said)
-        read = {sentence: reader(sentence) for sentence in {one.sentence for one in said}}
         found.append({
             "story": story["story"], "pairs": list(candidates),
-            "states": [reader.of_clause(read[one.sentence], one.stretches).astype(np.float16) for one in said],
+            "states": [one.states for one in said],
             "same": np.array([bool(held[a] & held[b]) for a, b in candidates]),
             "signs": np.array([read_signs(said[a], said[b], ranks, weights, said) for (a, b), (ranks, weights) in candidates.items()]),
         })  # fmt: skip

@@ -15,7 +15,6 @@ fixed; on another machine or version of torch the weights differ in their last d
 from __future__ import annotations
 
 import argparse
-import hashlib
 import math
 import pickle
 import random
@@ -28,9 +27,9 @@ import numpy as np
 import onnxruntime
 import tokenizers
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from encoder_net import EncodedNet, States, cut, encode
+from onnx_files import put_into_package, write_cut
 from speech_net import see_cues
 from train_speech import DECAY, HELD_OUT, KINDS, ROOT, SEED, judge, loss_of, number
 
@@ -102,21 +101,14 @@ def run_epochs(net: EncodedNet, train: list[dict[str, Any]], table: np.ndarray, 
 
 
 def save_encoder(net: EncodedNet, path: Path) -> None:
-    """Write the encoder as it is shipped: ONNX, its weights cut to 8 bits."""
-    whole, axes = path.with_suffix(".whole"), {0: "windows", 1: "pieces"}
-    torch.onnx.export(
-        States(net.under.bert.eval()), (torch.randint(1000, 2000, (1, 16)),), str(whole), input_names=["input_ids"],
-        output_names=["states"], dynamic_axes={"input_ids": axes, "states": axes}, opset_version=17, dynamo=False,
-    )  # fmt: skip
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    """Write the encoder as it is shipped."""
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("input_ids", "states")}
+    write_cut(States(net.under.bert), (torch.randint(1000, 2000, (1, 16)),), axes, ["states"], path)
 
 
 def save(net: EncodedNet, encoder: Path, listed: dict[str, list[str]], digest: str) -> None:
     """Write encoder, its digest and network into the package."""
-    model = encoder.read_bytes()
-    (DATA / "encoder.onnx").write_bytes(model)
-    (DATA / "encoder.sha256").write_text(f"{hashlib.sha256(model).hexdigest()}  encoder.onnx\n", encoding="utf-8")
+    put_into_package(encoder, DATA)
     arrays = {name: array.numpy().astype(np.float16) for name, array in net.state_dict().items() if not name.startswith("under.")}
     words = {kind: np.array(found) for kind, found in listed.items()}
     np.savez_compressed(DATA / "speech_wide.npz", **arrays, **words, sha256=np.array(digest), seed=np.array(SEED))

