@@ -174,7 +174,12 @@ def _link(label: dict[str, Any], rows: Sequence[str], engine: LocalEngine) -> Li
     origins = find_origins(articles, statements, find_reuse(articles, passages, statements), credits_of)
     found = ClaimLinker(engine.embedder, engine.reranker)(statements, passages)
     evidence = Evidence(
-        articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement, why_of=origins.why
+        articles=articles,
+        statements=statements,
+        origins=origins.origins,
+        origin_of=origins.by_statement,
+        why_of=origins.why,
+        alike=scores_of(found.judgements),
     )
     return Linked(label, extractions, found.groups, evidence, found.judgements)
 

@@ -116,7 +116,12 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
         "split", lambda: [p for g in linked.groups for whole in split_plans(g, by_id, alike) for p in split_rivals(whole, alike)]
     )
     evidence = Evidence(
-        articles=articles, statements=statements, origins=origins.origins, origin_of=origins.by_statement, why_of=origins.why
+        articles=articles,
+        statements=statements,
+        origins=origins.origins,
+        origin_of=origins.by_statement,
+        why_of=origins.why,
+        alike=alike,
     )
     claims = timed("claims", lambda: make_claims(groups, evidence))
     event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))

@@ -1,5 +1,7 @@
 """Clauses as acts, and the index of deeds."""
 
+from dataclasses import replace
+
 import pytest
 from desk import Desk
 
@@ -72,3 +74,13 @@ def test_what_was_done_long_before_is_no_deed_of_now(desk: Desk, told: str, is_d
     desk.say("Herald", sentence, claim="deed", predicate="sign")
     (act,) = read_acts(desk.claims, desk.statements)
     assert act.is_done is is_done
+
+
+@pytest.mark.parametrize(("rest", "is_ahead"), [("", True), (" if the salmon talks fail", False), (", unless the talks succeed", False)])
+def test_a_threat_on_a_condition_is_no_plan(desk: Desk, rest: str, is_ahead: bool) -> None:
+    text = "The ministers will close the port"
+    desk.report("Herald", text + rest)
+    desk.say("Herald", text, claim="plan", predicate="close", mode="planned")
+    desk.statements[0] = replace(desk.statements[0], spans=(desk.span("Herald", text + rest),))
+    (act,) = read_acts(desk.claims, desk.statements)
+    assert act.is_ahead == is_ahead

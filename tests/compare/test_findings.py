@@ -1,6 +1,7 @@
 """Groups of clauses to claims."""
 
 from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
 from desk import Desk
@@ -164,3 +165,31 @@ def test_of_two_claims_alike_in_all_else_the_one_that_a_fragment_stands_for_matt
     whole, fragment = claims_of(desk)
     assert (whole.text, fragment.text) == ("Ada Holm closed the northern port to fishermen", "To spare the cod of the bay another year")
     assert whole.importance - fragment.importance == pytest.approx(0.05)
+
+
+def judged(alike: float) -> Claim:
+    desk = Desk()
+    desk.report("Morning Tide", "Crews stopped the ferries.")
+    desk.report("Harbour News", "The ferries were stopped by crews.")
+    desk.report("Coast Post", "Crews have not stopped the ferries.")
+    desk.say("Morning Tide", "Crews stopped the ferries", claim="strike", predicate="stop")
+    desk.say("Harbour News", "The ferries were stopped by crews", claim="strike", predicate="stop")
+    desk.say("Coast Post", "Crews have not stopped the ferries", claim="strike", predicate="stop", mode="denied")
+    places = [s.clauses[0].spans[0] for s in desk.statements]
+    evidence = Evidence(
+        articles=desk.articles,
+        statements=desk.statements,
+        origins=[Origin(id="o", name="o", kind="outlet", party=None, article_ids=(), why=())],
+        origin_of={s.id: "o" for s in desk.statements},
+        alike=dict.fromkeys(combinations(places, 2), alike),
+    )
+    return make_claims(list(desk.groups.values()), evidence)[0]
+
+
+def test_a_claim_tells_how_sure_its_places_are_and_is_not_contradicted_where_it_is_joined_loosely() -> None:
+    sure, loose = judged(0.9), judged(0.3)
+    assert (sure.confidence, sure.is_loose, sure.is_contradicted) == (0.9, False, True)
+    assert (loose.confidence, loose.is_loose, loose.is_contradicted) == (0.3, True, False)
+    desk = Desk()
+    strike(desk)
+    assert all(claim.confidence == 1.0 for claim in claims_of(desk))

@@ -129,6 +129,26 @@ def test_a_hard_rival_contradicts_both_claims_and_a_soft_one_neither(desk: Desk)
     ]
 
 
+@pytest.mark.parametrize(("n", "words", "is_soft"), [(2, "Two people", True), (15, "15 people", False)])
+def test_several_and_two_clash_softly_several_and_15_do_not(desk: Desk, n: int, words: str, is_soft: bool) -> None:
+    desk.report("Herald", "Several people were killed in the ferry blast")
+    desk.say("Herald", "Several people were killed in the ferry blast", claim="Herald", predicate="kill", lemmas="people kill ferry blast")
+    _toll(desk, "Courier", f"{words} were killed in the ferry blast", (words, n, n))
+    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("number", is_soft)]
+
+
+def test_that_somebody_denied_it_stands_beside_what_was_denied(desk: Desk) -> None:
+    for name, text, predicate in (
+        ("Herald", "The navy sank the trawler", "sink"),
+        ("Courier", "The minister denied that the navy sank the trawler", "deny"),
+    ):
+        desk.report(name, text)
+        desk.say(name, text, claim=name, predicate=predicate)
+    places = tuple(claim.span for claim in desk.claims)
+    clash = Rival(claim_ids=("Herald", "Courier"), field="polarity", why="", spans=(places[0], places[1]))
+    assert {c.id: c.is_contradicted for c in mark_contradicted(desk.claims, [clash])} == {"Herald": True, "Courier": False}
+
+
 def test_a_count_stays_whole_where_the_clause_goes_on_about_most_of_them(desk: Desk) -> None:
     _toll(desk, "Herald", "The blast killed 340 people, and most of them were sailors", ("340 people", 340, 340))
     _toll(desk, "Courier", "The blast killed 240 people", ("240 people", 240, 240))

@@ -36,6 +36,7 @@ _LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
+_OF_A_DAY = ("day", "part-of-day", "hour", "minute")
 _DUTY = re.compile(r"\b(?:ha(?:s|ve|d)\sto|should|must|would|could|can|ought\sto)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?:[Oo]thers\s(?:have\s)?(?:say|said|put|report|reported|claim|claimed|estimate|estimated|give|gave|speak|spoke)|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b"
@@ -223,8 +224,14 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
     is_judged = alike >= _ALIKE_NEAR and 0 < n_days <= _NEXT_DAYS and is_of_one_thing(left.clause, a, right.clause, b)
     if not (is_like or is_judged) or a.span.quote == b.span.quote:
         return None
-    clash = times_clash(a, b)
+    clash = None if _tell_one_day(left.clause, right.clause) else times_clash(a, b)
     return Found("time", clash, a.span, b.span, max(like, alike if is_judged else 0.0)) if clash else None
+
+
+def _tell_one_day(left: Clause, right: Clause) -> bool:
+    """Whether a clause that tells two days has one of them in common with the other ("On Saturday, Lind called off her Sunday talks")."""
+    days = [{when.start.date() for when in clause.whens if when.precision in _OF_A_DAY} for clause in (left, right)]
+    return max(map(len, days)) > 1 and bool(days[0] & days[1])
 
 
 def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from readout.compare.labels import Label
@@ -114,13 +115,13 @@ def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
 
 def do_conflict(left: Label, right: Label) -> bool:
     """Whether each has names of which the other has none, or other states, or two nouns are said to be of two things."""
-    pairs = [(left.names, right.names)] + ([(left.complement, right.complement)] if left.head != right.head else [])
-    return _are_of_two_states(left, right) or any(bool(a and b) and not a & b for a, b in pairs)
+    if _are_apart(left.names, right.names) or _are_apart(left.states, right.states):
+        return True
+    return left.head != right.head and _are_apart(left.complement, right.complement)
 
 
-def _are_of_two_states(left: Label, right: Label) -> bool:
-    a, b = ({name for name in label.names if name[0] == ":"} for label in (left, right))
-    return bool(a and b) and not a & b
+def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def likeness(left: Label, right: Label, weights: Weights) -> float:
@@ -151,7 +152,7 @@ def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most:
 
 def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:
     likest = max(_alike(a, b) for a in left for b in right)
-    return likest if likest and not any(_are_of_two_states(a, b) for a in left for b in right) else 0.0
+    return likest if likest and not any(_are_apart(a.states, b.states) for a in left for b in right) else 0.0
 
 
 def _alike(left: Label, right: Label) -> float:
@@ -167,5 +168,6 @@ def _alike(left: Label, right: Label) -> float:
     return float(shared / (_square(a) * _square(b)) ** 0.5) if shared else 0.0
 
 
-def _square(stems: Iterable[str]) -> float:
+@lru_cache(maxsize=1 << 14)
+def _square(stems: frozenset[str]) -> float:
     return sum((1.0 + rarity(stem)) ** 2 for stem in stems)

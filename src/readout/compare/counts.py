@@ -22,6 +22,7 @@ _FATALLY = re.compile(r"\bfatally\s$", re.IGNORECASE)
 _NEAR = 60
 _NEAR_AGE = 5
 _TOO_FAR = 8.0
+_NOT_FAR = 2.0
 _HARDLY = 1.3
 _HARDLY_OF_TWO = 1.15
 _ROUGHLY = 5 / 3
@@ -134,9 +135,11 @@ def counts_clash(left: Count, right: Count) -> Clash | None:
     clash = numbers_clash(a, b)
     if clash == "soft" and a.low == b.low and not left.matter.startswith("first in"):
         return None
-    is_vague = a is not left.quantity or b is not right.quantity
+    is_bounded = a is not left.quantity or b is not right.quantity
     is_open = left.quantity.high is None and right.quantity.high is None
-    return "soft" if clash and is_vague and is_open else clash
+    is_size = left.is_vague or right.is_vague
+    is_far = max(a.low or 1, b.low or 1) > _NOT_FAR * min(a.low or 1, b.low or 1)
+    return "soft" if clash and ((is_bounded and is_open) or (is_size and not is_far)) else clash
 
 
 def are_near(left: Count, right: Count) -> bool:

@@ -45,6 +45,7 @@ _DOUBTED = re.compile(
 _ASKED = re.compile(r"\b(?:asked|urged|demanded|pressed|pushed|called|sought|raised|appealed|requested|insisted)\b")
 _PARTICIPLE = re.compile(r"^(?:while\s|by\s|and\s)?(?:also\s)?[a-z]+ing\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\W{0,3}(?:but\s)?(?:only\s)?(?:if|unless|provided\sthat)\b", re.IGNORECASE)
 _ABLE = re.compile(r"\bcan\b", re.IGNORECASE)
 _ON_AGENDA = re.compile(r"\bon\s(?:the|their|his|her|its)\sagenda\b", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agreed|decided|consented)\b", re.IGNORECASE)
@@ -161,9 +162,19 @@ def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
     """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue."""
     cue = statement.cue.quote if statement and statement.cue else ""
     is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue))
-    if _DOUBTED.search(clause.text) or (clause.mode == "possible" and _ABLE.search(clause.text)):
+    is_able = clause.mode == "possible" and bool(_ABLE.search(clause.text))
+    if is_able or _DOUBTED.search(clause.text) or (statement is not None and _has_condition(clause, statement)):
         return False
     return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
+
+
+def _has_condition(clause: Clause, statement: Statement) -> bool:
+    """Whether the statement goes on from the clause with "if" or "unless": a threat or an offer, and no plan."""
+    last = clause.spans[-1]
+    return any(
+        span.article_id == last.article_id and span.start <= last.start < span.end and _CONDITION.match(span.quote, last.end - span.start)
+        for span in statement.spans
+    )
 
 
 def _is_done(clause: Clause) -> bool:

@@ -9,7 +9,17 @@ from readout.compare.lexicon import HOLDING, LIGHT_VERBS, stem, stems
 from readout.compare.matter import Gist, weigh
 from readout.model.statement import Clause, Statement
 
-__all__ = ["TELLING_AT_ALL", "Denial", "are_opposites", "find_denial", "is_denied", "is_negative", "is_outright", "negatives_of"]
+__all__ = [
+    "TELLING_AT_ALL",
+    "Denial",
+    "are_opposites",
+    "find_denial",
+    "is_denied",
+    "is_negative",
+    "is_outright",
+    "negatives_of",
+    "tells_of_denial",
+]
 
 TELLING_AT_ALL = 0.1
 _CHARGE = r"(?:\s[\w’']+){0,2}\s(?:claims?|allegations?|accusations?|suggestions?|reports?|charges?|notions?|idea)\b"
@@ -143,6 +153,11 @@ def is_outright(clause: Clause, statement: Statement | None = None) -> bool:
     cue = statement.cue.quote if statement and statement.cue else ""
     own = clause.event.predicate.partition(" ")[0] in _DENYING
     return own or bool(_BLANK.search(clause.text) or _REPORTED.search(clause.text) or _DENIED.search(cue))
+
+
+def tells_of_denial(clause: Clause) -> bool:
+    """Whether a clause reports that somebody denied something ("Oslo denied it"): that holds, whoever is right."""
+    return clause.event.predicate.partition(" ")[0] in _DENYING and not clause.event.is_negated
 
 
 def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: float = 0.0) -> bool:

@@ -6,14 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import combinations
+from statistics import fmean
 
 from readout.compare.denials import is_outright
 from readout.compare.heads import best_first, shown_pieces, wholeness
 from readout.compare.matter import gist_of
+from readout.compare.pairing import Judged, score_of
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import Clause, Statement
-from readout.model.story import Cell, Claim, Origin, Stance
+from readout.model.story import LOOSE, Cell, Claim, Origin, Stance
 from readout.text.fullnames import FullNames
 
 __all__ = ["Evidence", "make_claims"]
@@ -27,21 +30,25 @@ _ANY_ZONE = timedelta(hours=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What claims are made from: the story's articles, statements and origins; of each statement its origin's id, and the reason."""
+    """What claims are made from: the story's articles, statements and origins; of each statement its origin's id, and the reason.
+
+    `alike` is how sure each pair of clauses was judged to say the same.
+    """
 
     articles: Sequence[Article]
     statements: Sequence[Statement]
     origins: Sequence[Origin]
     origin_of: Mapping[str, str]
     why_of: Mapping[str, str] = field(default_factory=dict)
+    alike: Judged = field(default_factory=dict)
 
 
 def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple[Claim, ...]:
     """One claim for each group, the most important first. The members of a group come in the order in which they may stand for it.
 
     Groups of the same words, in whatever order, give one claim, so that no two claims have one id. Every article has one cell in every
-    claim. `is_contradicted` holds where some say it and others deny it; rivals that differ in a value are found by `compare.rivals`.
-    Articles' order does not matter.
+    claim. `is_contradicted` holds where some say it and others deny it, unless it is joined loosely; rivals that differ in a value are
+    found by `compare.rivals`. Articles' order does not matter.
     """
     by_id = {statement.id: statement for statement in evidence.statements}
     length = Counter[str]()
@@ -82,6 +89,7 @@ def _claim(
     dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
     first = min(dates) if dates else None
     known = max((at for at in (first, _happened_at(members)) if at is not None), default=None)
+    confidence = _confidence([clause for _, clause in members], evidence.alike)
     best = shown_pieces(members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id))
     return Claim(
         id=_id_of(members),
@@ -92,13 +100,27 @@ def _claim(
         origin_ids=origin_ids,
         parties=tuple(sorted(p for p in parties if p)),
         speakers=_speakers(members, by_id, people),
-        is_contradicted=len(set(stances.values()) & {"disputes"}) > 0 and len(set(stances.values())) > 1,
+        is_contradicted=confidence >= LOOSE and "disputes" in stances.values() and len(set(stances.values())) > 1,
         importance=_importance(members, by_id, length, len(evidence.articles)),
         first_published_at=first,
         sole_party=next(iter(spoken_for)) if len(spoken_for) == 1 else None,
         uncounted_ids=tuple(sorted(o.id for o in evidence.origins if o.id in origin_ids and not o.is_known)),
         why=tuple(_counting(members, by_id, evidence)),
+        confidence=confidence,
     )
+
+
+def _confidence(clauses: Sequence[Clause], alike: Judged) -> float:
+    """The mean over pairs of clauses of two articles of how sure it is that they say the same; 1 where there is none, or no judgement.
+
+    Clauses of the same words are one, and a pair that was left out of the judgements counts 0.
+    """
+    once = {clause.text: clause for clause in clauses}
+    carriers: dict[str, set[str]] = defaultdict(set)
+    for clause in clauses:
+        carriers[clause.text].add(clause.spans[0].article_id)
+    pairs = [pair for pair in combinations(once, 2) if len(carriers[pair[0]] | carriers[pair[1]]) > 1]
+    return round(fmean(score_of(once[a], once[b], alike) for a, b in pairs), 4) if pairs and alike else 1.0
 
 
 def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidence: Evidence) -> Iterator[str]:

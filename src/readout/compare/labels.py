@@ -69,9 +69,19 @@ class Label:
         return frozenset(word for word in self.own if word not in PALE and not word[0].isdigit())
 
     @property
+    def states(self) -> frozenset[str]:
+        """Those of its names that stand for states."""
+        return _states_of(self.names)
+
+    @property
     def key(self) -> str:
         """The words under which two labels count as one: no case, no quotation marks, no plural."""
         return _key_of(self.span.quote)
+
+
+@lru_cache(maxsize=1 << 14)
+def _states_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name[0] == ":")
 
 
 @lru_cache(maxsize=1 << 14)

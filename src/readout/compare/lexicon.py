@@ -134,7 +134,7 @@ PEOPLE = _stemmed(
 
 _FAMILIES = {
     "meet": "meet talk confer huddle summit meeting talks encounter dine dinner trilateral",
-    "raise": """raise discuss talk ask urge press push call demand seek insist request appeal convey bring address complain protest plead
+    "raise": """raise discuss talk ask urge press push call demand seek insist request appeal convey address complain protest plead
         lobby agenda exchange broach plea""",
     "agree": """agree pledge promise commit accept endorse sign conclude reach seal deal accord pact welcome establish launch create set
         form""",

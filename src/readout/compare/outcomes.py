@@ -26,6 +26,7 @@ _LATELY = timedelta(days=3)
 _NEXT_DAY = timedelta(days=1)
 _NEAR_BEST = 0.6
 _ALIKE = 0.5
+_LEAST_ALIKE = 0.1
 _EVENTS = frozenset({"meet", "raise"})
 
 
@@ -47,7 +48,7 @@ def tie_outcomes(
         statements: The statements whose clauses the claims hold.
         articles: The articles, for the times when they were out.
         alike: How sure pairs of clauses were judged to say the same: of two alike that tell of one day, the deed is what came of the plan,
-            whatever its verb.
+            whatever its verb; of two that are hardly alike it is not, whatever both verbs. Where nothing was judged, words alone decide.
     """
     acts = read_acts(claims, statements)
     deeds = DeedIndex(act for act in acts if act.is_done)
@@ -64,7 +65,7 @@ def tie_outcomes(
         ahead = ahead_of[claim.id]
         if not ahead or (len(ahead) * 2 < len(claim.clauses) and claim.clauses[0][1] not in [act.clause for act in ahead]):
             continue
-        found = _tied(ahead, deeds, judged, days)
+        found = _tied(ahead, deeds, judged, days, alike or {})
         ties += found
         unreported += [] if found else _unreported(ahead, talks, days)
     order = {claim.id: n for n, claim in enumerate(claims)}
@@ -139,7 +140,11 @@ def _are_of_one_day(plan: Act, deed: Act) -> bool:
 
 
 def _tied(
-    ahead: Sequence[Act], deeds: DeedIndex, judged: Mapping[Span, Sequence[tuple[float, Act]]], days: Mapping[str, datetime | None]
+    ahead: Sequence[Act],
+    deeds: DeedIndex,
+    judged: Mapping[Span, Sequence[tuple[float, Act]]],
+    days: Mapping[str, datetime | None],
+    alike: Judged,
 ) -> list[_Tie]:
     """The claims that report the act as done, the likest and those near it."""
     best: dict[str, tuple[float, Act, Act]] = {}
@@ -150,7 +155,7 @@ def _tied(
         for deed in deeds.near(plan):
             if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _are_of_two_places(plan, deed):
                 continue
-            if _is_out_of_time(plan, deed, days):
+            if _is_out_of_time(plan, deed, days) or (alike and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
                 continue
             like = share(plan.gist, deed.gist)
             if like >= (_LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE) and like > best.get(deed.claim_id, (0.0,))[0]:

@@ -9,7 +9,8 @@ from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
 from readout.compare.deeds import is_undoing, read_act
-from readout.compare.denials import is_outright
+from readout.compare.denials import is_outright, tells_of_denial
+from readout.compare.lexicon import act_of_word, words
 from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import pair_voices, scores_of
 from readout.compare.values import times_clash
@@ -23,6 +24,7 @@ _WITHIN_A_DAY = frozenset({"part-of-day", "hour", "minute"})
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4
+_LEAST_ALIKE = {"time": 0.4, "polarity": 0.2, "number": 0.1}
 
 
 def find_rivals(
@@ -46,7 +48,8 @@ def find_rivals(
         articles: The articles, for their outlets' names.
         event: The story's happening, if known: its accounts of the time clash as claims of their own.
         outcomes: What came of the story's plans; tied anew if left out.
-        judgements: How alike pairs of clauses were judged: two that were judged alike may clash though they share few words.
+        judgements: How alike pairs of clauses were judged: two that were judged alike may clash though they share few words, and two
+            that were judged to be of two things do not clash. Where there is none, words alone decide.
     """
     by_id = {statement.id: statement for statement in statements}
     named = _named(claims, by_id)
@@ -56,6 +59,8 @@ def find_rivals(
     for left, right, alike in pair_voices(voices, scores_of(judgements)):
         if left.claim.id != right.claim.id:
             found = find_clash(left, right, told, alike)
+            if found and found.clash == "hard" and judgements and alike < _LEAST_ALIKE.get(found.field, 0.0):
+                continue
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
@@ -80,7 +85,7 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
     A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
     of which half of the clauses or more tell a time, and a time of the day where that is what clashes: that two met on Tuesday
-    stands, whether it was in the afternoon or in the evening.
+    stands, whether it was in the afternoon or in the evening. That somebody denied something stands beside what was denied.
     """
     by_id = {claim.id: claim for claim in claims}
     told = {clause.event.when.span: clause.event.when for claim in claims for _, clause in claim.clauses if clause.event.when}
@@ -89,9 +94,15 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
         for rival in rivals
         if not rival.is_soft and rival.field != "sequence"
         for claim_id in rival.claim_ids
-        if rival.field != "time" or (claim_id in by_id and _is_of_times(by_id[claim_id], [told[p] for p in rival.spans if p in told]))
+        if claim_id in by_id and _is_hit(by_id[claim_id], rival, told)
     }
     return tuple(replace(claim, is_contradicted=True) if claim.id in hit else claim for claim in claims)
+
+
+def _is_hit(claim: Claim, rival: Rival, told: Mapping[Span, When]) -> bool:
+    if rival.field == "polarity":
+        return not all(tells_of_denial(clause) for _, clause in claim.clauses)
+    return rival.field != "time" or _is_of_times(claim, [told[span] for span in rival.spans if span in told])
 
 
 def _is_of_times(claim: Claim, clashing: Sequence[When]) -> bool:
@@ -118,17 +129,23 @@ def _rank(found: Found) -> tuple[bool, float]:
 
 
 def _of_time(event: StoryEvent | None, voices: Sequence[Voice]) -> list[tuple[Found, Voice, Voice]]:
-    """The accounts of the happening's time that clash, between the claims that give them."""
+    """The accounts of the happening's time that clash, between the claims that give them.
+
+    Of what is no meeting the clauses have to tell of one act: a shooting, what led to it and its aftermath are all dated in one report.
+    """
     found: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     starts = [row for row in event.fields if row.field == "start" and row.when] if event else []
     told: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices if starts else ():
         told[voice.article_id].append(voice)
+    is_meeting = event is not None and any("meet" in act_of_word(word) for word in words(event.kind or ""))
     holding = {row.span: _holding(row.span, told[row.span.article_id]) for row in starts}
     for one, other in combinations(starts, 2):
         clash = one.when and other.when and _is_near(one.when, other.when) and times_clash(one.when, other.when)
         left, right = holding[one.span], holding[other.span]
-        if clash and left and right and left.claim.id != right.claim.id:
+        if not clash or not left or not right or left.claim.id == right.claim.id:
+            continue
+        if is_meeting or left.gist.acts & right.gist.acts:
             found.setdefault((left.claim.id, right.claim.id), (Found("time", clash, one.span, other.span, 1.0), left, right))
     return list(found.values())
 

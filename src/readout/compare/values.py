@@ -17,6 +17,8 @@ Clash = Literal["hard", "soft"]
 _STRICT_ABOVE = re.compile(r"\b(?:more than|over|above|exceeding|upwards of|in excess of)\b|>", re.IGNORECASE)
 _STRICT_BELOW = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\b|<", re.IGNORECASE)
 _ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|up to|as many as)\b|~", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_SAME_SCALE = 1e-6
 _SLACK = timedelta(minutes=60)
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|yesterday|tomorrow"
@@ -60,9 +62,20 @@ def _exact_clash(left: Quantity, right: Quantity) -> Clash | None:
         return None
     is_rough = _ROUGH.search(left.span.quote) or _ROUGH.search(right.span.quote)
     small, large = sorted((left.low, right.low))
-    if is_rough and small > 0 and large <= small * 1.15:
+    if (is_rough and small > 0 and large <= small * 1.15) or _is_rounded(left, right):
         return None
     return "soft" if is_rough else "hard"
+
+
+def _is_rounded(left: Quantity, right: Quantity) -> bool:
+    """Whether one number is the other with fewer decimals ("286.84 points", "287 points")."""
+    read = [(_DIGITS.search(quantity.span.quote), quantity.low) for quantity in (left, right)]
+    told = [(float(match[0].replace(",", "")), len(match[1] or ""), low) for match, low in read if match and low]
+    if len(told) < len(read) or told[0][1] == told[1][1]:
+        return False
+    (one, n_one, low), (other, n_other, other_low) = told
+    is_one_scale = bool(one and other) and abs(low / one - other_low / other) <= _SAME_SCALE * low / one
+    return is_one_scale and abs(one - other) <= 0.5 * 10.0 ** -min(n_one, n_other)
 
 
 def _apart(left: Quantity, right: Quantity) -> Clash | None:

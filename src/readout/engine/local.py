@@ -106,9 +106,16 @@ class LocalEngine:
         reuse = find_reuse(articles, passages, statements)
         found = rule_origins(find_origins(articles, statements, reuse, {x.article.id: x.credits for x in mine}), statements, rulings)
         linked = ClaimLinker(self.embedder, self.reranker)(statements, passages)
-        evidence = Evidence(articles=articles, statements=statements, origins=found.origins, origin_of=found.by_statement, why_of=found.why)
         by_statement = {statement.id: statement for statement in statements}
         alike = scores_of(linked.judgements)
+        evidence = Evidence(
+            articles=articles,
+            statements=statements,
+            origins=found.origins,
+            origin_of=found.by_statement,
+            why_of=found.why,
+            alike=alike,
+        )
         groups = [
             part for group in linked.groups for whole in split_plans(group, by_statement, alike) for part in split_rivals(whole, alike)
         ]
@@ -173,7 +180,7 @@ class LocalEngine:
         return (
             Maker(name="readout", version=__version__, settings=(("one_story", str(is_one_story).lower()),)),
             Maker(name="en_core_web_md", version="3.7.1"),
-            Maker(name="all-MiniLM-L6-v2-int8", version="1.0.0"),
+            Maker(name="all-MiniLM-L6-v2-int8", version="2.0.0"),
         )
 
 

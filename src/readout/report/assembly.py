@@ -199,6 +199,7 @@ def _claim(claim: Claim, number: int, same: _Same) -> ClaimView:
         modes=tuple((mode, by_place[place]) for mode, place in places if place in by_place),
         id=claim.id,
         ruled_by=same.ruled[claim.id],
+        confidence=claim.confidence,
         n_uncounted=len(claim.origin_ids) - max(1, len(counted)),
         could_know=find_aware(stands, same.out),
     )

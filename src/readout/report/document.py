@@ -290,6 +290,7 @@ def _claim(claim: Claim) -> Json:
         "uncounted_origin_ids": list(claim.uncounted_ids),
         "why": list(claim.why),
         "importance": claim.importance,
+        "confidence": claim.confidence,
         "first_published_at": _time(claim.first_published_at),
     }
 

@@ -95,6 +95,8 @@ def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) 
         parts.append(f"{name_parties(claim.parties)}{' alone' if claim.sole_party and len(story.parties) > 1 else ''}")
     if claim.mode != "asserted":
         parts.append(claim.mode)
+    if claim.is_loose:
+        parts.append("joined loosely")
     if claim.ruled_by:
         parts.append(f"ruled on by {', '.join(claim.ruled_by)}")
     return " · ".join(part for part in parts if part)

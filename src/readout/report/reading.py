@@ -279,8 +279,9 @@ def view_mentions(claim: Claim, shown: ClaimView, record: Record, origins: Mappi
 
 
 def _pairs(claim: Claim, record: Record) -> Iterable[PairView]:
+    """The pairs of a claim's clauses whose scores tell what went into them, surest first."""
     places = {clause.spans[0] for _, clause in claim.clauses}
-    held = [j for j in record.judgements if j.left in places and j.right in places]
+    held = [j for j in record.judgements if j.addends and j.left in places and j.right in places]
     for judgement in sorted(held, key=lambda j: (-j.score, j.left, j.right)):
         addends = sorted(((a.name, round(a.value, 3)) for a in judgement.addends if a.value), key=lambda a: (-abs(a[1]), a[0]))
         yield PairView(

@@ -76,9 +76,12 @@ def _speaks_too(claim: ClaimView, other: ClaimView) -> bool:
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
-    """Claims of two or more reports and origins: first those that half or more carry, then the others, each by importance."""
+    """Claims of two or more reports and origins: first those that half or more carry, then the others.
+
+    Of each the loosely joined ones come last; otherwise by importance.
+    """
     both = [claim for claim in claims if claim.n_reports > 1 and claim.verdict != "single-origin"]
-    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.number)))
+    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.is_loose, claim.number)))
 
 
 def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tuple[Side, ...]:
@@ -99,9 +102,10 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
 
 
 def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
-    """Claims of two or more reports that go back to one origin and that no party's side lists already, by importance."""
+    """Claims of two or more reports that go back to one origin and that no party's side lists already, the loosely joined last."""
     taken = {claim.number for side in sides for claim in side.claims}
-    return tuple(claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken)
+    echoes = [claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken]
+    return tuple(sorted(echoes, key=lambda claim: claim.is_loose))
 
 
 def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
@@ -111,8 +115,11 @@ def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[Clai
 
 
 def find_silences(claims: Sequence[ClaimView], columns: Sequence[Column]) -> tuple[Silence, ...]:
-    """Per report, what it omits of the claims that at least half of the reports carry; the most silent first."""
-    expected = [claim for claim in claims if claim.n_reports >= _half(len(columns))]
+    """Per report, what it omits of the claims that at least half of the reports carry; the most silent first.
+
+    Claims that are joined loosely tell nothing of who is silent.
+    """
+    expected = [claim for claim in claims if claim.n_reports >= _half(len(columns)) and not claim.is_loose]
     silences = (
         Silence(
             column=column,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from readout.model.article import Part
 from readout.model.ruling import RulingKind
-from readout.model.story import Maker, OriginKind, OutcomeResult, RivalField, Skipped, Stance, Verdict
+from readout.model.story import LOOSE, Maker, OriginKind, OutcomeResult, RivalField, Skipped, Stance, Verdict
 from readout.report.column import Cite, Column
 from readout.report.figure import Overlap, Tally, Timeline
 
@@ -65,6 +65,7 @@ class ClaimView:
     mode of each clause with its words, the best clause first. `sole_party` is the party for which every origin speaks, if there is one.
     `n_origins` are those that count, or one where none does; `n_uncounted` outlets of which nothing is known carry it besides.
     `could_know` are the reports that are silent though they surely came out after one that carries it.
+    `confidence`, in [0, 1], is how sure it is that its reports say the same.
     """
 
     number: int
@@ -87,6 +88,12 @@ class ClaimView:
     ruled_by: tuple[str, ...] = ()
     n_uncounted: int = 0
     could_know: tuple[Column, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether its reports may well not say the same, and nobody ruled."""
+        return self.confidence < LOOSE and not self.ruled_by
 
     @property
     def carriers(self) -> tuple[Column, ...]:
