@@ -193,3 +193,25 @@ def test_a_claim_tells_how_sure_its_places_are_and_is_not_contradicted_where_it_
     desk = Desk()
     strike(desk)
     assert all(claim.confidence == 1.0 for claim in claims_of(desk))
+
+
+def test_a_reprint_does_not_change_how_sure_a_claim_is() -> None:
+    def sure(reprints: int) -> float:
+        desk = Desk()
+        names = ["Morning Tide", "Coast Post", *(f"Reprint {n}" for n in range(reprints))]
+        for name in names:
+            desk.report(name, "A strike stopped the ferries.\nNo ferry sails." if name != "Coast Post" else "Crews walked out.")
+        places = []
+        for name in names:
+            for text in ("A strike stopped the ferries", "No ferry sails") if name != "Coast Post" else ("Crews walked out",):
+                places.append(desk.say(name, text, claim="strike").spans[0])
+        evidence = Evidence(
+            articles=desk.articles,
+            statements=desk.statements,
+            origins=[Origin(id="o", name="o", kind="outlet", party=None, article_ids=(), why=())],
+            origin_of={s.id: "o" for s in desk.statements},
+            alike={(places[0], places[2]): 0.8, (places[1], places[2]): 0.6},
+        )
+        return make_claims(list(desk.groups.values()), evidence)[0].confidence
+
+    assert sure(0) == sure(3) == 0.7

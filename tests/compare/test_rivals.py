@@ -149,6 +149,30 @@ def test_that_somebody_denied_it_stands_beside_what_was_denied(desk: Desk) -> No
     assert {c.id: c.is_contradicted for c in mark_contradicted(desk.claims, [clash])} == {"Herald": True, "Courier": False}
 
 
+@pytest.mark.parametrize(("confidence", "is_hit"), [(0.9, True), (0.3, False)])
+def test_a_denial_of_one_clause_says_nothing_of_others_that_are_joined_to_it_loosely(desk: Desk, confidence: float, is_hit: bool) -> None:
+    for name, text in (("Herald", "The navy sank the trawler"), ("Tide", "A trawler sank"), ("Post", "The navy was at sea")):
+        desk.report(name, text)
+        desk.say(name, text, claim="sinking")
+    desk.report("Courier", "The navy did not sink the trawler")
+    desk.say("Courier", "The navy did not sink the trawler", claim="denial")
+    sinking, denial = desk.claims
+    clash = Rival(claim_ids=("sinking", "denial"), field="polarity", why="", spans=(sinking.span, denial.span))
+    marked = mark_contradicted([replace(sinking, confidence=confidence), denial], [clash])
+    assert [claim.is_contradicted for claim in marked] == [is_hit, True]
+
+
+def test_what_one_article_sets_side_by_side_clashes_softly(desk: Desk) -> None:
+    desk.report("Herald", "The blast killed 49 people.\nOthers put the toll at 150 people killed.")
+    for text, words, n in (
+        ("The blast killed 49 people", "49 people", 49),
+        ("Others put the toll at 150 people killed", "150 people", 150),
+    ):
+        number = desk.number("Herald", words, n, n, "people")
+        desk.say("Herald", text, claim=text, predicate="kill", lemmas="blast kill people", quantities=[number])
+    assert [(rival.field, rival.is_soft) for rival in rivals(desk)] == [("number", True)]
+
+
 def test_a_count_stays_whole_where_the_clause_goes_on_about_most_of_them(desk: Desk) -> None:
     _toll(desk, "Herald", "The blast killed 340 people, and most of them were sailors", ("340 people", 340, 340))
     _toll(desk, "Courier", "The blast killed 240 people", ("240 people", 240, 240))

@@ -123,7 +123,10 @@ def find_clash(left: Voice, right: Voice, told: Told, alike: float = 0.0) -> Fou
 
 
 def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: float) -> Found | None:
-    """A number clash where each clause has one count of that matter, and neither article bears the other out."""
+    """A number clash where each clause has one count of that matter, and neither article bears the other out.
+
+    What one article sets beside each other ("others put it at 150") it holds to be open: such a clash is soft.
+    """
     for one in left.counts:
         others = [other for other in right.counts if other.matter == one.matter]
         if len(others) != 1 or sum(other.matter == one.matter for other in left.counts) != 1:
@@ -131,7 +134,8 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
         clash = counts_clash(one, others[0])
         if clash and _is_one_thing(one, others[0], left, right, like, alike) and not _is_borne(one, others[0], left, right, like, told):
             least = 0.5 if one.is_named else 0.0
-            return _number_found(one, others[0], clash, max(like, alike, least))
+            is_of_one = left.article_id == right.article_id
+            return _number_found(one, others[0], "soft" if is_of_one else clash, max(like, alike, least))
     return None if _agree(left, right) else _judged_number_clash(left, right, alike)
 
 

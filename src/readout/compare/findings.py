@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from statistics import fmean
 
 from readout.compare.denials import is_outright
@@ -113,14 +113,15 @@ def _claim(
 def _confidence(clauses: Sequence[Clause], alike: Judged) -> float:
     """The mean over pairs of clauses of two articles of how sure it is that they say the same; 1 where there is none, or no judgement.
 
-    Clauses of the same words are one, and a pair that was left out of the judgements counts 0.
+    Clauses of the same words are one, so that a reprint changes nothing; a pair that was left out of the judgements counts 0.
     """
-    once = {clause.text: clause for clause in clauses}
-    carriers: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
-        carriers[clause.text].add(clause.spans[0].article_id)
-    pairs = [pair for pair in combinations(once, 2) if len(carriers[pair[0]] | carriers[pair[1]]) > 1]
-    return round(fmean(score_of(once[a], once[b], alike) for a, b in pairs), 4) if pairs and alike else 1.0
+        printed[clause.text].append(clause)
+    carriers = {text: {clause.spans[0].article_id for clause in same} for text, same in printed.items()}
+    pairs = [(a, b) for a, b in combinations(printed, 2) if carriers[a].isdisjoint(carriers[b])]
+    sure = (max(score_of(one, other, alike) for one, other in product(printed[a], printed[b])) for a, b in pairs)
+    return round(fmean(sure), 4) if pairs and alike else 1.0
 
 
 def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidence: Evidence) -> Iterator[str]:

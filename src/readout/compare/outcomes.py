@@ -155,7 +155,8 @@ def _tied(
         for deed in deeds.near(plan):
             if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _are_of_two_places(plan, deed):
                 continue
-            if _is_out_of_time(plan, deed, days) or (alike and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
+            is_judged = bool(alike) and plan.article_id != deed.article_id
+            if _is_out_of_time(plan, deed, days) or (is_judged and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
                 continue
             like = share(plan.gist, deed.gist)
             if like >= (_LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE) and like > best.get(deed.claim_id, (0.0,))[0]:

@@ -24,6 +24,7 @@ _WITHIN_A_DAY = frozenset({"part-of-day", "hour", "minute"})
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4
+_PAIR = 2
 _LEAST_ALIKE = {"time": 0.4, "polarity": 0.2, "number": 0.1}
 
 
@@ -59,7 +60,8 @@ def find_rivals(
     for left, right, alike in pair_voices(voices, scores_of(judgements)):
         if left.claim.id != right.claim.id:
             found = find_clash(left, right, told, alike)
-            if found and found.clash == "hard" and judgements and alike < _LEAST_ALIKE.get(found.field, 0.0):
+            is_judged = bool(judgements) and left.article_id != right.article_id
+            if found and found.clash == "hard" and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
                 continue
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
@@ -85,7 +87,8 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
     A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
     of which half of the clauses or more tell a time, and a time of the day where that is what clashes: that two met on Tuesday
-    stands, whether it was in the afternoon or in the evening. That somebody denied something stands beside what was denied.
+    stands, whether it was in the afternoon or in the evening. That somebody denied something stands beside what was denied. Of three or
+    more clauses that are joined loosely a denial of one says nothing of the others.
     """
     by_id = {claim.id: claim for claim in claims}
     told = {clause.event.when.span: clause.event.when for claim in claims for _, clause in claim.clauses if clause.event.when}
@@ -101,7 +104,8 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
 def _is_hit(claim: Claim, rival: Rival, told: Mapping[Span, When]) -> bool:
     if rival.field == "polarity":
-        return not all(tells_of_denial(clause) for _, clause in claim.clauses)
+        is_apart = claim.is_loose and len(claim.clauses) > _PAIR
+        return not is_apart and not all(tells_of_denial(clause) for _, clause in claim.clauses)
     return rival.field != "time" or _is_of_times(claim, [told[span] for span in rival.spans if span in told])
 
 
