@@ -72,6 +72,16 @@ def test_here_means_the_place_of_the_dateline(desk: Desk) -> None:
     assert told(desk, "place") == {"Herald": "SKARVIK"}
 
 
+def test_a_people_is_no_place(desk: Desk) -> None:
+    desk.report("Herald", "Ana Moreau and Per Lind met over a drop in Norwegian exports in Norway.")
+    people = [desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")]
+    where = [desk.who("Herald", "Norwegian", full="Norway", kind="country"), desk.who("Herald", "Norway", kind="country")]
+    desk.say(
+        "Herald", "Ana Moreau and Per Lind met over a drop in Norwegian exports in Norway", predicate="meet", mentions=[*people, *where]
+    )
+    assert [row.span.quote for row in event(desk).fields if row.field == "place"] == ["Norway"]
+
+
 def test_talks_that_are_only_planned_are_not_the_happening(desk: Desk) -> None:
     text = "Ana Moreau and Per Lind will hold talks on Friday"
     desk.report("Herald", text, day="2031-05-08")

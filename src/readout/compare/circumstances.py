@@ -11,6 +11,7 @@ from readout.compare.moment import starts_in, told_time
 from readout.compare.scene import Scene, acts_in, is_among, is_told
 from readout.model.article import Span
 from readout.model.statement import When
+from readout.text.countries import look_up
 from readout.text.lengths import find_lengths
 
 __all__ = ["Circumstance", "find_circumstances"]
@@ -75,12 +76,16 @@ def _starts(scenes: Iterable[Scene], kind: str | None) -> list[Circumstance]:
 
 
 def _places(scenes: Iterable[Scene], places: Sequence[str]) -> list[Circumstance]:
-    """Places that stand after "in" or "at", a town before a country; the dateline's where the passage says "here"."""
+    """Places that stand after "in" or "at", a town before a country; the dateline's where the passage says "here".
+
+    A people is no place ("in Norwegian boats").
+    """
     found: list[tuple[bool, Circumstance]] = []
     for scene in scenes:
         named = {m.span: m for m in scene.mentions() if m.kind in ("place", "country") and scene.passage.span.covers(m.span)}
         for mention in named.values():
-            if _PLACED.search(scene.text[: mention.span.start - scene.passage.span.start]):
+            known = look_up(mention.span.quote)
+            if (known is None or known.kind != "people") and _PLACED.search(scene.text[: mention.span.start - scene.passage.span.start]):
                 found.append((mention.kind != "place", Circumstance("place", mention.name, mention.span)))
         for name in places:
             for match in re.finditer(rf"\b(?:in|at|near)\s({re.escape(name)})\b", scene.text):
