@@ -10,7 +10,7 @@ import onnxruntime
 
 from readout.errors import StageFailed
 
-__all__ = ["check_digest", "open_model", "read_model"]
+__all__ = ["open_model", "read_model"]
 
 
 def read_model(folder: Traversable, name: str) -> bytes:
@@ -21,24 +21,15 @@ def read_model(folder: Traversable, name: str) -> bytes:
     """
     model = folder.joinpath(f"{name}.onnx").read_bytes()
     wanted = folder.joinpath(f"{name}.sha256").read_text(encoding="utf-8").split()[0]
-    check_digest(model, wanted, f"the model {name}", "install readout again in a new environment")
+    found = sha256(model).hexdigest()
+    if found != wanted:
+        raise StageFailed(f"the model {name} has digest {found[:12]}…, not {wanted[:12]}…", "install readout again in a new environment")
     return model
 
 
-def check_digest(model: bytes, wanted: str, what: str, hint: str) -> None:
-    """Refuse a model whose SHA-256 is not the one that was tested.
-
-    Raises:
-        StageFailed: If it is another one.
-    """
-    found = sha256(model).hexdigest()
-    if found != wanted:
-        raise StageFailed(f"{what} has digest {found[:12]}…, not {wanted[:12]}…", hint)
-
-
-def open_model(model: bytes, n_threads: int = 1) -> Any:
-    """An ONNX model, ready to be run on so many threads of the processor."""
+def open_model(model: bytes) -> Any:
+    """An ONNX model, ready to be run on one thread of the processor at a time; several threads may run it at once."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = n_threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
