@@ -8,7 +8,7 @@ from desk import Desk
 from readout.compare.happening import describe_event
 from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals, mark_contradicted
-from readout.model.story import Rival
+from readout.model.story import Judgement, Rival
 
 
 def rivals(desk: Desk) -> tuple[Rival, ...]:
@@ -160,6 +160,51 @@ def test_a_denial_of_one_clause_says_nothing_of_others_that_are_joined_to_it_loo
     clash = Rival(claim_ids=("sinking", "denial"), field="polarity", why="", spans=(sinking.span, denial.span))
     marked = mark_contradicted([replace(sinking, confidence=confidence), denial], [clash])
     assert [claim.is_contradicted for claim in marked] == [is_hit, True]
+
+
+def test_a_reprint_does_not_part_two_clauses_from_what_denies_one_of_them(desk: Desk) -> None:
+    for name, text in (("Herald", "The navy sank the trawler"), ("Tide", "A trawler sank"), ("Reprint", "A trawler sank")):
+        desk.report(name, text)
+        desk.say(name, text, claim="sinking")
+    desk.report("Courier", "The navy did not sink the trawler")
+    desk.say("Courier", "The navy did not sink the trawler", claim="denial")
+    sinking, denial = desk.claims
+    clash = Rival(claim_ids=("sinking", "denial"), field="polarity", why="", spans=(sinking.span, denial.span))
+    assert mark_contradicted([replace(sinking, confidence=0.3), denial], [clash])[0].is_contradicted
+
+
+@pytest.mark.parametrize(("alike", "n_rivals"), [(0.05, 0), (0.3, 1)])
+def test_two_clauses_judged_to_be_of_two_things_do_not_clash_hard(desk: Desk, alike: float, n_rivals: int) -> None:
+    _toll(desk, "Herald", "Five people were killed in the ferry blast", ("Five people", 5, 5))
+    _toll(desk, "Courier", "Seven people were killed in the ferry blast", ("Seven people", 7, 7))
+    left, right = (claim.span for claim in desk.claims)
+    judged = [Judgement(left=left, right=right, same="no", score=alike)]
+    assert len(find_rivals(desk.claims, desk.statements, desk.articles, None, (), judged)) == n_rivals
+
+
+@pytest.mark.parametrize(("words", "n", "n_rivals"), [("286.84 points", 286.84, 0), ("287.6 points", 287.6, 1)])
+def test_a_number_with_fewer_decimals_is_the_same(desk: Desk, words: str, n: float, n_rivals: int) -> None:
+    for name, told, value in (("Herald", "287 points", 287.0), ("Courier", words, n)):
+        text = f"The index of the harbour fund lost {told}"
+        desk.report(name, text)
+        number = desk.number(name, told, value, value, "points")
+        desk.say(name, text, claim=name, predicate="lose", lemmas="index harbour fund lose", quantities=[number])
+    assert len(rivals(desk)) == n_rivals
+
+
+@pytest.mark.parametrize(("day", "n_rivals"), [("", 1), (" before talks on Sunday", 0)])
+def test_a_clause_that_tells_both_days_clashes_with_neither(desk: Desk, day: str, n_rivals: int) -> None:
+    first, second = f"Lind called off her herring talks on Saturday{day}", "Lind called off her herring talks on Sunday"
+    for name, text in (("Herald", first), ("Courier", second)):
+        desk.report(name, text, day="2031-05-12")
+    days = {"Saturday": ("2031-05-10", "2031-05-11"), "Sunday": ("2031-05-11", "2031-05-12")}
+    for name, text, told in (("Herald", first, "Saturday"), ("Courier", second, "Sunday")):
+        whens = tuple(desk.when(name, word, *days[word], "day") for word in days if word in text)
+        clause = desk.say(name, text, claim=name, predicate="call off", mentions=[desk.who(name, "Lind")],
+                          when=desk.when(name, told, *days[told], "day"))  # fmt: skip
+        statement_id = desk.groups[name][0][0]
+        desk.groups[name] = [(statement_id, replace(clause, whens=whens))]
+    assert len(rivals(desk)) == n_rivals
 
 
 def test_what_one_article_sets_side_by_side_clashes_softly(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
     A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
     of which half of the clauses or more tell a time, and a time of the day where that is what clashes: that two met on Tuesday
     stands, whether it was in the afternoon or in the evening. That somebody denied something stands beside what was denied. Of three or
-    more clauses that are joined loosely a denial of one says nothing of the others.
+    more clauses that are joined loosely a denial of one says nothing of the others; words that several print count once.
     """
     by_id = {claim.id: claim for claim in claims}
     told = {clause.event.when.span: clause.event.when for claim in claims for _, clause in claim.clauses if clause.event.when}
@@ -104,7 +104,7 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
 def _is_hit(claim: Claim, rival: Rival, told: Mapping[Span, When]) -> bool:
     if rival.field == "polarity":
-        is_apart = claim.is_loose and len(claim.clauses) > _PAIR
+        is_apart = claim.is_loose and len({clause.text for _, clause in claim.clauses}) > _PAIR
         return not is_apart and not all(tells_of_denial(clause) for _, clause in claim.clauses)
     return rival.field != "time" or _is_of_times(claim, [told[span] for span in rival.spans if span in told])
 
