@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from desk import Desk
 
+from readout.compare.lexicon import act_of
 from readout.compare.outcomes import split_plans, tie_outcomes
 from readout.compare.pairing import Judged
 from readout.model.story import Outcome
@@ -283,3 +284,16 @@ def test_talk_that_was_planned_on_one_place_did_not_take_place_on_another(desk: 
     desk.say("Courier", f"Both raised issues like the salmon quarrel in {place}", claim="told", predicate="raise",
              lemmas=f"raise issue salmon quarrel {place.lower()}", mentions=[desk.who("Courier", place, kind="place")])  # fmt: skip
     assert len(tie(desk)) == n_tied
+
+
+@pytest.mark.parametrize(("alike", "n_tied"), [(0.05, 0), (0.3, 1)])
+def test_a_deed_that_was_judged_to_be_another_thing_did_not_come_of_a_plan(desk: Desk, alike: float, n_tied: int) -> None:
+    due_talks(desk)
+    held_talks(desk)
+    plan, deed = (claim.span for claim in desk.claims)
+    assert len(tie_outcomes(desk.claims, desk.statements, desk.articles, {(plan, deed): alike})) == n_tied
+
+
+def test_to_bring_is_to_raise_nothing() -> None:
+    assert "raise" not in act_of("bring")
+    assert "raise" in act_of("bring up")

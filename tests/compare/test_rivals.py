@@ -8,7 +8,8 @@ from desk import Desk
 from readout.compare.happening import describe_event
 from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals, mark_contradicted
-from readout.model.story import Judgement, Rival
+from readout.model.article import Precision
+from readout.model.story import EventField, Judgement, Rival, StoryEvent
 
 
 def rivals(desk: Desk) -> tuple[Rival, ...]:
@@ -364,3 +365,17 @@ def test_a_price_for_an_hour_is_never_set_against_one_for_a_week(desk: Desk) -> 
         desk.say(outlet, sentence, claim=outlet.lower(), predicate="pay", quantities=[amount])
     [rival] = rivals(desk)
     assert (rival.field, rival.claim_ids) == ("number", ("herald", "gazette"))
+
+
+@pytest.mark.parametrize(("kind", "n_rivals"), [("meeting", 1), ("fire", 0)])
+def test_times_of_two_acts_clash_only_where_the_happening_is_a_meeting(desk: Desk, kind: str, n_rivals: int) -> None:
+    for name, text, predicate, words, start, end in (
+        ("Herald", "Crews reached the quay on Thursday evening", "reach", "Thursday evening", "2031-05-08T17:00", "2031-05-09T00:00"),
+        ("Courier", "Smoke rose on Thursday at 3 p.m.", "rise", "Thursday at 3 p.m.", "2031-05-08T15:00", "2031-05-08T16:00"),
+    ):
+        desk.report(name, text)
+        precision: Precision = "hour" if "p.m." in words else "part-of-day"
+        desk.say(name, text, claim=name, predicate=predicate, when=desk.when(name, words, start, end, precision))
+    whens = [clause.event.when for claim in desk.claims for _, clause in claim.clauses]
+    rows = tuple(EventField(field="start", value=w.span.quote, span=w.span, when=w) for w in whens if w)
+    assert len(find_rivals(desk.claims, desk.statements, desk.articles, StoryEvent(kind=kind, fields=rows), ())) == n_rivals

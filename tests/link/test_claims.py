@@ -112,3 +112,26 @@ def test_the_clauses_of_one_report_stand_alone_and_no_model_is_asked(linker: Cla
     linked = linker(mine, desk.passages)
     assert [[clause.text for _, clause in group] for group in linked.groups] == [[s.text] for s in mine]
     assert linked.judgements == ()
+
+
+def test_of_each_clause_only_its_three_likest_pairs_are_explained(linker: ClaimLinker) -> None:
+    desk = Desk()
+    for n, text in enumerate(
+        (
+            "The council voted on Tuesday to close the old paper mill",
+            "On Tuesday the council voted to close the old paper mill",
+            "The old paper mill will close, the council voted on Tuesday",
+            "The council voted to close the old paper mill on Tuesday",
+            "A vote of the council on Tuesday will close the old paper mill",
+            "The town council voted on Tuesday to close the paper mill",
+            "Closing the old paper mill was voted by the council on Tuesday",
+        )
+    ):
+        desk.report(f"Outlet {n}", f"{text}.")
+        desk.say(f"Outlet {n}", text)
+    linked = linker(desk.statements, desk.passages)
+    size = max(len(group) for group in linked.groups)
+    n_explained = sum(bool(one.addends) for one in linked.judgements)
+    assert size > 5
+    assert size - 1 <= n_explained <= 3 * size < size * (size - 1) // 2 + size
+    assert n_explained < sum(one.same == "yes" for one in linked.judgements)

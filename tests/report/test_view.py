@@ -32,6 +32,26 @@ def test_what_half_of_the_reports_carry_comes_before_what_fewer_carry() -> None:
     assert view_story(replace(record, claims=claims)).shared[0].n_reports == 4
 
 
+def loosened(claim_id: str) -> StoryView:
+    record = invented.make_record()
+    return view_story(replace(record, claims=tuple(replace(c, confidence=0.2) if c.id == claim_id else c for c in record.claims)))
+
+
+def test_a_claim_that_is_joined_loosely_stands_after_the_others_of_its_kind() -> None:
+    before = [claim.id for claim in make_view().shared]
+    after = loosened(before[1]).shared
+    assert [claim.id for claim in after] == [before[0], *before[2:], before[1]]
+    assert [claim.is_loose for claim in after] == [False] * (len(before) - 1) + [True]
+
+
+def test_nobody_is_silent_on_a_claim_that_is_joined_loosely() -> None:
+    def omitted(view: StoryView) -> set[str]:
+        return {claim.id for silence in view.silences for claim in silence.omitted}
+
+    assert "clm_canal" in omitted(make_view())
+    assert "clm_canal" not in omitted(loosened("clm_canal"))
+
+
 def test_one_claim_carried_by_three_reports_of_one_agency_is_an_echo_and_not_shared() -> None:
     view = make_view()
     assert view.echoes[0].n_reports == 2
