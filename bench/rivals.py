@@ -28,10 +28,10 @@ from typing import Any
 
 from readout.compare.findings import Evidence, make_claims
 from readout.compare.happening import describe_event
-from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import scores_of
-from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals
+from readout.engine.evidence import collect_evidence, part_groups
 from readout.engine.local import LocalEngine
 from readout.extract import Extraction
 from readout.link.claims import ClaimLinker
@@ -173,14 +173,7 @@ def _link(label: dict[str, Any], rows: Sequence[str], engine: LocalEngine) -> Li
     credits_of = {x.article.id: x.credits for x in extractions}
     origins = find_origins(articles, statements, find_reuse(articles, passages, statements), credits_of)
     found = ClaimLinker(engine.embedder, engine.reranker)(statements, passages)
-    evidence = Evidence(
-        articles=articles,
-        statements=statements,
-        origins=origins.origins,
-        origin_of=origins.by_statement,
-        why_of=origins.why,
-        alike=scores_of(found.judgements),
-    )
+    evidence = collect_evidence(articles, statements, origins, scores_of(found.judgements))
     return Linked(label, extractions, found.groups, evidence, found.judgements)
 
 
@@ -190,8 +183,7 @@ def compare(linked: Linked) -> tuple[Sequence[Claim], Sequence[Rival], Sequence[
     by_id = {statement.id: statement for statement in evidence.statements}
     passages = [p for x in linked.extractions for p in x.passages]
     alike = scores_of(linked.judgements)
-    groups = [part for group in linked.groups for whole in split_plans(group, by_id, alike) for part in split_rivals(whole, alike)]
-    claims = make_claims(groups, evidence)
+    claims = make_claims(part_groups(linked.groups, by_id, alike), evidence)
     event = describe_event(one_story(evidence.articles, passages), evidence.articles, evidence.statements, claims, passages)
     outcomes = tie_outcomes(claims, evidence.statements, evidence.articles, alike)
     return claims, find_rivals(claims, evidence.statements, evidence.articles, event, outcomes, linked.judgements), outcomes

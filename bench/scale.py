@@ -19,13 +19,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from readout.compare.findings import Evidence, make_claims
+from readout.compare.findings import make_claims
 from readout.compare.happening import describe_event
-from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import scores_of
-from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals
 from readout.compare.wording import find_wording
+from readout.engine.evidence import collect_evidence, part_groups
 from readout.engine.local import LocalEngine
 from readout.extract import Extraction
 from readout.link.claims import ClaimLinker
@@ -112,18 +112,8 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
     origins = timed("origins", lambda: find_origins(articles, statements, reuse, {x.article.id: x.credits for x in extractions}))
     linked = timed("link", lambda: ClaimLinker(engine.embedder, engine.reranker)(statements, passages))
     alike = scores_of(linked.judgements)
-    groups = timed(
-        "split", lambda: [p for g in linked.groups for whole in split_plans(g, by_id, alike) for p in split_rivals(whole, alike)]
-    )
-    evidence = Evidence(
-        articles=articles,
-        statements=statements,
-        origins=origins.origins,
-        origin_of=origins.by_statement,
-        why_of=origins.why,
-        alike=alike,
-    )
-    claims = timed("claims", lambda: make_claims(groups, evidence))
+    groups = timed("split", lambda: part_groups(linked.groups, by_id, alike))
+    claims = timed("claims", lambda: make_claims(groups, collect_evidence(articles, statements, origins, alike)))
     event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))
     outcomes = timed("outcomes", lambda: tie_outcomes(claims, statements, articles, alike))
     timed("rivals", lambda: find_rivals(claims, statements, articles, event, outcomes, linked.judgements))

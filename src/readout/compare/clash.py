@@ -14,7 +14,7 @@ from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
-from readout.model.statement import Clause, Mention, Quantity, Statement
+from readout.model.statement import OF_A_DAY, Clause, Mention, Quantity, Statement
 from readout.model.story import Claim, RivalField
 
 __all__ = ["Found", "Voice", "find_clash", "make_voice", "quantities_told"]
@@ -36,7 +36,6 @@ _LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
-_OF_A_DAY = ("day", "part-of-day", "hour", "minute")
 _DUTY = re.compile(r"\b(?:ha(?:s|ve|d)\sto|should|must|would|could|can|ought\sto)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?:[Oo]thers\s(?:have\s)?(?:say|said|put|report|reported|claim|claimed|estimate|estimated|give|gave|speak|spoke)|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b"
@@ -234,7 +233,7 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
 
 def _tell_one_day(left: Clause, right: Clause) -> bool:
     """Whether a clause that tells two days has one of them in common with the other ("On Saturday, Lind called off her Sunday talks")."""
-    days = [{when.start.date() for when in clause.whens if when.precision in _OF_A_DAY} for clause in (left, right)]
+    days = [{when.start.date() for when in clause.whens if when.precision in OF_A_DAY} for clause in (left, right)]
     return max(map(len, days)) > 1 and bool(days[0] & days[1])
 
 

@@ -13,13 +13,12 @@ from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
 from readout.compare.pairing import Judged, score_of
 from readout.model.article import Article, Span
-from readout.model.statement import Clause, Statement
+from readout.model.statement import OF_A_DAY, Clause, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
 
 __all__ = ["split_plans", "tie_outcomes"]
 
 _AHEAD = ("planned", "expected", "possible")
-_DAYS = ("day", "part-of-day", "hour", "minute")
 _LIKE = 0.28
 _LIKE_OF_NOUN = 0.45
 _LATELY = timedelta(days=3)
@@ -134,7 +133,7 @@ def _is_judged(plan: Act, deed: Act, alike: Judged) -> bool:
 
 def _are_of_one_day(plan: Act, deed: Act) -> bool:
     due, done = plan.clause.event.when, deed.clause.event.when
-    if due is None or done is None or not {due.precision, done.precision} <= set(_DAYS):
+    if due is None or done is None or not {due.precision, done.precision} <= OF_A_DAY:
         return False
     return due.start.date() == done.start.date() and not is_noun(deed.clause)
 
@@ -188,9 +187,9 @@ def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -
         return True
     if due is not None and done_at is not None and due.start > done_at + _LATELY and not is_undoing(deed.clause):
         return True
-    if done is not None and done_at is not None and done.precision in _DAYS and done.start > done_at + _NEXT_DAY:
+    if done is not None and done_at is not None and done.precision in OF_A_DAY and done.start > done_at + _NEXT_DAY:
         return True
-    is_dated = due is not None and done is not None and due.precision in _DAYS and done.precision in _DAYS
+    is_dated = due is not None and done is not None and due.precision in OF_A_DAY and done.precision in OF_A_DAY
     is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date()
     return is_early and not is_undoing(deed.clause) and not deed.clause.event.is_negated
 

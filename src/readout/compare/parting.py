@@ -11,7 +11,7 @@ from readout.compare.denials import Denial, find_denial, is_denied
 from readout.compare.matter import Gist, gist_of
 from readout.compare.pairing import Judged, score_of
 from readout.compare.values import is_of_one_thing, times_clash
-from readout.model.statement import Clause, When
+from readout.model.statement import OF_A_DAY, Clause, When
 
 __all__ = ["split_rivals"]
 
@@ -129,5 +129,5 @@ def _are_two_days(left: _Told, right: _Told, score: float) -> bool:
 
 
 def _are_near_days(left: When, right: When) -> bool:
-    is_fine = all(when.precision in ("day", "part-of-day", "hour", "minute") for when in (left, right))
+    is_fine = all(when.precision in OF_A_DAY for when in (left, right))
     return is_fine and 0 < abs((left.start.date() - right.start.date()).days) <= _NEAR_DAYS

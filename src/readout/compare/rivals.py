@@ -15,12 +15,12 @@ from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import pair_voices, scores_of
 from readout.compare.values import times_clash
 from readout.model.article import Article, Span
-from readout.model.statement import Mention, Statement, When
+from readout.model.statement import OF_A_DAY, Mention, Statement, When
 from readout.model.story import Claim, Judgement, Outcome, Rival, StoryEvent
 
 __all__ = ["find_rivals", "mark_contradicted"]
 
-_WITHIN_A_DAY = frozenset({"part-of-day", "hour", "minute"})
+_WITHIN_A_DAY = OF_A_DAY - {"day"}
 _MOST = 12
 _MOST_DENIALS = 2
 _LEAD = 4

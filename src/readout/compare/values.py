@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from readout.compare.lexicon import STOP, stem, words
-from readout.model.statement import Clause, Quantity, When
+from readout.model.statement import OF_A_DAY, Clause, Quantity, When
 
 __all__ = ["Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
 
@@ -27,7 +27,6 @@ _DAY = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:until|till|by|before|since|after|through|from|to)\s(?:\w+\s)?$", re.IGNORECASE)
-_OF_A_DAY = {"day", "part-of-day", "hour", "minute"}
 _ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
 
@@ -110,7 +109,7 @@ def _are_one_weekday(left: When, right: When) -> bool:
     """Whether the same day of two weeks is meant where at least one says no more than its weekday, which was read from the wrong week."""
     n_days = abs((left.start.date() - right.start.date()).days)
     named = [bool(_WEEKDAY.search(when.span.quote)) for when in (left, right)]
-    return n_days in (7, 14) and any(named) and {left.precision, right.precision} <= _OF_A_DAY
+    return n_days in (7, 14) and any(named) and {left.precision, right.precision} <= OF_A_DAY
 
 
 def is_of_one_thing(one: Clause, when: When, other: Clause, at: When) -> bool:
@@ -118,7 +117,7 @@ def is_of_one_thing(one: Clause, when: When, other: Clause, at: When) -> bool:
 
     A time to which something lasts or before which it happens ("until", "since") belongs to no word.
     """
-    if not {when.precision, at.precision} <= _OF_A_DAY:
+    if not {when.precision, at.precision} <= OF_A_DAY:
         return False
     left, right = _beside(one, when), _beside(other, at)
     return bool(left & right)

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readout import __version__
-from readout.compare.findings import Evidence, make_claims
+from readout.compare.findings import make_claims
 from readout.compare.happening import describe_event
-from readout.compare.outcomes import split_plans, tie_outcomes
+from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import scores_of
-from readout.compare.parting import split_rivals
 from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
 from readout.engine.crew import extract_one, extract_side_by_side
+from readout.engine.evidence import collect_evidence, part_groups
 from readout.extract import Extraction
 from readout.extract.extractor import ArticleExtractor
 from readout.extract.parser import Parser
@@ -108,18 +108,8 @@ class LocalEngine:
         linked = ClaimLinker(self.embedder, self.reranker)(statements, passages)
         by_statement = {statement.id: statement for statement in statements}
         alike = scores_of(linked.judgements)
-        evidence = Evidence(
-            articles=articles,
-            statements=statements,
-            origins=found.origins,
-            origin_of=found.by_statement,
-            why_of=found.why,
-            alike=alike,
-        )
-        groups = [
-            part for group in linked.groups for whole in split_plans(group, by_statement, alike) for part in split_rivals(whole, alike)
-        ]
-        claims = make_claims(rule_claims(groups, rulings), evidence)
+        groups = part_groups(linked.groups, by_statement, alike)
+        claims = make_claims(rule_claims(groups, rulings), collect_evidence(articles, statements, found, alike))
         event = describe_event(story, articles, statements, claims, passages)
         outcomes = tie_outcomes(claims, statements, articles, alike)
         rivals = find_rivals(claims, statements, articles, event, outcomes, linked.judgements)

@@ -9,7 +9,7 @@ from typing import Any
 from readout.extract.modes import mode_of
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.model.article import Article
-from readout.model.statement import Quantity, When
+from readout.model.statement import OF_A_DAY, Quantity, When
 from readout.text.dates import TimeFound, find_times
 from readout.text.days import Tense
 from readout.text.numbers import find_quantities
@@ -47,7 +47,7 @@ def find_whens(parsed: ParsedArticle) -> dict[int, tuple[When, ...]]:
         for one in found:
             place = parsed.article.span(span.start + one.start, span.start + one.end)
             whens.append(When(start=one.begins_at, end=one.ends_at, precision=one.precision, span=place, zone=one.zone))
-            if one.precision in ("day", "part-of-day", "hour", "minute") and anchor and abs(one.begins_at.date() - anchor) < timedelta(8):
+            if one.precision in OF_A_DAY and anchor and abs(one.begins_at.date() - anchor) < timedelta(8):
                 day = one.begins_at.date() if one.zone is None or one.ends_at - one.begins_at >= timedelta(hours=12) else day
             told = order, _stretch_of(one)
         out[order] = tuple(whens)
