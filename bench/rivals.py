@@ -1,9 +1,10 @@
 """Measures rivals and outcomes on the labelled stories of the stream, beside a plain baseline in the same run.
 
-usage: python bench/rivals.py [--cache DIR] [--part developed|reported] [--show N]
+usage: python bench/rivals.py [--cache DIR] [--part developed|reported|early] [--show N]
 
 The stories of `labels/claims.jsonl` are parted by the hash of their ids: two thirds were read while the rules were written, one third is
-only reported on. A labelled rival is found if one of ours joins a claim with a clause at a place of its one side to a claim with a clause
+only reported on. `--part early` takes 500 stories of `labels/early.jsonl`, from the first that the shipped reranker never learned from.
+A labelled rival is found if one of ours joins a claim with a clause at a place of its one side to a claim with a clause
 at a place of its other (half of the shorter stretch or more is shared); ours is right if it finds one. Readers did not label every rival,
 so the precision is a lower bound. An outcome is found if plan and deed both are, whatever the result. The baseline takes each two clauses
 of two articles that share a third of their words or more: rivals in number where their numbers differ, in polarity where only one has a
@@ -44,7 +45,9 @@ from readout.model.story import Claim, Judgement, Outcome, Rival
 from readout.settings import Settings
 from stories import SHARED
 
-LABELS = Path(__file__).resolve().parent / "labels" / "claims.jsonl"
+LABELS = Path(__file__).resolve().parent / "labels"
+PARTS = ("developed", "reported", "early")
+EARLY = slice(576, 1_076)
 STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
 ALIKE = 1 / 3
 _NO = re.compile(r"\b(?:not|no|never|den(?:y|ies|ied|ying)|reject\w*)\b|n[’']t\b", re.IGNORECASE)
@@ -101,10 +104,10 @@ class Tally:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--part", choices=["developed", "reported"])
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    for part in [options.part] if options.part else ["developed", "reported"]:
+    for part in [options.part] if options.part else PARTS[:2]:
         tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
         shown: list[str] = []
         for linked in read_linked(options.cache, part):
@@ -130,10 +133,17 @@ def part_of(story: str) -> str:
     return "reported" if int(hashlib.sha256(story.encode()).hexdigest(), 16) % 3 == 0 else "developed"
 
 
+def read_labels(part: str) -> list[dict[str, Any]]:
+    """The labels of the stories of a part."""
+    path = LABELS / ("early.jsonl" if part == "early" else "claims.jsonl")
+    labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return labels[EARLY] if part == "early" else [label for label in labels if part_of(label["story"]) == part]
+
+
 def read_linked(cache: Path | None, part: str) -> Iterator[Linked]:
     """The labelled stories of a part, each read and linked once and then kept in `cache`."""
     engine = LocalEngine(Settings())
-    labels = [label for line in LABELS.open(encoding="utf-8") if part_of((label := json.loads(line))["story"]) == part]
+    labels = read_labels(part)
     paths = {label["story"]: cache / f"linked-{label['story']}.pickle" if cache else None for label in labels}
     rows = _rows({i for label in labels for i in label["articles"] if not _is_there(paths[label["story"]])})
     for label in labels:
