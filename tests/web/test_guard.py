@@ -60,6 +60,26 @@ def test_the_token_given_in_the_form_opens_the_desk_by_a_cookie(guarded: TestCli
     assert guarded.get("/").status_code == 200
 
 
+def test_who_logged_in_can_log_out_and_is_asked_for_the_token_again(guarded: TestClient) -> None:
+    guarded.post("/login", data={"token": TOKEN})
+    assert 'action="/logout"' in guarded.get("/").text
+    answer = guarded.post("/logout")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert guarded.get("/").status_code == 401
+
+
+def test_who_carries_a_token_has_no_login_to_leave(guarded: TestClient, web: TestClient) -> None:
+    assert "/logout" not in guarded.get("/", headers={"authorization": f"Bearer {TOKEN}"}).text
+    assert "/logout" not in web.get("/").text
+
+
+@pytest.mark.parametrize("headers", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}])
+def test_no_other_site_logs_a_browser_out(guarded: TestClient, headers: dict[str, str]) -> None:
+    guarded.post("/login", data={"token": TOKEN})
+    assert guarded.post("/logout", headers=headers).status_code == 403
+    assert guarded.get("/").status_code == 200
+
+
 def test_a_wrong_token_in_the_form_opens_nothing(guarded: TestClient) -> None:
     answer = guarded.post("/login", data={"token": "wrong"})
     assert answer.status_code == 401

@@ -28,7 +28,9 @@ _BUTTONS = {
 }
 
 
-def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str], next_at: str = "", judge_page: str = "") -> str:
+def render_site(
+    page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str], next_at: str = "", judge_page: str = "", login: str | None = None
+) -> str:
     """The page as HTML.
 
     Args:
@@ -37,6 +39,7 @@ def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str
         asked: What was asked in the query, as it was asked; forms show it again.
         next_at: The address of the next page of a list, or an empty string.
         judge_page: Where to rule on what the page shows; an empty string where nobody may.
+        login: The name that the browser is logged in under, an empty string if its token has none; None where it is not.
     """
     name = "stories" if isinstance(page, StoryList) else type(page).__name__.removesuffix("Page").lower()
     # The marks of an article lead back to its claims, which stand on the page of its story.
@@ -48,6 +51,7 @@ def render_site(page: Page | StoryPage, *, json_at: str, asked: Mapping[str, str
         asked=asked,
         next_at=next_at,
         judge_page=judge_page,
+        login=login,
         base=page_address("story", story_id) if story_id else "",
         hit_at=_hit_at,
         place_of=_place_of,
@@ -64,7 +68,7 @@ def judge_address(kind: str, record_id: str, statement_id: str = "") -> str:
     return f"/judge{page_address(kind, record_id)}{asked}"
 
 
-def render_judging(page: JudgePage, *, form_token: str, by: str, is_signed: bool, json_at: str) -> str:
+def render_judging(page: JudgePage, *, form_token: str, by: str, is_signed: bool, json_at: str, login: str | None = None) -> str:
     """The page on which a person rules, with its forms.
 
     Args:
@@ -73,12 +77,14 @@ def render_judging(page: JudgePage, *, form_token: str, by: str, is_signed: bool
         by: The name that stands in the forms already.
         is_signed: Whether that name is the token's, and cannot be another.
         json_at: The address of the same page as JSON, which has no forms.
+        login: The name that the browser is logged in under, as in `render_site`.
     """
     shown = {
         "form_token": form_token,
         "by": by,
         "is_signed": is_signed,
         "json_at": json_at,
+        "login": login,
         "modes": get_args(Mode),
         "buttons": _BUTTONS,
         "judge_at": judge_address,
@@ -104,7 +110,7 @@ def site_style() -> str:
 
 def _render(name: str, **shown: object) -> str:
     template = make_environment(is_site=True).get_template(f"site/{name}.html")
-    return sendable(template.render(**{"judge_page": "", "asked": {}, **shown}))
+    return sendable(template.render(**{"judge_page": "", "asked": {}, "login": None, **shown}))
 
 
 def _place_of(page: ClaimPage, mention: MentionView) -> str:

@@ -16,7 +16,7 @@ from readout.errors import ConfigError, ReadoutError
 from readout.model.token import Token, login_of
 from readout.store.tokens import Tokens
 
-__all__ = ["OPEN", "SHARED", "Access", "Asker", "asker_of", "check_token", "take_in"]
+__all__ = ["OPEN", "SHARED", "Access", "Asker", "asker_of", "check_token", "login_name", "take_in"]
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +36,14 @@ class Asker:
         name: Whom rulings are signed by; empty where anybody says so themselves.
         is_read_only: Whether it may look alone.
         token: The token of the store that it came in with, if it did.
+        is_by_login: Whether it is a browser that keeps a login.
     """
 
     key: str = ""
     name: str = ""
     is_read_only: bool = False
     token: Token | None = None
+    is_by_login: bool = False
 
 
 OPEN = Asker()
@@ -167,6 +169,12 @@ def asker_of(request: Request) -> Asker:
     """Who a request comes from."""
     asker: Asker = request.scope.get(_KEPT, OPEN)
     return asker
+
+
+def login_name(request: Request) -> str | None:
+    """The name that a browser is logged in under, an empty string if its token has none; None where it keeps no login."""
+    asker = asker_of(request)
+    return asker.name if asker.is_by_login else None
 
 
 def take_in(request: Request, asker: Asker) -> None:

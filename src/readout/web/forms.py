@@ -20,7 +20,7 @@ from readout.report import judging
 from readout.report.judging import JudgePage, judge_article, judge_claim, judge_document, judge_story
 from readout.report.page import page_address
 from readout.report.site import judge_address, render_judging
-from readout.web.access import asker_of
+from readout.web.access import asker_of, login_name
 from readout.web.answers import answer, answer_document, answer_failure
 from readout.web.bodies import read_form
 from readout.web.pages import read_record
@@ -91,7 +91,9 @@ def _page(readout: Readout, db: str, kind: str, visits: Visits | None) -> Any:
         visit, form_token = visits.open(request)
         signed = asker_of(request).name
         by, json_at = signed or name_of(request), f"{at}.json{asked}"
-        shown = answer(request, render_judging(page, form_token=form_token, by=by, is_signed=bool(signed), json_at=json_at), "text/html")
+        login = login_name(request)
+        html = render_judging(page, form_token=form_token, by=by, is_signed=bool(signed), json_at=json_at, login=login)
+        shown = answer(request, html, "text/html")
         visits.keep(shown, request, visit)
         return shown
 

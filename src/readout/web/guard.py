@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,6 +24,7 @@ __all__ = ["Guard", "is_loopback"]
 COOKIE = "readout_login"
 MOST_LOGIN_BYTES = 4096
 _OPEN = ("/style.css",)
+_LOGINS = ("/login", "/logout")
 _LOOKING = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -97,8 +99,10 @@ class Guard:
             return _misdirected(request)
         if wait_s := self._wait_s(request):
             return _too_often(request, wait_s)
-        if is_closed and request.url.path == "/login" and request.method == "POST":
-            return _from_elsewhere(request) if is_from_elsewhere(request) else await self._log_in(request)
+        if is_closed and request.url.path in _LOGINS and request.method == "POST":
+            if is_from_elsewhere(request):
+                return _from_elsewhere(request)
+            return await self._log_in(request) if request.url.path == "/login" else _log_out(request)
         if is_closed and request.url.path not in _OPEN:
             asker = await self._find(request)
             if asker is None:
@@ -122,7 +126,8 @@ class Guard:
         login = "" if secret else cookie_of(request, COOKIE)
         if not secret and not login:
             return None
-        return self._access.find_shared(secret, login) or await run_in_threadpool(self._access.find, secret, login)
+        found = self._access.find_shared(secret, login) or await run_in_threadpool(self._access.find, secret, login)
+        return replace(found, is_by_login=True) if found and login else found
 
     async def _log_in(self, request: Request) -> Response:
         body = b""
@@ -137,6 +142,13 @@ class Guard:
         answer = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
         answer.set_cookie(COOKIE, login, httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return answer
+
+
+def _log_out(request: Request) -> Response:
+    """Let the browser forget its login. The login itself ends with the token that it was made with."""
+    answer = RedirectResponse("/", 303, {"Cache-Control": "no-store"})
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+    return answer
 
 
 def _is_to_write(request: Request) -> bool:

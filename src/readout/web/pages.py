@@ -16,7 +16,7 @@ from readout.report.listing import Page, page_document
 from readout.report.page import page_address
 from readout.report.pages import SearchPage, StoryPage
 from readout.report.site import judge_address, render_site, site_style
-from readout.web.access import asker_of
+from readout.web.access import asker_of, login_name
 from readout.web.answers import answer, answer_document
 from readout.web.queries import SearchQuery, StoriesQuery, TableQuery, TwoQuery, parse_as
 
@@ -127,7 +127,8 @@ def _show(request: Request, page: Page | StoryPage, asked: dict[str, str], json_
     if request.url.path.endswith(".json"):
         return answer_document(request, page_document(page))
     full = json_at + (f"?{urlencode(asked)}" if asked else "")
-    return answer(request, render_site(page, json_at=full, asked=asked, next_at=next_at, judge_page=judge_page), _HTML)
+    html = render_site(page, json_at=full, asked=asked, next_at=next_at, judge_page=judge_page, login=login_name(request))
+    return answer(request, html, _HTML)
 
 
 def _asked(request: Request) -> dict[str, str]:
