@@ -1,10 +1,11 @@
 """Measures the main job against hand annotations.
 
-usage: python bench/quality.py [--only sample|stories] [--floors] [-o FILE]
+usage: python bench/quality.py [--only sample|stories|labelled] [--floors] [-o FILE]
 
 `sample` scores the reports that ship with the package against `bench/sample_gold.json`. `stories` scores the annotated stories of
 `../shared/data/stories`, next to a baseline of word overlap in the same run; the stories that rules were tuned on and the others are
-averaged apart. A part whose data is missing is left out and said so. `--floors` fails if a measure
+averaged apart. `labelled` does the same with eight stories of the stream (`labels/stories.jsonl`), of which four were read while rules were
+written and four were kept apart. A part whose data is missing is left out and said so. `--floors` fails if a measure
 lies below `bench/floors.json`.
 """
 
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from gold import SAMPLE_GOLD, find_quotes, read_gold
@@ -23,10 +25,12 @@ from readout.api import Readout
 from readout.read.sample import sample_inputs
 from readout.report.document import to_document
 from score import score
-from stories import REPORTED, SHARED, TUNED, score_story
+from stories import DEVELOPED, REPORTED, SHARED, STREAM, TUNED, read_labelled, score_story
 
 FLOORS = Path(__file__).parent / "floors.json"
 BASELINE_THRESHOLD = "0.20"
+PARTS = ("sample", "stories", "labelled")
+READ = ("tuned", DEVELOPED)
 COLUMNS = {
     "claims": "claims.f1",
     "claims p": "claims.p",
@@ -64,21 +68,33 @@ def score_stories() -> dict[str, dict[str, Any]]:
     readout = Readout()
     rows: dict[str, dict[str, Any]] = {}
     for folder in (SHARED / "data" / "stories" / name for name in (*TUNED, *REPORTED)):
-        gold = read_gold(folder / "gold.json")
-        began = time.perf_counter()
-        document = to_document(readout.compare([str(folder / "articles.jsonl")], one_story=True))
-        took_s = time.perf_counter() - began
-        rows[folder.name] = {
-            "ours": score_story(gold, document),
-            "baseline": score_story(gold, _baseline(folder)),
-            "took_s": round(took_s, 2),
-            "is_tuned": folder.name in TUNED,
-        }
+        part = "tuned" if folder.name in TUNED else "reported"
+        rows[folder.name] = _score_one(readout, read_gold(folder / "gold.json"), folder / "articles.jsonl", part)
     return rows
 
 
-def _baseline(folder: Path) -> Any:
-    command = [sys.executable, str(SHARED / "score" / "baseline_story.py"), str(folder / "articles.jsonl"), BASELINE_THRESHOLD]
+def score_labelled() -> dict[str, dict[str, Any]]:
+    """The same for the labelled stories of the stream."""
+    readout = Readout()
+    rows: dict[str, dict[str, Any]] = {}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        for story in read_labelled():
+            path.write_text("".join(story.lines), encoding="utf-8")
+            rows[story.name] = _score_one(readout, story.gold, path, story.part)
+    return rows
+
+
+def _score_one(readout: Readout, gold: dict[str, Any], articles: Path, part: str) -> dict[str, Any]:
+    began = time.perf_counter()
+    document = to_document(readout.compare([str(articles)], one_story=True))
+    took_s = time.perf_counter() - began
+    baseline = score_story(gold, _baseline(articles))
+    return {"ours": score_story(gold, document), "baseline": baseline, "took_s": round(took_s, 2), "part": part}
+
+
+def _baseline(articles: Path) -> Any:
+    command = [sys.executable, str(SHARED / "score" / "baseline_story.py"), str(articles), BASELINE_THRESHOLD]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout)
 
 
@@ -91,18 +107,17 @@ def pick(row: dict[str, Any], path: str) -> float:
 
 
 def mean_rows(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, float]]]:
-    """Unweighted means of the columns, for the tuned and the reported stories apart, ours and the baseline.
+    """Unweighted means of the columns, for each part of the stories apart, ours and the baseline.
 
     Reuse is averaged over the stories that have any by the annotation, since most have none.
     """
     means: dict[str, dict[str, dict[str, float]]] = {}
-    for part, is_tuned in (("tuned", True), ("reported", False)):
-        chosen = [row for row in rows.values() if row["is_tuned"] is is_tuned]
-        if chosen:
-            means[part] = {
-                who: {name: _mean([pick(row[who], path) for row in chosen if _is_asked(row[who], path)]) for name, path in COLUMNS.items()}
-                for who in ("ours", "baseline")
-            }
+    for part in dict.fromkeys(row["part"] for row in rows.values()):
+        chosen = [row for row in rows.values() if row["part"] == part]
+        means[part] = {
+            who: {name: _mean([pick(row[who], path) for row in chosen if _is_asked(row[who], path)]) for name, path in COLUMNS.items()}
+            for who in ("ours", "baseline")
+        }
     return means
 
 
@@ -115,9 +130,9 @@ def _mean(values: list[float]) -> float:
 
 
 def print_stories(rows: dict[str, dict[str, Any]], means: dict[str, dict[str, dict[str, float]]]) -> None:
-    """A table of the stories that were tuned on, and the means of both parts; stories only reported on are shown as a mean alone."""
+    """A table of the stories that were read, and the means of each part; stories that were not are shown as a mean alone."""
     print(f"{'':32}" + " ".join(f"{name:>9}" for name in COLUMNS))
-    lines = [(name, {c: pick(row["ours"], p) for c, p in COLUMNS.items()}) for name, row in rows.items() if row["is_tuned"]]
+    lines = [(name, {c: pick(row["ours"], p) for c, p in COLUMNS.items()}) for name, row in rows.items() if row["part"] in READ]
     lines += [(f"mean, {part}: {who}", values) for part, both in means.items() for who, values in both.items()]
     for name, values in lines:
         print(f"{name:32}" + " ".join(f"{values[column]:9.3f}" for column in COLUMNS))
@@ -138,24 +153,25 @@ def below_floors(measured: dict[str, dict[str, float]]) -> list[str]:
 def main(arguments: list[str] | None = None) -> int:
     """0, or 1 if a floor is not reached."""
     parser = argparse.ArgumentParser(description="Measures the main job against hand annotations.")
-    parser.add_argument("--only", choices=["sample", "stories"], help="do one part alone")
+    parser.add_argument("--only", choices=PARTS, help="do one part alone")
     parser.add_argument("--floors", action="store_true", help="fail if a measure lies below bench/floors.json")
     parser.add_argument("-o", "--output", type=Path, help="write all numbers as JSON")
     options = parser.parse_args(arguments)
-    parts = [options.only] if options.only else ["sample", "stories"]
+    parts = [options.only] if options.only else PARTS
     result: dict[str, Any] = {}
     reached: dict[str, dict[str, float]] = {}
     if "sample" in parts:
         reached["sample"] = result["sample"] = score_sample()
         print("sample: " + "  ".join(f"{name} {value:.3f}" for name, value in result["sample"].items()))
-    if "stories" in parts:
-        if (SHARED / "data" / "stories").is_dir():
-            rows = score_stories()
-            result["stories"], result["means"] = rows, mean_rows(rows)
-            reached |= {part: both["ours"] for part, both in result["means"].items()}
-            print_stories(rows, result["means"])
-        else:
-            print(f"stories: left out, since {SHARED / 'data' / 'stories'} is not there")
+    for part, needed, scored in (("stories", SHARED / "data" / "stories", score_stories), ("labelled", STREAM, score_labelled)):
+        if part in parts and needed.exists():
+            rows = scored()
+            means = mean_rows(rows)
+            result[part], result["means"] = rows, result.get("means", {}) | means
+            reached |= {name: both["ours"] for name, both in means.items()}
+            print_stories(rows, means)
+        elif part in parts:
+            print(f"{part}: left out, since {needed} is not there")
     failures = below_floors(reached) if options.floors else []
     if options.output:
         options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

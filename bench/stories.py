@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import io
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -14,11 +16,24 @@ from readout.model.article import Article
 from readout.read.inputs import read_inputs
 from readout.settings import Settings
 
-__all__ = ["REPORTED", "SHARED", "TUNED", "load_story", "score_story"]
+__all__ = ["DEVELOPED", "KEPT", "REPORTED", "SHARED", "TUNED", "Labelled", "load_story", "read_labelled", "score_story"]
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 TUNED = ("xi-kishida-2023", "buenos-aires-2018", "capital-gazette-2018", "douma-2018", "terror-list-2017")
 REPORTED = ("nato-brussels-2018", "jerusalem-vote-2017", "china-tariffs-2018", "transition-emails-2017")
+DEVELOPED, KEPT = "developed", "kept"
+LABELS = Path(__file__).resolve().parent / "labels" / "stories.jsonl"
+STREAM = SHARED / "data" / "stream" / "articles.jsonl.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A story of the stream that was annotated like those of `shared/data/stories`: its part, its annotation, its articles' lines."""
+
+    name: str
+    part: str
+    gold: dict[str, Any]
+    lines: tuple[str, ...]
 
 
 def load_story(name: str) -> tuple[dict[str, Any], list[Article]]:
@@ -27,6 +42,39 @@ def load_story(name: str) -> tuple[dict[str, Any], list[Article]]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     read = read_inputs([str(folder / "articles.jsonl")], stdin=io.BytesIO(), settings=Settings())
     return gold, [article for article in read if isinstance(article, Article)]
+
+
+def read_labelled() -> list[Labelled]:
+    """The stories of `labels/stories.jsonl`, with their articles from the stream."""
+    labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    wanted = {article for label in labels for article in label["articles"]}
+    with gzip.open(STREAM, "rt", encoding="utf-8") as lines:
+        found = {i: line for line in lines if (i := json.loads(line)["id"]) in wanted}
+    return [Labelled(x["story"], x["part"], _gold_of(x), tuple(found[i] for i in x["articles"])) for x in labels]
+
+
+def _gold_of(label: dict[str, Any]) -> dict[str, Any]:
+    """The label with its places as the scorer has them."""
+
+    def place(at: list[Any]) -> dict[str, Any]:
+        return {"article": label["articles"][at[0]], "start": at[1], "end": at[2]}
+
+    return {
+        "boilerplate": [place(at) for at in label["boilerplate"]],
+        "datelines": [place(at) for at in label["datelines"]],
+        "statements": [{**one, "content": [place(at) for at in one["content"]]} for one in label["statements"]],
+        "claims": [
+            {**claim, "id": str(n), "mentions": [{**place(at), "speaker_name": at[3], "status": at[4]} for at in claim["mentions"]]}
+            for n, claim in enumerate(label["claims"])
+        ],
+        "rivals": [{"claims": [str(one), str(other)], "field": field} for one, other, field in label["rivals"]],
+        "outcomes": [
+            {"planned": str(plan), "happened": None if deed is None else str(deed), "result": result}
+            for plan, deed, result in label["outcomes"]
+        ],
+        "wording": [{"labels": [place(at) for at in row]} for row in label["wording"]],
+        "reuse": [{"places": [place(at) for at in row]} for row in label["reuse"]],
+    }
 
 
 @cache
