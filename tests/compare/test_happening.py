@@ -160,3 +160,32 @@ def test_a_happening_that_both_reports_open_with_is_named_even_where_the_words_d
         desk.report(outlet, f"{text}.")
         desk.say(outlet, text, predicate="be", mentions=[desk.who(outlet, "Ana Moreau")])
     assert event(desk).kind == "funeral"
+
+
+def test_another_attack_that_no_report_names_at_its_head_is_not_where_this_one_was(desk: Desk) -> None:
+    lines = [
+        "A bomb attack closed the harbour.",
+        "Police searched the quay.",
+        "The quay was empty.",
+        "Boats stayed out.",
+        "Nobody was held.",
+    ]
+    old = "The attack recalled a bomb attack in Marrow ten years before"
+    desk.report("Herald", "\n".join([*lines, f"{old}."]))
+    desk.say("Herald", lines[0].rstrip("."), predicate="close")
+    desk.say("Herald", old, predicate="recall", mentions=[desk.who("Herald", "Marrow", kind="place")])
+    assert told(desk, "place") == {}
+    desk.report("Courier", "A bomb attack shook the harbour in Marrow.")
+    desk.say(
+        "Courier", "A bomb attack shook the harbour in Marrow", predicate="shake", mentions=[desk.who("Courier", "Marrow", kind="place")]
+    )
+    assert told(desk, "place") == {"Herald": "Marrow", "Courier": "Marrow"}
+
+
+def test_when_somebody_remarked_on_an_attack_is_not_when_it_was(desk: Desk) -> None:
+    said = "Per Lind condemned the attack in remarks on Thursday evening"
+    desk.report("Herald", f"A bomb attack closed the harbour on Thursday.\n{said}.", day="2031-05-08")
+    desk.say("Herald", "A bomb attack closed the harbour on Thursday", predicate="close",
+             when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
+    desk.say("Herald", said, predicate="condemn", when=desk.when("Herald", "Thursday evening", *EVENING, "part-of-day"))
+    assert told(desk, "start") == {"Herald": "2031-05-08"}

@@ -331,3 +331,12 @@ def test_a_quoted_title_is_nobodys_words(statements: Find) -> None:
 def test_an_acronym_means_what_the_article_says_it_means(statements: Find) -> None:
     found = statements("The Girl Scouts of Arvik (GSA) met on Monday. GSA said the dam was old.")
     assert name(said(found, "the dam was old")) == "Girl Scouts of Arvik"
+
+
+@pytest.mark.parametrize(
+    ("role", "party"),
+    [("Former Chilean foreign minister", None), ("Chilean foreign minister", "CL"), ("Retired Chilean general", None)],
+)
+def test_who_has_left_office_speaks_for_no_state(statements: Find, role: str, party: str | None) -> None:
+    (found,) = statements(f"{role} Ann Rojas said that the harbour had been empty for a week.")
+    assert (name(found), found.speaker.party) == ("Ann Rojas", party)

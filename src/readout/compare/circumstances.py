@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.compare.lexicon import DETERMINERS, GATHERINGS, stem, words
 from readout.compare.moment import starts_in, told_time
-from readout.compare.scene import Scene, acts_in, is_among, is_told
+from readout.compare.scene import BEFALLING, Scene, acts_in, is_among, is_told
 from readout.model.article import Span
 from readout.model.statement import When
 from readout.text.countries import look_up
@@ -39,7 +39,7 @@ class Circumstance:
     when: When | None = None
 
 
-def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str], places: Sequence[str]) -> list[Circumstance]:
+def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str], places: Sequence[str], heads: str) -> list[Circumstance]:
     """At most one row a field for one article: the first that is surely about the happening, the finest time.
 
     Args:
@@ -47,10 +47,11 @@ def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str]
         kind: The kind of happening.
         people: Names of its participants.
         places: Names of places, of which the article may name one without saying more.
+        heads: The words at the head of all reports.
     """
     told = [scene for scene in scenes if is_told(scene, kind, people)]
     near = told + [scene for scene in scenes if scene.is_lead and scene not in told and is_among(scene, people)]
-    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, places), *_durations(told), *_occasions(near)]
+    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, kind, places, heads), *_durations(told), *_occasions(near)]
     if not any(one.field == "start" for one in found):
         found += _starts(near, None)
     first: dict[str, Circumstance] = {}
@@ -75,25 +76,28 @@ def _starts(scenes: Iterable[Scene], kind: str | None) -> list[Circumstance]:
     return [Circumstance("start", told_time(when), when.span, when) for when in starts_in(scenes, kind)]
 
 
-def _places(scenes: Iterable[Scene], places: Sequence[str]) -> list[Circumstance]:
+def _places(scenes: Iterable[Scene], kind: str, places: Sequence[str], heads: str) -> list[Circumstance]:
     """Places that stand after "in" or "at", a town before a country; the dateline's where the passage says "here".
 
+    What no report names at its head comes last, and of what befell people not at all: it is where another such thing happened.
     A people is no place ("in Norwegian boats").
     """
-    found: list[tuple[bool, Circumstance]] = []
+    found: list[tuple[bool, bool, Circumstance]] = []
     for scene in scenes:
         named = {m.span: m for m in scene.mentions() if m.kind in ("place", "country") and scene.passage.span.covers(m.span)}
         for mention in named.values():
             known = look_up(mention.span.quote)
             if (known is None or known.kind != "people") and _PLACED.search(scene.text[: mention.span.start - scene.passage.span.start]):
-                found.append((mention.kind != "place", Circumstance("place", mention.name, mention.span)))
+                is_aside = not scene.is_lead and mention.span.quote not in heads
+                found.append((is_aside, mention.kind != "place", Circumstance("place", mention.name, mention.span)))
         for name in places:
             for match in re.finditer(rf"\b(?:in|at|near)\s({re.escape(name)})\b", scene.text):
-                found.append((False, Circumstance("place", name, scene.span(*match.span(1)))))
+                found.append((False, False, Circumstance("place", name, scene.span(*match.span(1)))))
         dateline = scene.article.dateline
         if dateline and dateline.place and _HERE.search(scene.text):
-            found.append((False, Circumstance("place", dateline.place, scene.article.span(dateline.start, dateline.end))))
-    return [one for _, one in sorted(found, key=lambda item: item[0])]
+            found.append((False, False, Circumstance("place", dateline.place, scene.article.span(dateline.start, dateline.end))))
+    kept = [one for one in found if not (one[0] and kind in BEFALLING)]
+    return [one for _, _, one in sorted(kept, key=lambda item: item[:2])]
 
 
 def _durations(scenes: Iterable[Scene]) -> list[Circumstance]:

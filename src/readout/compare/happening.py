@@ -54,7 +54,8 @@ def describe_event(
     people = _participants(readings, kind)
     places = _places_in(readings)
     days = sorted(day for day in map(_day_of, (reading.article for reading in readings)) if day)
-    rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, days)]
+    heads = "\n".join(passage.span.quote for reading in readings for passage in reading.lead())
+    rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, heads, days)]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
     return _summed(kind, people, rows, places, least=1 if kind else min(2, len(readings)))
 
@@ -146,12 +147,14 @@ def _lead_mentions(reading: _Reading) -> list[Mention]:
     return found + [m for statement, _ in placed for m in (statement.speaker, statement.addressee) if m is not None]
 
 
-def _rows(reading: _Reading, kind: str, people: tuple[str, ...], places: Sequence[str], days: Sequence[date]) -> list[EventField]:
+def _rows(
+    reading: _Reading, kind: str, people: tuple[str, ...], places: Sequence[str], heads: str, days: Sequence[date]
+) -> list[EventField]:
     """One article's rows; where it tells no day of its own, weekdays count from the first day that the story is reported."""
     lead = {passage.order for passage in reading.lead()}
     day = _day_of(reading.article) or next(iter(days), None)
     scenes = [Scene(reading.article, p, reading.clauses.get(p.order, ()), p.order in lead, day) for p in reading.prose]
-    found = find_circumstances(scenes, kind, people, places) + _told_people(reading, people)
+    found = find_circumstances(scenes, kind, people, places, heads) + _told_people(reading, people)
     return [EventField(field=one.field, value=one.value, span=one.span, when=one.when) for one in found]
 
 

@@ -25,6 +25,8 @@ _SAME_TITLES = (
     frozenset(("senator", "sen.")),
     frozenset(("governor", "gov.")),
 )
+_PAST = re.compile(r"\b(?:former|ex|one-?time|retired)\b(?:.*?\bnow\b|.*)", re.IGNORECASE)
+"""What somebody was, up to what he is now."""
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
@@ -85,13 +87,16 @@ class Person:
 
     @property
     def party(self) -> str | None:
-        """The party that most of the roles name."""
+        """The party that most of the roles name; none of who is said to have left office."""
         votes: Counter[str] = Counter()
         for role, n in self.roles.items():
             party = _party_of_role(role)
             if party:
                 votes[party] += n
-        return votes.most_common(1)[0][0] if votes else party_of_person(self.name)
+        if votes:
+            return votes.most_common(1)[0][0]
+        has_led = any(LEADER_ROLES & set(past[0].lower().split()) for role in self.roles if (past := _PAST.search(role)))
+        return None if has_led else party_of_person(self.name)
 
     @property
     def is_leader(self) -> bool:
@@ -213,7 +218,8 @@ def _fits(person: Person, naming: Naming) -> bool:
 
 
 def _party_of_role(role: str) -> str | None:
-    """The party that a role serves; an expert on a country does not serve it."""
+    """The party that a role serves; an expert on a country does not serve it, nor does who served it once."""
+    role = _PAST.sub("", role)
     words = set(re.findall(r"[\w.-]+", role.lower()))
     if words & _SCHOLARLY:
         return None
