@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from desk import Desk
 
 from readout.compare.happening import describe_event
@@ -189,3 +190,11 @@ def test_when_somebody_remarked_on_an_attack_is_not_when_it_was(desk: Desk) -> N
              when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
     desk.say("Herald", said, predicate="condemn", when=desk.when("Herald", "Thursday evening", *EVENING, "part-of-day"))
     assert told(desk, "start") == {"Herald": "2031-05-08"}
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("a 40-minute meeting", {"Herald": "2400 s"}), ("the 12-day tour", {})])
+def test_a_length_is_the_happenings_where_it_is_joined_to_a_word_for_it(desk: Desk, words: str, wanted: dict[str, str]) -> None:
+    text = f"Ana Moreau met Per Lind for talks on {words}"
+    desk.report("Herald", f"{text}.")
+    desk.say("Herald", text, predicate="meet", mentions=[desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")])
+    assert told(desk, "duration") == wanted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.compare.lexicon import DETERMINERS, GATHERINGS, stem, words
 from readout.compare.moment import starts_in, told_time
-from readout.compare.scene import BEFALLING, Scene, acts_in, is_among, is_told
+from readout.compare.scene import BEFALLING, Scene, acts_in, is_among, is_told, kind_words
 from readout.model.article import Span
 from readout.model.statement import When
 from readout.text.countries import look_up
@@ -17,6 +17,11 @@ from readout.text.lengths import find_lengths
 __all__ = ["Circumstance", "find_circumstances"]
 
 _PLACED = re.compile(r"\b(?:in|at|near|outside|on)\s(?:the\s)?(?:[A-Z][\w.’'-]+,?\s){0,3}$")
+_ALSO = {
+    "meeting": frozenset("session sessions discussion discussions conversation gathering event get-together bilateral".split()),
+    "shooting": frozenset("standoff stand-off siege rampage spree".split()),
+    "attack": frozenset("standoff stand-off siege rampage spree".split()),
+}
 _HERE = re.compile(r"\bhere\b")
 _JOINED = re.compile(r"[-‑](?:minute|hour|day|week)|[-‑]long$", re.IGNORECASE)
 _LASTED = re.compile(
@@ -51,7 +56,7 @@ def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str]
     """
     told = [scene for scene in scenes if is_told(scene, kind, people)]
     near = told + [scene for scene in scenes if scene.is_lead and scene not in told and is_among(scene, people)]
-    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, kind, places, heads), *_durations(told), *_occasions(near)]
+    found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, kind, places, heads), *_durations(told, kind), *_occasions(near)]
     if not any(one.field == "start" for one in found):
         found += _starts(near, None)
     first: dict[str, Circumstance] = {}
@@ -100,15 +105,21 @@ def _places(scenes: Iterable[Scene], kind: str, places: Sequence[str], heads: st
     return [one for _, _, one in sorted(kept, key=lambda item: item[:2])]
 
 
-def _durations(scenes: Iterable[Scene]) -> list[Circumstance]:
-    """Lengths said to be the happening's: joined to a noun ("the 40-minute meeting"), or behind a verb of lasting or meeting."""
+def _durations(scenes: Iterable[Scene], kind: str) -> list[Circumstance]:
+    """Lengths said to be the happening's: joined to a noun for it ("the 40-minute meeting"), or behind a verb of lasting or meeting."""
     found = []
     for scene in scenes:
         for length in find_lengths(scene.text):
             seconds, quote = length.seconds, scene.text[length.start : length.end]
-            if seconds is not None and (_JOINED.search(quote) or _LASTED.search(scene.text[: length.start])):
+            is_joined = _JOINED.search(quote) and _is_told_next(scene.text[length.end :], kind)
+            if seconds is not None and (is_joined or _LASTED.search(scene.text[: length.start])):
                 found.append(Circumstance("duration", f"{round(seconds)} s", scene.span(length.start, length.end)))
     return found
+
+
+def _is_told_next(text: str, kind: str) -> bool:
+    """Whether one of the next three words is one for the act."""
+    return any(kind in kind_words(word) or word in _ALSO.get(kind, ()) for word in words(text)[:3])
 
 
 def _occasions(scenes: Iterable[Scene]) -> list[Circumstance]:
