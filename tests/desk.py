@@ -63,6 +63,7 @@ class Desk:
         cue: str = "",
         is_negated: bool = False,
         kind: str = "own-voice",
+        why: Sequence[str] = (),
     ) -> Clause:
         """One statement of one clause, put down under a claim (one of its own if no name is given)."""
         span = self.span(name, quote)
@@ -80,7 +81,7 @@ class Desk:
         passage = next(p for p in self.passages if p.span.covers(span))
         statement = Statement(
             id=f"{name}-{span.start}-{span.end}", article_id=name, outlet_id=name.lower(), text=quote, spans=(span,), kind=kind, mode=mode,
-            clauses=(clause,), speaker=speaker, cue=self.span(name, cue) if cue else None, order=passage.order,
+            clauses=(clause,), speaker=speaker, cue=self.span(name, cue) if cue else None, order=passage.order, why=tuple(why),
         )  # fmt: skip
         self.statements.append(statement)
         self.groups.setdefault(claim or statement.id, []).append((statement.id, clause))

@@ -1,5 +1,6 @@
 """Which clause stands for a claim, and its words."""
 
+import pytest
 from desk import Desk
 
 from readout.compare.findings import Evidence, make_claims
@@ -41,6 +42,30 @@ def test_the_closing_mark_right_after_a_clause_is_shown_with_it_and_its_clause_s
     [claim] = claims_of(desk)
     assert claim.text == claim.span.quote == "The council called the weir “a danger to us all,”"
     assert claim.clauses[0][1] is clause
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "cue", "shown"),
+    [
+        ("The council announced its withdrawal on Friday.", "its withdrawal", "announced", "announced its withdrawal"),
+        ("The council called for an inquiry.", "an inquiry", "called", "called for an inquiry"),
+        ("The council condemned “the spill” at once.", "the spill", "condemned", "condemned “the spill”"),
+        ("Its withdrawal was announced by the council.", "Its withdrawal", "announced", "Its withdrawal"),
+        ("The council announced much. Then its withdrawal came.", "its withdrawal", "announced", "its withdrawal"),
+    ],
+)
+def test_what_is_only_the_object_of_its_cue_is_shown_with_it(desk: Desk, text: str, quote: str, cue: str, shown: str) -> None:
+    desk.report("Herald", text)
+    clause = desk.say("Herald", quote, kind="indirect", cue=cue, why=["kind:indirect", "content:object"])
+    [claim] = claims_of(desk)
+    assert claim.text == claim.span.quote == shown
+    assert claim.clauses[0][1] is clause
+
+
+def test_what_a_verb_of_saying_governs_is_shown_without_it(desk: Desk) -> None:
+    desk.report("Herald", "The council said the weir may burst.")
+    desk.say("Herald", "the weir may burst", kind="indirect", cue="said", why=["content:clause"])
+    assert [claim.text for claim in claims_of(desk)] == ["the weir may burst"]
 
 
 def test_a_clause_without_marks_is_shown_as_it_stands(desk: Desk) -> None:

@@ -89,7 +89,9 @@ def _claim(
     first = min(dates) if dates else None
     known = max((at for at in (first, _happened_at(members)) if at is not None), default=None)
     confidence = _confidence([clause for _, clause in members], evidence.alike)
-    best = shown_pieces(members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id))
+    best = shown_pieces(
+        by_id[members[0][0]], members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id)
+    )
     return Claim(
         id=_id_of(members),
         text=" … ".join(piece.quote for piece in best),

@@ -20,6 +20,8 @@ _DEPENDENT = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:by|of|to|in|on|at|for|from|with|and|or|the|an?|that|as|than)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)$", re.IGNORECASE)
+_OBJECTS = frozenset({"content:object", "content:preposition", "content:naming"})
+_JOINING = re.compile(r"\s(?:\w{1,7}\s){0,2}[“\"«‘']?")
 _MARKS = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[.,!?…]{0,2}([”\"»])")
 
@@ -56,12 +58,20 @@ def wholeness(clause: Clause) -> int:
     return (_BEST_LENGTH[0] <= n_words <= _BEST_LENGTH[1]) + is_told
 
 
-def shown_pieces(clause: Clause, article: Article) -> tuple[Span, ...]:
-    """The clause's spans, with the closing quotation mark that stands right after the last, or the opening one right before the first."""
-    text = clause.text
-    if _is_paired(text):
-        return clause.spans
+def shown_pieces(statement: Statement, clause: Clause, article: Article) -> tuple[Span, ...]:
+    """The clause's spans, with the closing quotation mark that stands right after the last, or the opening one right before the first.
+
+    What is the object of its cue ("its withdrawal") tells nothing alone, and is shown with it ("announced its withdrawal").
+    """
     pieces = list(clause.spans)
+    cue = statement.cue
+    if cue is not None and _OBJECTS & set(statement.why) and pieces[0].start == min(span.start for span in statement.spans):
+        between = article.text[cue.end : pieces[0].start]
+        if cue.end <= pieces[0].start and _JOINING.fullmatch(between):
+            pieces[0] = article.span(cue.start, pieces[0].end)
+    text = " … ".join(piece.quote for piece in pieces)
+    if _is_paired(text):
+        return tuple(pieces)
     last, first = pieces[-1], pieces[0]
     closing = _CLOSING.match(article.text, last.end)
     if closing and _lacks(text, closing.group(1)):

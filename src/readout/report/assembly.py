@@ -177,7 +177,8 @@ def _claim(claim: Claim, number: int, same: _Same) -> ClaimView:
     stands = tuple(_stand(cells.get(column.article_id), column, number, len(carrying) > 1, same) for column in same.trail.columns)
     by_place = {(cite.column.article_id, cite.start, cite.end): cite for stand in stands for cite in stand.cites}
     places = [(clause.mode, (span.article_id, span.start, span.end)) for _, clause in claim.clauses for span in clause.spans[:1]]
-    cite = by_place.get((claim.span.article_id, claim.span.start, claim.span.end))
+    first = claim.clauses[0][1].spans[0]
+    cite = by_place.get((first.article_id, first.start, first.end)) if first.overlaps(claim.span) else None
     counted = [i for i in claim.origin_ids if i not in claim.uncounted_ids]
     cite = cite or same.trail.cite(claim.span, anchor, number, "claim", len(carrying) > 1)
     return ClaimView(
