@@ -4,15 +4,17 @@ import pytest
 from desk import Desk
 
 from readout.compare.findings import Evidence, make_claims
+from readout.compare.pairing import Judged
 from readout.model.story import Claim, Origin
 
 
-def claims_of(desk: Desk) -> tuple[Claim, ...]:
+def claims_of(desk: Desk, alike: Judged | None = None) -> tuple[Claim, ...]:
     """Claims of a desk's groups, all of one origin."""
     origin = Origin(id="wire", name="wire", kind="agency", party=None, article_ids=(), why=())
     evidence = Evidence(
-        articles=desk.articles, statements=desk.statements, origins=[origin], origin_of={s.id: "wire" for s in desk.statements}
-    )
+        articles=desk.articles, statements=desk.statements, origins=[origin], origin_of={s.id: "wire" for s in desk.statements},
+        alike=alike or {},
+    )  # fmt: skip
     return make_claims(list(desk.groups.values()), evidence)
 
 
@@ -23,6 +25,19 @@ def test_a_whole_clause_stands_for_a_claim_before_a_fragment(desk: Desk) -> None
     desk.say("Courier", "The council fears that the weir may burst in spring", claim="fear", predicate="fear",
              actors=[desk.who("Courier", "The council", kind="organisation")])  # fmt: skip
     assert [claim.text for claim in claims_of(desk)] == ["The council fears that the weir may burst in spring"]
+
+
+def test_what_is_hardly_like_the_others_does_not_stand_for_a_claim_however_whole(desk: Desk) -> None:
+    desk.report("Herald", "The council fears that the weir may burst in spring.")
+    desk.report("Courier", "A burst in spring.")
+    desk.report("Tide", "Fear of a burst.")
+    whole = desk.say("Herald", "The council fears that the weir may burst in spring", claim="fear", predicate="fear",
+                     actors=[desk.who("Herald", "The council", kind="organisation")])  # fmt: skip
+    burst = desk.say("Courier", "A burst in spring", claim="fear")
+    fear = desk.say("Tide", "Fear of a burst", claim="fear")
+    one, other, third = (clause.spans[0] for clause in (whole, burst, fear))
+    assert [claim.text for claim in claims_of(desk, {(one, other): 0.5, (other, third): 0.5, (one, third): 0.5})] == [whole.text]
+    assert [claim.text for claim in claims_of(desk, {(one, other): 0.1, (other, third): 0.9, (one, third): 0.2})] != [whole.text]
 
 
 def test_a_fragment_stands_behind_a_whole_clause_that_heads_another_claim_already(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from desk import Desk
 
-from readout.link.claims import ClaimLinker, Linked, group_pairs
+from readout.link.claims import ClaimLinker, Linked, cannot_be_one, group_pairs
 from readout.link.embed import Embedder
 from readout.link.reranker import Reranker
 from readout.link.said import prepare
@@ -135,3 +135,33 @@ def test_of_each_clause_only_its_three_likest_pairs_are_explained(linker: ClaimL
     assert size > 5
     assert size - 1 <= n_explained <= 3 * size < size * (size - 1) // 2 + size
     assert n_explained < sum(one.same == "yes" for one in linked.judgements)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        (("Ada Holm", "Per Lind"), ("Ada Holm", "Olaf Brand"), False),
+        (("Ada Holm", "Per Lind"), ("Per Lind", "Ada Holm"), True),
+        (("Ada Holm", "Per Lind"), ("Holm", "Lind"), True),
+        (("Ada Holm", "Per Lind"), ("Ada Holm",), True),
+        (("Ada Holm", "Per Lind"), ("Ada Holm", "Per Lind", "Olaf Brand"), True),
+    ],
+)
+def test_one_person_meeting_two_others_is_two_claims(one: tuple[str, ...], other: tuple[str, ...], is_one: bool) -> None:
+    desk = Desk()
+    for outlet, people in (("Coast Post", one), ("Morning Tide", other)):
+        text = f"{' and '.join(people)} held a meeting in Skarvik"
+        desk.report(outlet, text)
+        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
+    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    assert cannot_be_one(left, right) is not is_one
+
+
+def test_two_clauses_that_name_others_and_tell_of_no_meeting_may_be_one() -> None:
+    desk = Desk()
+    for outlet, people in (("Coast Post", ("Ada Holm", "Per Lind")), ("Morning Tide", ("Ada Holm", "Olaf Brand"))):
+        text = f"{' and '.join(people)} closed the port of Skarvik"
+        desk.report(outlet, text)
+        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
+    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    assert not cannot_be_one(left, right)

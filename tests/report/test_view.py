@@ -10,8 +10,8 @@ from readout.model.article import Article, Outlet
 from readout.report.assembly import view_story
 from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
 from readout.report.phrase import name_origins
-from readout.report.section import list_once
-from readout.report.view import StoryView
+from readout.report.section import find_again, find_shared, list_once
+from readout.report.view import ClaimView, StoryView
 
 
 def make_view() -> StoryView:
@@ -42,6 +42,19 @@ def test_a_claim_that_is_joined_loosely_stands_after_the_others_of_its_kind() ->
     after = loosened(before[1]).shared
     assert [claim.id for claim in after] == [before[0], *before[2:], before[1]]
     assert [claim.is_loose for claim in after] == [False] * (len(before) - 1) + [True]
+
+
+def test_a_claim_whose_words_stand_in_one_above_comes_behind_those_that_say_something_new() -> None:
+    shown = make_view().shared[0]
+    stand = next(stand for stand in shown.stands if stand.cites)
+
+    def claim(number: int, *places: int) -> ClaimView:
+        cites = tuple(replace(stand.cites[0], start=place, end=place + 1) for place in places)
+        return replace(shown, number=number, stands=(replace(stand, cites=cites),), n_reports=2, confidence=0.9)
+
+    claims = [claim(1, 0, 1, 2), claim(2, 1, 3), claim(3, 3, 0), claim(4, 2)]
+    assert find_again(claims) == {2, 3}
+    assert [one.number for one in find_shared(claims, 4)] == [1, 4, 2, 3]
 
 
 def test_nobody_is_silent_on_a_claim_that_is_joined_loosely() -> None:

@@ -57,7 +57,7 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     heads: set[Span] = set()
     made = []
     for group in sorted(_each_once(groups), key=lambda members: (-len(members), members[0][1].spans[0])):
-        members = best_first(group, by_id, heads)
+        members = best_first(group, by_id, heads, evidence.alike)
         heads.add(members[0][1].spans[0])
         made.append(_claim(members, by_id, length, evidence, names))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))

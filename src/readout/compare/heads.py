@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from statistics import fmean
 
+from readout.compare.pairing import Judged, score_of
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.words import find_words
@@ -14,6 +16,7 @@ __all__ = ["best_first", "shown_pieces", "wholeness"]
 Member = tuple[str, Clause]
 
 _BEST_LENGTH = (6, 45)
+_LEAST_CENTRAL = 2 / 3
 _DEPENDENT = re.compile(
     r"(?:to|that|which|who|whom|whose|so|because|if|unless|while|when|where|as|but|and|or|after|before|although|though|since|than)\s",
     re.IGNORECASE,
@@ -26,17 +29,19 @@ _MARKS = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[.,!?…]{0,2}([”\"»])")
 
 
-def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: Collection[Span]) -> list[Member]:
+def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: Collection[Span], alike: Judged) -> list[Member]:
     """The members in text order, but first the one that tells it best.
 
-    That is a clause that tells by itself, in a readable length, who does what; one that heads another claim already stands behind one
-    that does not, but before a fragment ("its concern"). Among equals one of the body, with a name and not a pronoun, and with its
-    quotation marks in pairs; then the one that comes first in the group.
+    That is, of those that are nearly as like to the clauses of other articles as the likest is, a clause that tells by itself, in a
+    readable length, who does what; one that heads another claim already stands behind one that does not, but before a fragment ("its
+    concern"). Among equals one of the body, with a name and not a pronoun, and with its quotation marks in pairs; then the one that
+    comes first in the group.
 
     Args:
         group: Clauses, each with its statement's id.
         by_id: The statements by id.
         heads: The first spans of clauses that head other claims.
+        alike: How sure each pair of clauses was judged to say the same.
     """
 
     def worth(member: Member) -> tuple[int, bool, bool, bool, bool]:
@@ -45,8 +50,18 @@ def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: C
         is_named = any(not _PRONOUN.match(actor.span.quote) for actor in clause.event.actors)
         return 2 * wholeness(clause) - (0 if is_fresh else 3), is_fresh, statement.part == "body", is_named, _is_paired(clause.text)
 
-    best = max(group, key=worth)
+    central = _central(group, alike)
+    best = max((member for member in group if member in central), key=worth)
     return [best, *sorted((m for m in group if m is not best), key=lambda m: (m[1].spans[0], m[0]))]
+
+
+def _central(group: Sequence[Member], alike: Judged) -> Collection[Member]:
+    """The members whose mean likeness to those of other articles is at least two thirds of the likest's; all where none was judged."""
+    means: dict[Member, float] = {}
+    for member in group:
+        others = [clause for _, clause in group if clause.spans[0].article_id != member[1].spans[0].article_id]
+        means[member] = fmean(score_of(member[1], clause, alike) for clause in others) if others else 0.0
+    return [member for member in group if means[member] >= _LEAST_CENTRAL * max(means.values())]
 
 
 def wholeness(clause: Clause) -> int:

@@ -25,6 +25,8 @@ _AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
 _LEAST_NEAR = 0.4
 _N_EXPLAINED = 3
+_PAIR = 2
+_MEETING = frozenset("meet meeting talk talks summit encounter lunch dinner".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +135,11 @@ def _likest_pairs(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) 
 def cannot_be_one(left: Said, right: Said) -> bool:
     """Whether two clauses can't be one claim, however alike.
 
-    That is so where both are somebody's own words and the speakers are known to be different persons, and where one act is ahead in
-    the one and done in the other.
+    That is so where both are somebody's own words and the speakers are known to be different persons, where one act is ahead in the one
+    and done in the other, and where both tell of a meeting and one person met others than in the other.
     """
+    if _met_others(left, right):
+        return True
     statements = (left.statement, right.statement)
     if all(s.kind == "own-voice" for s in statements):
         return _is_plan_and_deed(left.clause, right.clause)
@@ -148,6 +152,22 @@ def cannot_be_one(left: Said, right: Said) -> bool:
 def _is_plan_and_deed(left: Clause, right: Clause) -> bool:
     same_act = left.event.predicate == right.event.predicate != ""
     return same_act and (left.mode in _AHEAD) != (right.mode in _AHEAD)
+
+
+def _met_others(left: Said, right: Said) -> bool:
+    """Whether two clauses tell of encounters that have at most one person in common, each with two named or more."""
+    companies = [_company(one) for one in (left, right)]
+    if min(map(len, companies)) < _PAIR:
+        return False
+    return sum(any(a & b for b in companies[1]) for a in companies[0]) < _PAIR
+
+
+def _company(one: Said) -> list[frozenset[str]]:
+    """The persons named in a clause that tells of an encounter, each as the words of the name; none in any other clause."""
+    if not _MEETING & set(one.clause.lemmas):
+        return []
+    names = {m.name for m in one.clause.mentions if m.kind == "person"}
+    return [frozenset(name.lower().split()) for name in names]
 
 
 def _may_be_one(a: Mention, b: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
 from readout.report.label import clean, count, date_of, duration_of, name_party, stretch_of
@@ -28,6 +28,7 @@ from readout.text.clock import offset_of
 from readout.text.words import list_words
 
 __all__ = [
+    "find_again",
     "find_alone",
     "find_echoes",
     "find_shared",
@@ -43,6 +44,7 @@ __all__ = [
     "view_wording",
 ]
 
+_NEWS = 2
 _FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end", "duration", "occasion")
 
 
@@ -78,10 +80,26 @@ def _speaks_too(claim: ClaimView, other: ClaimView) -> bool:
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
     """Claims of two or more reports and origins: first those that half or more carry, then the others.
 
-    Of each the loosely joined ones come last; otherwise by importance.
+    Of each those come behind that say little but what stood in claims above, and last the loosely joined; otherwise by importance.
     """
     both = [claim for claim in claims if claim.n_reports > 1 and claim.verdict != "single-origin"]
-    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.is_loose, claim.number)))
+    again = find_again(both)
+    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.is_loose, claim.number in again, claim.number)))
+
+
+def find_again(claims: Iterable[ClaimView]) -> frozenset[int]:
+    """The numbers of claims whose places, all but one at most, stand in more important ones of them already.
+
+    One place may carry several claims; the reader has seen these words.
+    """
+    seen: set[tuple[str, int, int]] = set()
+    again: set[int] = set()
+    for claim in sorted(claims, key=lambda claim: claim.number):
+        places = {(cite.column.article_id, cite.start, cite.end) for stand in claim.stands for cite in stand.cites}
+        if len(places) > 1 and len(places - seen) < _NEWS:
+            again.add(claim.number)
+        seen |= places
+    return frozenset(again)
 
 
 def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tuple[Side, ...]:
@@ -102,10 +120,14 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
 
 
 def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
-    """Claims of two or more reports that go back to one origin and that no party's side lists already, the loosely joined last."""
+    """Claims of two or more reports that go back to one origin and that no party's side lists already.
+
+    Those that say little but what stood in claims above come behind, the loosely joined last.
+    """
     taken = {claim.number for side in sides for claim in side.claims}
     echoes = [claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken]
-    return tuple(sorted(echoes, key=lambda claim: claim.is_loose))
+    again = find_again(echoes)
+    return tuple(sorted(echoes, key=lambda claim: (claim.is_loose, claim.number in again)))
 
 
 def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
@@ -117,9 +139,11 @@ def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[Clai
 def find_silences(claims: Sequence[ClaimView], columns: Sequence[Column]) -> tuple[Silence, ...]:
     """Per report, what it omits of the claims that at least half of the reports carry; the most silent first.
 
-    Claims that are joined loosely tell nothing of who is silent.
+    Claims that are joined loosely tell nothing of who is silent, and those that say little but what stands in others nothing new.
     """
-    expected = [claim for claim in claims if claim.n_reports >= _half(len(columns)) and not claim.is_loose]
+    carried = [claim for claim in claims if claim.n_reports >= _half(len(columns)) and not claim.is_loose]
+    again = find_again(carried)
+    expected = [claim for claim in carried if claim.number not in again]
     silences = (
         Silence(
             column=column,

@@ -61,11 +61,11 @@ class Stand:
 class ClaimView:
     """One claim with its verdict and where every report stands on it.
 
-    `text` is verbatim: the words of `cite`. `n_reports` counts the reports that carry it, `n_outlets` their outlets. `modes` has the
-    mode of each clause with its words, the best clause first. `sole_party` is the party for which every origin speaks, if there is one.
-    `n_origins` are those that count, or one where none does; `n_uncounted` outlets of which nothing is known carry it besides.
-    `could_know` are the reports that are silent though they surely came out after one that carries it.
-    `confidence`, in [0, 1], is how sure it is that its reports say the same.
+    `text` is verbatim: the words of `cite`, with a quotation mark or the cue that makes them whole. `n_reports` counts the reports that
+    carry it, `n_outlets` their outlets. `modes` has the mode of each clause with its words, the best clause first. `sole_party` is the
+    party for which every origin speaks, if there is one. `n_origins` are those that count, or one where none does; `n_uncounted` outlets
+    of which nothing is known carry it besides. `could_know` are the reports that are silent though they surely came out after one that
+    carries it. `confidence`, in [0, 1], is how sure it is that its reports say the same.
     """
 
     number: int
