@@ -198,3 +198,12 @@ def test_a_length_is_the_happenings_where_it_is_joined_to_a_word_for_it(desk: De
     desk.report("Herald", f"{text}.")
     desk.say("Herald", text, predicate="meet", mentions=[desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")])
     assert told(desk, "duration") == wanted
+
+
+def test_a_state_that_is_only_named_takes_no_part_in_a_crash(desk: Desk) -> None:
+    for outlet in ("Herald", "Courier"):
+        desk.report(outlet, "A helicopter crash closed a road in Norway.")
+        desk.say(
+            outlet, "A helicopter crash closed a road in Norway", predicate="close", mentions=[desk.who(outlet, "Norway", kind="country")]
+        )
+    assert (event(desk).kind, event(desk).participants) == ("crash", ())

@@ -21,6 +21,7 @@ __all__ = ["describe_event"]
 
 _LEAD = 4
 _OPENING = 2
+_BY_STATES = frozenset({"attack", "protest"})
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
 _FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
 
@@ -103,14 +104,14 @@ def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
 def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, ...]:
     """The people whom title and lead of at least half of the articles name, most named first; states where there are none.
 
-    Of what befell people ("shooting") a person who only speaks is no participant.
+    Of what befell people ("shooting") a person who only speaks is no participant, nor is a state for being named.
     """
     voices = (
         {s.speaker.name for r in readings for found in r.clauses.values() for s, _ in found if s.speaker} if kind in BEFALLING else set()
     )
     full = full_names((s, clause) for reading in readings for found in reading.clauses.values() for s, clause in found)
     voices = {full.get(name, name) for name in voices}
-    for kinds in (("person",), ("country", "organisation")):
+    for kinds in (("person",),) if kind in BEFALLING - _BY_STATES else (("person",), ("country", "organisation")):
         known = {name for reading in readings for name in _named(reading, kinds, full)}
         counts: Counter[str] = Counter()
         for reading in readings:
