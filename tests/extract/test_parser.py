@@ -44,17 +44,3 @@ def test_sentences_cover_every_word_of_the_text(parse: Parse) -> None:
     text = "First here. then Mr. Low of St. Paul spoke … and “no. Never.” he said\nThe end"
     joined = "".join(s.passage.span.quote for s in parse(text).sentences)
     assert "".join(joined.split()) == "".join(text.split())
-
-
-def test_the_signature_of_a_post_is_one_credit_and_its_words_stay_prose(parse: Parse) -> None:
-    first, second = "The lake is safe. Go swim! — Kari Lund (@karilund) May 3, 2019", "More fish tomorrow. — Ann Low. (@alow) May 4, 2019"
-    parsed = parse(f"{first} {second} Then it rained.\n")
-    assert [(s.part, s.passage.span.quote) for s in parsed.sentences] == [
-        ("body", "The lake is safe."),
-        ("body", "Go swim!"),
-        ("credit", "— Kari Lund (@karilund) May 3, 2019"),
-        ("body", "More fish tomorrow."),
-        ("credit", "— Ann Low. (@alow) May 4, 2019"),
-        ("body", "Then it rained."),
-    ]
-    assert [s.part for s in parsed.with_words].count("credit") == 2

@@ -58,7 +58,7 @@ class Candidate:
 
 def find_candidates(parsed: ParsedArticle) -> list[Candidate]:
     """The candidates of an article's prose, in order and without overlap."""
-    return _settled([one for sentence in parsed.with_words for one in _candidates(sentence)])
+    return _settled([one for sentence in parsed.prose if sentence.tokens is not None for one in _candidates(sentence)])
 
 
 def _settled(found: list[Candidate]) -> list[Candidate]:

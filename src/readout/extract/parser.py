@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from readout.extract.pipeline import load_pipeline
 from readout.extract.tokens import Stretch, Words
-from readout.extract.tweets import find_tweets
 from readout.model.article import Article, Part, Passage, Span
 from readout.text.credits import Credit, find_credits
 from readout.text.layout import Block, lay_out, prose_of
@@ -63,8 +61,6 @@ class Sentence:
 class ParsedArticle:
     """An article with all its sentences, in order; those of captions, credits and furniture are there too, unparsed (no tokens).
 
-    The signature of a post in the prose ("— Ann Low (@annlow) May 3, 2019") is a credit, and parsed with the post.
-
     `credits` are the agencies that it credits with its words.
     """
 
@@ -76,11 +72,6 @@ class ParsedArticle:
     def passages(self) -> tuple[Passage, ...]:
         """The passages of the sentences."""
         return tuple(sentence.passage for sentence in self.sentences)
-
-    @property
-    def with_words(self) -> tuple[Sentence, ...]:
-        """The sentences that are parsed: the reporting, and the signatures of posts in it."""
-        return tuple(sentence for sentence in self.sentences if sentence.tokens is not None)
 
     @property
     def prose(self) -> tuple[Sentence, ...]:
@@ -116,18 +107,16 @@ class Parser:
             for number, block in enumerate(blocks):
                 if _is_prose(block):
                     places = _places(texts[number])
-                    signed = _signatures(article, block)
-                    for sent, part in _cut(_sentences(Words(next(docs))), block, places, signed):
+                    for sent in _sentences(Words(next(docs))):
                         words = sent.text.strip()
                         if words:
                             first = sent.start_char + len(sent.text) - len(sent.text.lstrip())
                             last = first + len(words) - 1
                             start, end = (places[first], places[last]) if places is not None else (first, last)
-                            span = article.span(block.start + start, block.start + end + 1)
-                            passage = Passage(span=span, order=len(sentences), part=part)
+                            passage = _passage(article, block, len(sentences), block.start + start, block.start + end + 1)
                             sentences.append(Sentence(article, passage, sent, block.start, number, places))
                 else:
-                    passage = Passage(span=article.span(block.start, block.end), order=len(sentences), part=block.part)
+                    passage = _passage(article, block, len(sentences), block.start, block.end)
                     sentences.append(Sentence(article, passage, None, block.start, number))
             yield ParsedArticle(article, tuple(sentences), find_credits(article.text, blocks))
 
@@ -170,37 +159,8 @@ def _is_prose(block: Block) -> bool:
     return block.part in ("title", "body")
 
 
-def _signatures(article: Article, block: Block) -> tuple[tuple[int, int], ...]:
-    """The signatures with their dates of the posts in a block, in characters of the article."""
-    return tuple((post.sign[0], post.until) for post in find_tweets(article.text, block.start, block.end)) if block.part == "body" else ()
-
-
-def _cut(
-    sents: Iterable[Stretch], block: Block, places: tuple[int, ...] | None, signed: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[Stretch, Part]]:
-    """The sentences with their parts, cut where a signature begins and ends; a signature is one credit."""
-    if not signed:
-        yield from ((sent, block.part) for sent in sents)
-        return
-    held: Stretch | None = None
-    last = None
-    for sent in sents:
-        signs = [_number(block.start + (places[token.idx] if places is not None else token.idx), signed) for token in sent]
-        cuts = [0, *(i for i in range(1, len(signs)) if signs[i] != signs[i - 1]), len(signs)]
-        for a, b in pairwise(cuts):
-            if held is not None and signs[a] is not None and signs[a] == last:
-                held = Stretch(held.doc, held.start, sent.start + b)
-                continue
-            if held is not None:
-                yield held, "credit" if last is not None else block.part
-            held, last = sent[a:b], signs[a]
-    if held is not None:
-        yield held, "credit" if last is not None else block.part
-
-
-def _number(at: int, signed: tuple[tuple[int, int], ...]) -> int | None:
-    """Which of the signatures a character stands in, or None."""
-    return next((n for n, (start, end) in enumerate(signed) if start <= at < end), None)
+def _passage(article: Article, block: Block, order: int, start: int, end: int) -> Passage:
+    return Passage(span=article.span(start, end), order=order, part=block.part)
 
 
 def _places(text: str) -> tuple[int, ...] | None:

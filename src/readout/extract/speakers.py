@@ -34,7 +34,7 @@ _LONGEST_DESCRIPTION = 9
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
     """The speeches with speaker, addressee and relays resolved, in the order given; a bare relay of another speech is left out."""
-    sentences = {sentence.passage.order: sentence for sentence in parsed.with_words}
+    sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
     resolver = _Resolver(parsed, sentences, names, speeches)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
     ordered = [casts[number] for number in range(len(speeches)) if not resolver.is_citing(speeches[number])]

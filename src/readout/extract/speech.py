@@ -63,7 +63,7 @@ def lay_ground(parsed: ParsedArticle) -> Ground:
     """The posts, openings, quotations and reports of an article's title and body."""
     posts = _posts(parsed)
     taken = {part.sentence for post in posts for part in post.content} | {post.sentence for post in posts}
-    openings = find_openings(list(_blocks(parsed.prose).values()))
+    openings = find_openings(list(_blocks(parsed).values()))
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose if sentence.passage.order not in taken}
     located = _locate(parsed, [opening.pasted for opening in openings if opening.pasted is not None])
     quotes = tuple(quote for quote in located if not any(part.sentence in taken for part in quote.ranges))
@@ -119,16 +119,16 @@ def _opened(opening: Opening) -> Speech:
     return Speech(content, "indirect", opening.report, opening.sentence, ("content:opening", "speaker:name-and-colon"), 0.7)
 
 
-def _blocks(sentences: Sequence[Sentence]) -> dict[int, list[Sentence]]:
+def _blocks(parsed: ParsedArticle) -> dict[int, list[Sentence]]:
     blocks: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
+    for sentence in parsed.prose:
         blocks.setdefault(sentence.block, []).append(sentence)
     return blocks
 
 
 def _posts(parsed: ParsedArticle) -> list[Speech]:
     text, found = parsed.article.text, []
-    for group in _blocks(parsed.with_words).values():
+    for group in _blocks(parsed).values():
         for post in find_tweets(text, group[0].passage.span.start, group[-1].passage.span.end):
             ranges = [part for sentence in group if (part := _inside(sentence, post.start, post.end)) is not None]
             signed = next((s.passage.order for s in group if s.passage.span.start <= post.name[0] < s.passage.span.end), None)
@@ -149,7 +149,7 @@ def _inside(sentence: Sentence, start: int, end: int) -> Range | None:
 
 def _locate(parsed: ParsedArticle, pasted: Sequence[tuple[int, int]]) -> list[Quoted]:
     """The quotations of the prose with their words; of a pasted text those within it, not its own marks."""
-    blocks = _blocks(parsed.prose)
+    blocks = _blocks(parsed)
     bounds = {number: (group[0].passage.span.start, group[-1].passage.span.end) for number, group in blocks.items()}
     numbers = sorted(bounds)
     found: list[Quoted] = []

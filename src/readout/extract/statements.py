@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -61,10 +61,21 @@ def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], 
             said.setdefault(part.sentence, set()).update(range(part.start, part.end))
     for speech in heard.speeches:
         attributing.setdefault(speech.sentence, set()).update(_attribution(speech))
+        if speech.sign is not None:
+            for order, signed in _signature(parsed, speech.sign[2]):
+                attributing.setdefault(order, set()).update(signed)
     for order, sentence in sentences.items():
         found += _own_voice(parsed, names, sentence, said.get(order, set()), attributing.get(order, set()))
     unique = {statement.id: statement for statement in found}
     return tuple(sorted(unique.values(), key=lambda s: (min(span.start for span in s.spans), not s.is_attributed, s.id)))
+
+
+def _signature(parsed: ParsedArticle, chars: tuple[int, int]) -> Iterator[tuple[int, set[int]]]:
+    """The orders of the sentences over which a post's signature runs, each with the indexes of its tokens there."""
+    for sentence in parsed.prose:
+        span = sentence.passage.span
+        if span.start < chars[1] and chars[0] < span.end:
+            yield sentence.passage.order, {token.i for token in sentence.tokens if chars[0] <= sentence.at(token.idx) < chars[1]}
 
 
 def _attributed(
