@@ -81,6 +81,19 @@ def relayed(found: list[Statement], words: str) -> tuple[str, list[str]]:
         ("“The dam was safe,” Ann Low said in an interview with The Vannet Weekender.", "Vannet Weekender"),
         ("“The dam was safe,” Ann Low told The Vannet Weekender in an interview published Sunday.", "Vannet Weekender"),
         ("“The dam was safe,” Ann Low told National Journal.", "National Journal"),
+        ("Ann Low said in an interview with Fox News Channel's “The Lake Angle” that the dam was safe.", "Fox News"),
+        ("“The dam was safe,” Ann Low told CNN's “State of the Lake.”", "CNN"),
+        ("“The dam was safe,” Ann Low told the BBC's Today programme.", "BBC"),
+        ("“The dam was safe,” Ann Low told NPR's All Things Wet.", "NPR"),
+        ("“The dam was safe,” Ann Low told The Washington Post's Lake Checker.", "The Washington Post"),
+        ("“The dam was safe,” Ann Low told Mark Hill, the host of CNN's “Lake Tonight.”", "CNN"),
+        ("“The dam was safe,” Ann Low said in an interview with “Lake Tonight” on CNN.", "CNN"),
+        ("In an interview that will air Sunday on CBS's “Face the Lake,” Ann Low said the dam was safe.", "CBS News"),
+        ("“The dam was safe,” Ann Low said in an interview that aired on CNN on Monday.", "CNN"),
+        ("Ann Low, in an op-ed published by the Lake Herald, was critical of the mill, saying the dam was safe.", "Lake Herald"),
+        ("“The dam was safe,” Ann Low wrote in one of the leaked emails published by WikiLeaks.", "WikiLeaks"),
+        ("“The dam was safe,” Ann Low said, according to a transcript released by the Lake Ministry.", "Lake Ministry"),
+        ("“The dam was safe,” Ann Low said, according to a report from Time magazine.", "Time magazine"),
     ],
 )
 def test_the_outlet_through_which_words_came_is_named_in_every_shape(statements: Find, text: str, via: str) -> None:
@@ -135,6 +148,47 @@ def test_a_conversation_with_an_outlet_goes_on_over_the_next_sentences(statement
 )
 def test_a_conversation_ends_with_another_occasion_listener_or_speaker(statements: Find, text: str) -> None:
     assert relayed(statements(text), "dam is safe") == ("Ann Low", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Low said the town slept, according to Reuters.\n\nLow said: “The dam is safe.”",
+        "“We went,” Ann Low told Reuters.\n\nThe lake rose.\n\nIt rained.\n\nWind came.\n\n“The dam is safe,” Low said in the interview.",
+    ],
+)
+def test_words_that_follow_at_once_or_from_the_same_interview_go_back_to_the_same_relay(statements: Find, text: str) -> None:
+    assert relayed(statements(text), "dam is safe") == ("Ann Low", ["Reuters"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Low said the town slept, according to Reuters.\n\nAt a rally in Vannet, Low said: “The dam is safe.”",
+        "Ann Low said the town slept, according to Reuters. Mark Hill said nobody slept. Low said: “The dam is safe.”",
+        "“The dam is safe,” Ann Low said in the interview.",
+        "The mill left, and Ann Low said the dam is safe under rules set out in a memo released by the Lake Ministry.",
+    ],
+)
+def test_words_that_nothing_ties_to_an_outlet_have_no_relay(statements: Find, text: str) -> None:
+    assert relayed(statements(text), "dam is safe") == ("Ann Low", [])
+
+
+def test_the_chain_of_relays_begins_with_the_one_nearest_to_the_article(statements: Find) -> None:
+    found = statements("Mark Hill told CNN that Ann Low had said the dam was safe.")
+    assert relayed(found, "dam was safe") == ("Ann Low", ["CNN", "Mark Hill"])
+    found = statements("“The dam was safe,” Ann Low told the Lake Herald, according to Reuters.")
+    assert relayed(found, "safe") == ("Ann Low", ["Reuters", "Lake Herald"])
+
+
+def test_an_article_relays_nothing_to_itself(statements: Find) -> None:
+    own = Outlet(id="reuters", name="Reuters")
+    assert relayed(statements("Ann Low said the dam was safe, Reuters reported on Monday.", own), "safe") == ("Ann Low", [])
+
+
+def test_an_agency_that_is_not_named_is_no_outlet(statements: Find) -> None:
+    found = statements("The study — published by an agency overseen by the mill — found that the dam was safe.")
+    assert relayed(found, "safe")[1] == []
 
 
 def test_a_share_of_people_is_no_relay(statements: Find) -> None:

@@ -1,5 +1,7 @@
 """How many independent lines of evidence there are."""
 
+from dataclasses import replace
+
 from desk import Desk
 
 from readout.link.origins import Origins, find_origins
@@ -96,6 +98,18 @@ def test_unnamed_officials_of_one_description_do_not_corroborate_each_other() ->
         who = desk.who(outlet, "a senior official", kind="unnamed")
         desk.say(outlet, "the port will open", speaker=who, kind="indirect")
     assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_what_a_side_is_said_to_want_is_the_word_of_whoever_told_it_and_not_of_the_outlet_told() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm told Nordwire that the villagers want the port to open.")
+    side = desk.who("Morning Tide", "villagers", kind="group")
+    chain = (desk.who("Morning Tide", "Nordwire", kind="outlet"), told(desk, "Morning Tide", "Ada Holm"))
+    desk.say("Morning Tide", "the port to open", speaker=side, kind="indirect")
+    desk.statements[-1] = replace(desk.statements[-1], via=chain)
+    found = origins_of(desk)
+    chosen = next(o for o in found.origins if o.id in found.by_statement.values())
+    assert chosen.name == "Ada Holm"
 
 
 def test_a_third_outlet_that_reprints_adds_no_origin() -> None:

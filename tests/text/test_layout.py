@@ -32,6 +32,11 @@ CAPTIONS = (
     "Enlarge this image toggle caption Jon Berg/AP Jon Berg/AP",
     "Boats at anchor NORWAY OUT / MANDATORY CREDIT EDITORIAL USE ONLY",
     "Boats at anchor, 12 March 2021 (issued 13 March 2021).",
+    "Ada Holm puts on a life jacket at the harbour, on the outskirts of Oslo, Friday, March 12, 2021. AP Photo/Jon Berg",
+    "Walter Lie. AP Photo/J. Berg",
+    "(Reuters file photo: Jon Berg)",
+    "Jon Berg / Harbour Matters",
+    "Boats leave the harbour at dawn. Hide Caption 2 of 6 Photos: The year in boats",
 )
 
 
@@ -70,6 +75,29 @@ FURNITURE = (
     "[pullquote]",
     "ICE TO LEAVE EARLY",
     "Holm under pressure",
+    "NOW WATCH: ‘The Harbour in Sixty Seconds’",
+    "WATCH LIVE: Boats return",
+    "Watch the full video below:",
+    "Watch Harbour Tonight with Ada Holm weekdays at 4pm.",
+    "ORIGINAL POST",
+    "YOU MIGHT BE INTERESTED IN:",
+    "( QUIZ: How well do you know the harbour?)",
+    "This is a developing story. Some things that are reported now will later turn out to be wrong. We will focus on what officials say.",
+    "This is a breaking news story and will be updated as information becomes available.",
+    "This story is developing. Check back for updates.",
+    "Note: As happens when stories such as this are developing, there will be reports that turn out to be mistaken.",
+    "We'll update when we have news about the vote.",
+    "Got a question? Ask Ada Holm: ada@harbourpost.example",
+    "The Harbour Post is reader supported: chip in $10 or more today.",
+    "To read more editorials, go to the opinion front page.",
+    "This column does not necessarily reflect the opinion of the editorial board.",
+    "Please read our comments policy before commenting.",
+    "Ada Lie is a professor of tides at Harbour University. She is the author of “The Slow Ice.”",
+    "Jon Berg can be reached at jon@harbourpost.example. Follow him on Twitter @jonberg.",
+    "(SOUNDBITE OF ARCHIVED RECORDING)",
+    "https://www.harbour.example/watch?v=abc YouTube",
+    "Why does the ice melt early?",
+    "Is the harbour safe for small boats?",
 )
 
 
@@ -88,6 +116,11 @@ def test_page_furniture_is_never_taken_for_reporting(line: str) -> None:
         "This article is based in part on wire service reports.",
         "By Jon Berg and Ada Lie",
         "jbe-ali/pd",
+        "Special for HARBOUR TODAY",
+        "With research help from Ada Lie",
+        "Material from the Harbour Wire was used in this report.",
+        "— Ada Holm (@adaholm) March 12, 2021",
+        "(h/t Harbour Post)",
     ],
 )
 def test_who_wrote_and_edited_is_a_credit(line: str) -> None:
@@ -109,6 +142,15 @@ def test_who_wrote_and_edited_is_a_credit(line: str) -> None:
         "Holm declined to comment.",
         "• Boats will pay half the old fee.",
         "Here is what the ministers agreed:",
+        "“Why does the ice melt early?”",
+        "Got it?",
+        "“This is a developing story,” Holm told reporters.",
+        "Fans follow him on Twitter and call him when boats are late, Berg said.",
+        "The spokesman also gave a link to the policy, which can be read here.",
+        "She asked her guests to make a donation to the harbour fund, Berg said.",
+        "“We’ll update the tide tables in May,” Holm said.",
+        "— 25 boats lost: the worst storm in years. See https://t.co/abc — Ada Holm (@adaholm) March 12, 2021",
+        "The Harbour Wire reported from Oslo that many boats had left before the storm.",
     ],
 )
 def test_reporting_is_never_taken_for_furniture(line: str) -> None:
@@ -220,6 +262,16 @@ def test_the_life_of_the_author_at_the_end_is_furniture_and_in_the_middle_is_not
     found = parts(text)
     assert found[1][0] == "body"
     assert found[-1][0] == "furniture"
+
+
+def test_where_a_reporter_wrote_from_is_a_credit_at_the_end() -> None:
+    assert parts(f"{BODY}\n\n{MORE}\n\nBerg reported from Oslo; Lie from Bodo.")[-1][0] == "credit"
+
+
+def test_a_paragraph_whose_words_stand_in_another_is_set_apart_by_the_page() -> None:
+    pulled = "Nobody in this harbour has ever seen the ice leave as early as this"
+    text = "\n\n".join([BODY, f"“{pulled}”", f"“{pulled},” Holm said, “and nobody is ready for it.”", MORE])
+    assert [part for part, _ in parts(text)] == ["body", "furniture", "body", "body"]
 
 
 def test_a_list_of_short_lines_is_not_taken_for_headings() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from readout.extract.grammar import can_speak, subject_of
 from readout.extract.parser import Sentence
+from readout.extract.roles import MEDIA_NOUNS
 
 __all__ = ["ISSUED", "author_of", "issuer_before", "poster_of"]
 
@@ -38,10 +39,14 @@ def author_of(head: Any) -> Any | None:
         if child.dep_ == "poss" and child.lower_ in ("his", "her", "their"):
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            return next((word for word in child.children if word.dep_ == "pobj" and can_speak(word)), None)
+            return next((word for word in child.children if word.dep_ == "pobj" and _can_issue(word)), None)
         if child.dep_ == "compound" and child.ent_type_ == "ORG" and head.lemma_.lower() in _PRINTED:
             return child
     return None
+
+
+def _can_issue(word: Any) -> bool:
+    return can_speak(word) or word.lemma_.lower() in MEDIA_NOUNS
 
 
 def poster_of(sentence: Sentence, head: Any, sentences: Mapping[int, Sentence]) -> tuple[Any | None, Sentence]:

@@ -8,19 +8,29 @@ from typing import Any
 from readout.extract.grammar import phrase
 from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["find_channels", "is_as_reported", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
+__all__ = ["find_channels", "gives_out", "is_as_reported", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
 _SPOKEN_TO = frozenset("ask contact reach question press quote cite interview".split())
-_HANDED = frozenset("acquire air broadcast carry give leak obtain post provide publish release review run see send share".split())
+_HANDED = frozenset("acquire air appear broadcast carry give leak obtain post provide publish release review run see send share".split())
 """How words come into an outlet's hands, and out of them."""
 _TOLD = frozenset("tell ask inform assure".split())
-_OCCASIONS = frozenset("interview statement remark comment speech op-ed column conversation email phone appearance".split())
-_PIECES = frozenset("article broadcast editorial essay item piece podcast profile program programme report segment show story".split())
+_OCCASIONS = frozenset("interview statement remark comment speech op-ed ed column conversation email phone appearance".split())
+_FARTHEST = 12
+"""Words behind an interview within which it is told where."""
+_AIRED = frozenset(("air", "appear", "broadcast", "run", "tape"))
+_BY = frozenset(("by", "to", "with", "in"))
+_PIECES = frozenset(
+    "article broadcast editorial essay excerpt item piece podcast profile program programme report segment show story".split()
+)
 """What an outlet brings out, as against what a speaker gives."""
 _QUOTING = frozenset(("quote", "cite"))
 _RELAYING = frozenset("report say carry publish broadcast release".split())
+_RECORDS = frozenset("audio cable document e-mail email file footage log memo message note recording tape text transcript video".split())
+"""What is kept of somebody's words, as against what they hand out themselves."""
+_WORDING = frozenset("add argue ask call complain describe joke note reply respond say suggest tell warn write".split())
+_GIVEN_OUT = frozenset("leak obtain post provide publish release".split())
 
 
 def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[int, int], ...]:
@@ -61,7 +71,7 @@ def _setting_of(verb: Any) -> Any | None:
     above = verb.head
     has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     is_going_on = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and not has_subject
-    return above if is_going_on and above.pos_ == "VERB" and above.i < verb.i else None
+    return above if is_going_on and above.pos_ in ("VERB", "AUX") and above.i < verb.i else None
 
 
 def _on_air(verb: Any, head: Any, above: Any | None) -> Iterator[tuple[int, int]]:
@@ -85,8 +95,22 @@ def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
                 elif word.dep_ == "prep" and word.lower_ in ("with", "to", "on", "for", "in"):
                     yield from (phrase(inner) for inner in word.children if inner.dep_ == "pobj" and _is_named(inner))
             yield from _hands(noun)
+            yield from _named_behind(noun)
         if child.i < governor.i and child.dep_ in ("ccomp", "advcl", "dep") and _brings_out(child):
             yield from (phrase(word) for word in child.children if word.dep_ == "nsubj" and _is_named(word))
+
+
+def _named_behind(noun: Any) -> Iterator[tuple[int, int]]:
+    """The outlet with whose programme an interview was, where the parser takes the programme for a clause: 'on CBS's "Face the Lake"'."""
+    doc = noun.doc
+    for i in range(noun.i + 1, min(noun.i + _FARTHEST, len(doc) - 2) if noun.lemma_.lower() == "interview" else 0):
+        if doc[i].is_punct or doc[i].dep_ == "ROOT":
+            return
+        start = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+        end = next((j for j in range(start, len(doc)) if doc[j].ent_type_ != "ORG"), len(doc))
+        if doc[i].lower_ in ("on", "with", "for", "to", "by") and end > start and doc[min(end, len(doc) - 1)].tag_ == "POS":
+            yield start, end
+            return
 
 
 def _brings_out(verb: Any) -> bool:
@@ -114,7 +138,11 @@ def _hands(noun: Any) -> Iterator[tuple[int, int]]:
         if clause.dep_ == "relcl":
             yield from (phrase(child) for child in clause.children if child.dep_ == "nsubj" and _is_named(child))
         if clause.dep_ in ("acl", "relcl"):
-            preps = (child for child in clause.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "to", "with", "in"))
+            preps = (
+                child
+                for child in clause.children
+                if child.dep_ in ("agent", "prep") and child.lower_ in _BY | ({"on"} if clause.lemma_.lower() in _AIRED else set())
+            )
             yield from (phrase(inner) for prep in preps for inner in prep.children if inner.dep_ == "pobj" and _is_named(inner))
     if noun.lemma_.lower() in _OCCASIONS and noun.dep_ == "dobj":
         preps = (
@@ -122,6 +150,20 @@ def _hands(noun: Any) -> Iterator[tuple[int, int]]:
         )
         yield from (phrase(inner) for prep in preps for inner in prep.children if inner.dep_ == "pobj" and _is_named(inner))
         yield from (phrase(child) for child in noun.head.children if child.dep_ == "dative" and _is_named(child))
+
+
+def gives_out(doc: Any, start: int) -> bool:
+    """Whether the name at a token is that of whoever made public what is kept of words: "a transcript released by the ministry"."""
+    before = [word for word in doc[max(0, start - 4) : start] if word.lower_ not in ("the", "by")]
+    verb = before[-1] if before and doc[start - 1].lower_ in ("the", "by") else None
+    if verb is None or verb.tag_ != "VBN" or verb.lemma_.lower() not in _GIVEN_OUT:
+        return False
+    noun = verb.head
+    above = noun
+    while above.dep_ in ("pobj", "prep", "pcomp") and above.lower_ != "according":
+        above = above.head
+    is_medium = above.lower_ == "according" or (above.i != noun.i and above.lemma_.lower() in _WORDING)
+    return noun.i < verb.i and noun.lemma_.lower() in _RECORDS and is_medium
 
 
 def is_interviewer(doc: Any, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from readout.extract.parser import Sentence
 from readout.extract.stretches import CLAUSAL, Report
 from readout.model.statement import Mention
 
-__all__ = ["Relays", "find_interviews", "goes_on", "is_conversation"]
+__all__ = ["Relays", "find_interviews", "goes_on", "is_conversation", "is_in_the_interview"]
 
 Relays = Callable[[Sentence, tuple[tuple[int, int], ...], Mention], tuple[Mention, ...]]
 """The outlets among phrases of a sentence that can relay a speaker's words."""
@@ -63,6 +63,15 @@ def goes_on(report: Report) -> bool:
             if noun.dep_ == "pobj" and noun.lemma_.lower() in _OCCASIONS:
                 return False
     return True
+
+
+def is_in_the_interview(report: Report) -> bool:
+    """Whether a cue says that this was said in the interview told of before: "Low said later in the interview"."""
+    preps = (
+        word for word in report.verb.subtree if word.dep_ == "prep" and word.lower_ in ("in", "during") and word.i not in report.content
+    )
+    nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() == "interview")
+    return any(child.dep_ == "det" and child.lower_ in ("the", "that", "this") for noun in nouns for child in noun.children)
 
 
 def is_conversation(report: Report) -> bool:

@@ -10,7 +10,7 @@ from readout.extract.labels import outlet_of
 from readout.extract.people import slug
 from readout.model.statement import Mention
 
-__all__ = ["PLATFORMS", "as_outlet", "is_relay_name"]
+__all__ = ["PLATFORMS", "as_outlet", "is_own", "is_relay_name", "without_programmes"]
 
 PLATFORMS = frozenset(
     "twitter x facebook instagram youtube telegram tiktok weibo wechat whatsapp truth-social truthsocial snapchat reddit linkedin parler "
@@ -31,6 +31,11 @@ _NAMED_OUTLET = re.compile(
     r"\s+(?P<name>[A-Z]\S*(?:\s[A-Z]\S*)*)$"
 )
 _KINDS = ("organisation", "other", "place")
+_OWNER = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z].*?)(?:['’]s|(?<=s)['’])\s+[“\"‘'`]*[A-Z]")
+_OWNING = re.compile(r"(?:\s[\w.]+){0,2}(?:['’]s|(?<=s)['’]|\ss['’])(?:\s[\w-]+){0,2}\s*[“\"‘'`]*\s?(?:[Tt]he\s)?$")
+_CARRIED = re.compile(r"[”\"’'.,]*\s(?:on|at)\s(?:the\s)?$")
+_BARE = frozenset(("agency", "press", "observer", "pilot", "monitor", "register", "post", "today", "sun", "star", "independent"))
+"""Words in small letters that are no outlet by themselves."""
 
 
 def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) -> Mention:
@@ -44,6 +49,10 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
     words = mention.name.split()
     if not words or mention.kind in ("person", "group"):
         return mention
+    owner = _OWNER.match(mention.span.quote) if mention.kind in _KINDS else None
+    outlet = outlet_of(owner["name"]) if owner else None
+    if outlet is not None and outlet.kind != "government":
+        return replace(mention, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
     named = _NAMED_OUTLET.search(mention.span.quote)
     if named and outlet_of(mention.name) is None:
         return replace(mention, name=named["name"], entity_id=slug(named["name"]), kind="outlet")
@@ -51,6 +60,8 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
         return mention
     if is_quoter:
         return replace(mention, kind="outlet")
+    if words[0][0].islower() and len(words) > 1:
+        return mention
     if _SIGNS.match(words[-1]) or words[-1].lower().rsplit("-", 1)[-1] in _PAPERS:
         bare = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].lower() == "the") else None
         fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare), None)
@@ -67,10 +78,35 @@ def _in_full(mention: Mention) -> Mention:
     return replace(mention, name=outlet.name, entity_id=slug(outlet.name), kind="outlet", party=outlet.party)
 
 
+def without_programmes(outlets: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """The outlets of one sentence without programmes, columns and sections of another: 'CNN's "Lake Tonight"', "Lake Tonight on CNN".
+
+    A name that the register knows stays, whoever owns it.
+    """
+    return tuple(
+        one for one in outlets if outlet_of(one.name) is not None or not any(_is_programme_of(one, other, text) for other in outlets)
+    )
+
+
+def _is_programme_of(one: Mention, other: Mention, text: str) -> bool:
+    if one is other:
+        return False
+    if one.span.start <= other.span.start and other.span.end < one.span.end:
+        return bool(re.match(r"['’]s\s|['’]\s", text[other.span.end : other.span.end + 3]))
+    if other.span.end <= one.span.start:
+        return bool(_OWNING.fullmatch(text, other.span.end, one.span.start))
+    return bool(_CARRIED.fullmatch(text, one.span.end, other.span.start))
+
+
+def is_own(mention: Mention, own: str) -> bool:
+    """Whether a mention is the article's own outlet, whose id is `own`, under whatever part of its name."""
+    words = {word for word in mention.entity_id.split("-") if word != "the"}
+    return mention.kind == "outlet" and bool(own) and (words <= set(own.split("-")) or own in mention.entity_id)
+
+
 def is_relay_name(mention: Mention, speaker: Mention | None, own: str) -> bool:
     """Whether a mention can be a relay: an outlet, but not the speaker, the article's own (by its id) or where things are posted."""
     if speaker is not None and mention.entity_id == speaker.entity_id:
         return False
-    words = {word for word in mention.entity_id.split("-") if word != "the"}
-    is_own = bool(own) and (words <= set(own.split("-")) or own in mention.entity_id)
-    return mention.kind == "outlet" and mention.entity_id not in PLATFORMS and not is_own
+    is_named = mention.kind == "outlet" and mention.name not in _BARE
+    return is_named and mention.entity_id not in PLATFORMS and not is_own(mention, own)

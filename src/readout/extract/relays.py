@@ -9,8 +9,9 @@ from typing import Any
 from readout.extract.authors import ISSUED
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import phrase
-from readout.extract.interviews import goes_on, is_conversation
+from readout.extract.interviews import goes_on, is_conversation, is_in_the_interview
 from readout.extract.names import Names
+from readout.extract.outlets import is_own
 from readout.extract.parser import Sentence
 from readout.extract.speech import Speech
 from readout.extract.stretches import CLAUSAL
@@ -51,7 +52,9 @@ Interviews = Mapping[int, Sequence[tuple[str, tuple[Mention, ...]]]]
 """By the order of a sentence, whose conversation with which outlet it tells of."""
 
 
-def hand_on(casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Names, interviews: Interviews) -> tuple[Cast, ...]:
+def hand_on(
+    casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Names, interviews: Interviews, *, own: str = ""
+) -> tuple[Cast, ...]:
     """The casts with relays handed inwards and onwards; a relay that adds nothing of its own is dropped.
 
     Args:
@@ -59,25 +62,47 @@ def hand_on(casts: Sequence[Cast], sentences: Mapping[int, Sentence], names: Nam
         sentences: The article's sentences, by the order of their passages.
         names: The article's names.
         interviews: What `find_interviews` found.
+        own: The id of the article's own outlet, which relays nothing to itself.
     """
     dropped, added = _nested(casts)
     result: list[Cast] = []
     carried: dict[str, tuple[int, tuple[Mention, ...]]] = {}
     lines: dict[str, _Line] = {}
+    talks: dict[str, tuple[Mention, ...]] = {}
     told = 0
     for number, item in enumerate(casts):
         for order in range(told, item.speech.sentence + 1):
             lines |= {person: _Line(order, via, is_conversation=True) for person, via in interviews.get(order, ())}
+            talks |= dict(interviews.get(order, ()))
         told = max(told, item.speech.sentence + 1)
-        via = {mention.entity_id: mention for mention in (*item.via, *added.get(number, ()))}
+        outer = (mention for mention in added.get(number, ()) if not is_own(mention, own))
+        via = {mention.entity_id: mention for mention in (*outer, *item.via)}
         if not via:
             relays = _remarks_relay(item, sentences, names)
             if relays and item.speaker is not None:
                 carried[item.speaker.entity_id] = (item.speech.sentence, relays)
-            via = {mention.entity_id: mention for mention in (*relays, *_resumed(item, result, carried, lines))}
+            resumed = _resumed(item, result, carried, lines) or _went_on(item, result, talks, dropped)
+            via = {mention.entity_id: mention for mention in (*relays, *resumed)}
         result.append(replace(item, via=tuple(via.values())))
         _keep(lines, result[-1], number in added)
+        if item.speaker is not None and (line := lines.get(item.speaker.entity_id)) is not None and line.is_conversation:
+            talks[item.speaker.entity_id] = line.via
     return tuple(item for number, item in enumerate(result) if number not in dropped)
+
+
+def _went_on(item: Cast, earlier: Sequence[Cast], talks: Mapping[str, tuple[Mention, ...]], dropped: set[int]) -> tuple[Mention, ...]:
+    """The relay of the interview that a cue speaks of, or of the words, passed on by an outlet, that a quotation follows at once."""
+    report, speaker = item.speech.report, item.speaker
+    if report is None or speaker is None:
+        return ()
+    if speaker.entity_id in talks and is_in_the_interview(report):
+        return talks[speaker.entity_id]
+    before = next((cast for number, cast in reversed(tuple(enumerate(earlier))) if number not in dropped), None)
+    if before is None or before.speaker is None or before.speaker.entity_id != speaker.entity_id or before.speech.report is None:
+        return ()
+    is_next = 0 < item.speech.content[0].sentence - before.speech.content[-1].sentence <= 1 if item.speech.content else False
+    is_going_on = is_next and item.speech.kind != "indirect" and report.verb.lemma_.lower() in _TELLING and goes_on(report)
+    return tuple(mention for mention in before.via if mention.kind == "outlet") if is_going_on else ()
 
 
 def _keep(lines: dict[str, _Line], item: Cast, is_nested: bool) -> None:
@@ -117,7 +142,7 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
                 is_paper_of_outlet = a.speaker.kind == "other" and bool(a.via)
                 if not is_paper_of_outlet and not _is_paper(a) and not a.speaker.name[:1].isdigit():
-                    added.setdefault(inner, []).append(a.speaker)
+                    added.setdefault(inner, []).extend((*(mention for mention in a.via if mention.kind == "outlet"), a.speaker))
                 if _is_bare_relay(a, b) and not _is_pasted(a.speech):
                     dropped.add(outer)
     return dropped, added

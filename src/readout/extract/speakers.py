@@ -10,13 +10,13 @@ from typing import Any
 
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, issuer_before, poster_of
-from readout.extract.channels import is_interviewer
+from readout.extract.channels import gives_out, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
 from readout.extract.interviews import find_interviews
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
-from readout.extract.outlets import as_outlet, is_relay_name
+from readout.extract.outlets import as_outlet, is_relay_name, without_programmes
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import slug
 from readout.extract.pronouns import PRONOUNS, fits, head_of
@@ -38,7 +38,7 @@ def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tup
     resolver = _Resolver(parsed, sentences, names, speeches)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
     ordered = [casts[number] for number in range(len(speeches)) if not resolver.is_citing(speeches[number])]
-    return hand_on(ordered, sentences, names, find_interviews(sentences, names, resolver.relays))
+    return hand_on(ordered, sentences, names, find_interviews(sentences, names, resolver.relays), own=resolver.own)
 
 
 def _position(speech: Speech) -> tuple[int, int]:
@@ -48,7 +48,7 @@ def _position(speech: Speech) -> tuple[int, int]:
 class _Resolver:
     def __init__(self, parsed: ParsedArticle, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech]) -> None:
         outlet = parsed.article.outlet
-        self._own = slug(outlet.name) if outlet else ""
+        self.own = slug(outlet.name) if outlet else ""
         self._outlets = [mention for mention in names.mentions if mention.kind == "outlet"]
         self._sentences = sentences
         self._names = names
@@ -93,8 +93,11 @@ class _Resolver:
                 named += self._names.within(sentence, *channel)
             is_outlet = is_quoter or is_interviewer(sentence.tokens.doc, *channel)
             outlets = [as_outlet(mention, self._outlets, is_quoter=is_outlet) for mention in named]
-            found += [outlet for outlet in outlets if is_relay_name(outlet, speaker, self._own)][:1]
-        return tuple({outlet.entity_id: outlet for outlet in found}.values())
+            named_here = [outlet for outlet in outlets if is_relay_name(outlet, speaker, self.own)][:1]
+            if not named_here and whole is not None and gives_out(sentence.tokens.doc, channel[0]) and _is_body(whole, speaker):
+                named_here = [whole]
+            found += named_here
+        return without_programmes(tuple({outlet.entity_id: outlet for outlet in found}.values()), sentence.article.text)
 
     def is_citing(self, speech: Speech) -> bool:
         """Whether a stretch is no more than the name of whom an outlet cites."""
@@ -314,6 +317,12 @@ class _Resolver:
                     if best is None or size < best[0]:
                         best = (size, mention)
         return best[1] if best else None
+
+
+def _is_body(mention: Mention, speaker: Mention | None) -> bool:
+    """Whether a mention is a body under a name, and not the speaker."""
+    is_named = mention.kind in ("organisation", "other") and mention.name[:1].isupper()
+    return is_named and (speaker is None or mention.entity_id != speaker.entity_id)
 
 
 def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:

@@ -56,7 +56,8 @@ _LINK = r"(?:https?://[^\s@]+|pic\.twitter\.com/\w+|\bt\.co/\w+)"
 _HANDLE = r"[@#]\w+"
 _LINK_RUN = rf"{_LINK}(?:\s*(?:{_LINK}|{_HANDLE}))*"
 _SIGNED = r"[—–-]\s?[^\n—]{1,60}\(@\w+\)\s+[A-Z][a-z]+\s\d{1,2},\s\d{4}"
-_LINK_LINE = re.compile(rf"(?:\s*(?:{_LINK}|{_HANDLE}|via\b))+\s*(?:{_SIGNED})?\s*$")
+_HOSTS = r"(?:YouTube|Vimeo|Facebook|Twitter|Instagram|SoundCloud)"
+_LINK_LINE = re.compile(rf"(?:\s*(?:{_LINK}|{_HANDLE}|via\b))+\s*(?:{_SIGNED}|{_HOSTS})?\s*$")
 _PIECES = (
     ("links", re.compile(_LINK_RUN)),
     ("stock-code", re.compile(r"\((?:[A-Z0-9]{2,6}(?:_p)?)?\.[A-Z]{1,5}\)")),
@@ -70,6 +71,7 @@ _PIECES = (
         re.compile(r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ee]dited) by [^()]{3,300}\)$"),
     ),
     ("highlights", re.compile(r"^Story highlights?(?=\s)")),
+    ("markup", re.compile(r'(?:\b(?:poster|src|href|class|style|data-[\w-]+)="[^"\s]*"\s*)+')),
 )
 _CARD_END = re.compile(r"(?:(?<=\s)|(?<=[a-z.)”\"’'?!\d]))MORE(?![\w-])")
 _CARD_NAME = re.compile(

@@ -13,6 +13,10 @@ _LONGEST_CROSSHEAD_WORDS = 9
 _LONGEST_CAPITALISED_WORDS = 14
 _LONGEST_CAPITALS_WORDS = 12
 _CAPITALISED_SHARE = 0.7
+_QUESTION = re.compile(
+    r"(?:What|Why|How|Who|When|Where|Which|Did|Does|Do|Is|Are|Was|Were|Will|Can|Could|Should|Would|Has|Have|Had)(?:[’']s)?\s[^.!?“”\"]+\?$"
+)
+_QUESTION_WORDS = range(3, 10)
 _FIGURE = re.compile(r":\s.*\d")
 _HEADING_START = re.compile(r"(?:\d{1,2}[.)]\s)?[‘'“\"]?[A-ZÀ-Þ0-9]")
 _NAMES = re.compile(
@@ -68,9 +72,12 @@ def is_issuer(line: str) -> bool:
 def is_crosshead(line: str) -> bool:
     """Whether a line between two paragraphs is a heading or another report's title: few words, no punctuation at the end.
 
-    A line in capitals, or with most words capitalised, may be longer; one that begins with a bullet is part of the text.
+    A line in capitals, or with most words capitalised, may be longer; one that begins with a bullet is part of the text. A short
+    question is a heading too ("Why does it matter?").
     """
     words = line.split()
+    if _QUESTION.match(line):
+        return len(words) in _QUESTION_WORDS
     if not words or line[-1] in '.!?,;:…”"' or not _HEADING_START.match(line) or _FIGURE.search(line):
         return False
     if line.isupper():

@@ -144,6 +144,17 @@ def _mark_repeats(lines: list[_Line]) -> None:
             elif line.text in seen:
                 line.become("furniture", "repeated")
             seen.add(line.text)
+    _mark_pull_quotes(lines)
+
+
+def _mark_pull_quotes(lines: list[_Line]) -> None:
+    """A paragraph whose words stand, all of them, within another paragraph was set apart by the page."""
+    prose = [line for line in lines if line.is_open and len(line.text) >= _LONG_ENOUGH_TO_REPEAT]
+    whole = "\n".join(line.text for line in prose)
+    for line in prose:
+        bare = line.text.strip("“”\"‘’'. ")
+        if whole.count(bare) > 1 and any(bare in other.text and len(other.text) > len(line.text) for other in prose if other.is_open):
+            line.become("furniture", "pull-quote")
 
 
 def _mark_tail(lines: list[_Line]) -> None:
