@@ -120,6 +120,8 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
                     added.setdefault(inner, []).append(a.speaker)
                 if _is_bare_relay(a, b) and not _is_pasted(a.speech):
                     dropped.add(outer)
+            elif a.speech.report.pattern == "according-to" and _is_bare_relay(a, b):
+                dropped.add(outer)
     return dropped, added
 
 
