@@ -148,3 +148,61 @@ def test_a_last_name_alone_that_an_article_says_nothing_of_is_the_person_of_anot
     found = origins_of(desk)
     assert len(set(found.by_statement.values())) == 1
     assert {origin.name for origin in found.origins} >= {"Ada Holm"}
+
+
+def by_names(kind: str, *names: str, **more: object) -> int:
+    """How many origins the speakers of these names are, each in a report of its own."""
+    desk = Desk()
+    for number, full in enumerate(names):
+        outlet = f"Paper {number}"
+        desk.report(outlet, f"Port {number} was shut, {full} said.")
+        mention = desk.who(outlet, full, full=full)
+        desk.say(outlet, f"Port {number} was shut", kind="indirect", speaker=replace(mention, kind=kind, **more))  # type: ignore[arg-type]
+    return len(set(origins_of(desk).by_statement.values()))
+
+
+def test_a_body_is_one_origin_under_every_form_of_its_name() -> None:
+    assert (
+        by_names("organisation", "Council's Harbour Committee on Ferries", "Council Harbour Committee on Ferries", "Harbour Committee") == 1
+    )
+    assert by_names("organisation", "Union of Harbour Pilots", "UHP") == 1
+
+
+def test_a_short_name_that_two_bodies_may_have_is_neither() -> None:
+    assert by_names("organisation", "North Harbour Committee", "South Harbour Committee", "Harbour Committee") == 3
+    assert by_names("organisation", "Ohio Harbour Committee", "Harbour Committee") == 2
+    assert by_names("organisation", "Harbour", "Harbour Committee") == 2
+
+
+def test_descriptions_of_unnamed_speakers_that_do_not_tell_them_apart_are_one_origin() -> None:
+    assert by_names("unnamed", "a former harbour official", "two former senior harbour officials") == 1
+    assert by_names("unnamed", "harbour officials", "former harbour officials") == 2
+    assert by_names("unnamed", "port officials from Oslo", "port officials from Bergen", "port officials") == 3
+    assert by_names("unnamed", "officials", "harbour officials") == 2
+    assert by_names("unnamed", "harbour officials", "harbour officials and pilots") == 2
+
+
+def test_unnamed_officials_of_a_government_in_one_report_are_its_officials_in_the_next() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Senior Holm administration officials said the port would open.")
+    desk.report("Coast Post", "The port will open, administration officials said. The ministry said so too.")
+    full = desk.who("Morning Tide", "Senior Holm administration officials", full="Senior Holm administration officials")
+    short = desk.who("Coast Post", "administration officials", full="administration officials")
+    ministry = desk.who("Coast Post", "ministry", full="Ministry of Fish of Norway")
+    desk.say("Morning Tide", "the port would open", kind="indirect", speaker=replace(full, kind="unnamed", party="NO"))
+    desk.say("Coast Post", "The port will open", kind="indirect", speaker=replace(short, kind="unnamed"))
+    desk.say("Coast Post", "said so too", kind="indirect", speaker=replace(ministry, kind="organisation", party="NO"))
+    assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_whom_one_report_calls_a_policeman_speaks_for_the_police_in_all() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Jon Vik said the port was shut.")
+    desk.report("Coast Post", "The port is shut, Jon Vik said. Local authorities said it would open.")
+    desk.say(
+        "Morning Tide", "the port was shut", kind="indirect", speaker=told(desk, "Morning Tide", "Jon Vik", role="head of harbour policing")
+    )
+    desk.say("Coast Post", "The port is shut", kind="indirect", speaker=told(desk, "Coast Post", "Jon Vik", role="officer"))
+    authorities = desk.who("Coast Post", "Local authorities", full="Local authorities")
+    desk.say("Coast Post", "it would open", kind="indirect", speaker=replace(authorities, kind="organisation"))
+    assert {o.name for o in origins_of(desk).origins if o.id in origins_of(desk).by_statement.values()} == {"police"}

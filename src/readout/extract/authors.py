@@ -7,9 +7,9 @@ from typing import Any
 
 from readout.extract.grammar import can_speak, subject_of
 from readout.extract.parser import Sentence
-from readout.extract.roles import MEDIA_NOUNS
+from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["ISSUED", "author_of", "issuer_before", "poster_of"]
+__all__ = ["ISSUED", "author_of", "inquirer_of", "issuer_before", "poster_of"]
 
 ISSUED = frozenset(
     "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
@@ -20,18 +20,26 @@ _OF_OWNER = frozenset("account data estimate figure propaganda testimony version
 _POSTED = frozenset("tweet post message video".split())
 _PRINTED = frozenset("analysis article editorial report story study".split())
 """What a body brings out in its own name: "a Lake Herald report"."""
+_INQUIRIES = frozenset("analysis assessment audit finding inquiry investigation probe report review study".split())
+"""What a body looks into and writes up: the one may be called by another's name."""
+_OF_BODY = frozenset(("conclusion", "finding", "report"))
+"""What is "of" the body that wrote it."""
+_BROUGHT_OUT = frozenset("compile conduct issue lead make prepare produce publish release write".split())
+_STAGES = frozenset("bipartisan draft final full initial interim latest long-awaited new preliminary resulting same scathing".split())
+"""What tells a report from no other."""
 _SITES = frozenset("twitter facebook instagram telegram weibo x truth".split())
 _ISSUING = frozenset("issue make post publish put release send share tweet write".split())
 _REACH = 3
 _GIVEN_OUT = frozenset("email letter memo message note release statement".split())
 """What its author, once told of, need not be named for again."""
-_SAYING = frozenset("add announce confirm explain insist note respond say tell write".split())
+_SAYING = frozenset("add announce claim confirm explain insist note respond say tell write".split())
 _FAR = 6
 
 
 def author_of(head: Any) -> Any | None:
     """The word for whoever issued the document at this head, where its own phrase tells: "a statement by Low", "his letter"; else None."""
-    if head.lemma_.lower() not in ISSUED | _OF_OWNER | _PRINTED:
+    lemma = head.lemma_.lower()
+    if lemma not in ISSUED | _OF_OWNER | _PRINTED | _INQUIRIES:
         return None
     for child in head.children:
         if child.dep_ == "poss" and can_speak(child):
@@ -40,6 +48,13 @@ def author_of(head: Any) -> Any | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((word for word in child.children if word.dep_ == "pobj" and _can_issue(word)), None)
+        if child.dep_ == "prep" and child.lower_ == "of" and lemma in _OF_BODY:
+            return next((word for word in child.children if word.dep_ == "pobj" and (word.ent_type_ == "ORG" or _is_body(word))), None)
+        if child.dep_ == "acl" and child.lemma_.lower() in _BROUGHT_OUT and (lemma in _INQUIRIES or head.head.lower_ != "in"):
+            agents = (word for agent in child.children if agent.dep_ == "agent" for word in agent.children)
+            found = next((word for word in agents if word.dep_ == "pobj" and can_speak(word)), None)
+            if found is not None:
+                return found
         if child.dep_ == "compound" and child.ent_type_ == "ORG" and head.lemma_.lower() in _PRINTED:
             return child
     return None
@@ -78,6 +93,57 @@ def issuer_before(sentence: Sentence, head: Any, sentences: Mapping[int, Sentenc
             if author is not None:
                 return author, before
     return None, sentence
+
+
+def inquirer_of(sentence: Sentence, head: Any, sentences: Mapping[int, Sentence]) -> tuple[Any | None, Sentence]:
+    """The word for whoever wrote "the report" that speaks, with its sentence: by the last place before that tells whose it is.
+
+    A name goes before a description ("the report by members of both parties"), as what is told of again is still the same report. A report
+    told of as something new, without saying whose it is, ends the search, but "the study by Low" behind it may be the same. Where nothing
+    tells, a report goes back to an investigation or the like if the article names one body's alone.
+    """
+    noun, nothing = head.lemma_.lower(), (None, sentence)
+    if noun not in _INQUIRIES or not _is_taken_up(head):
+        return nothing
+    others: dict[str, tuple[Any, Sentence]] = {}
+    again: dict[str, tuple[Any, Sentence]] = {}
+    described: tuple[Any | None, Sentence] = nothing
+    for order in range(sentence.passage.order, -1, -1):
+        before = sentences.get(order)
+        for word in reversed(list(before.tokens)) if before is not None else ():
+            lemma = word.lemma_.lower()
+            if before is None or (before is sentence and word.i >= head.i) or lemma not in _INQUIRIES or word.pos_ != "NOUN":
+                continue
+            author = author_of(word) or _giver_of(word)
+            is_new = any(child.lower_ in ("a", "an", "another") for child in word.children)
+            if lemma == noun and author is not None and (is_new or author.pos_ == "PROPN"):
+                return author, before
+            if lemma == noun and author is not None and described[0] is None:
+                described = author, before
+            if lemma == noun and is_new:
+                return described if described[0] is not None else _only(again) or nothing
+            if author is not None and author.pos_ == "PROPN":
+                others.setdefault(author.text, (author, before))
+                if not is_new:
+                    again.setdefault(author.text, (author, before))
+    return described if described[0] is not None else _only(others) or nothing
+
+
+def _only(found: Mapping[str, tuple[Any, Sentence]]) -> tuple[Any, Sentence] | None:
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_taken_up(noun: Any) -> bool:
+    """Whether a noun takes up what was told of: "the report", "the new report", "Wednesday's report", not "the earlier report"."""
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ != "prep"]
+    marks = [child for child in before if child.dep_ == "det" or (child.dep_ == "poss" and child.ent_type_ == "DATE")]
+    is_definite = any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in marks)
+    behind = [child for child in noun.children if child.i > noun.i and child.dep_ in ("prep", "relcl")]
+    return is_definite and not behind and all(child in marks or child.lower_ in _STAGES for child in before)
+
+
+def _is_body(noun: Any) -> bool:
+    return noun.lemma_.lower() in ORGANISATION_NOUNS
 
 
 def _giver_of(noun: Any) -> Any | None:

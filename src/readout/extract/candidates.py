@@ -111,9 +111,13 @@ def _candidates(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_first_of(given: Any, surname: Any) -> bool:
-    """Whether the recogniser took the first word of a name for the whole: "Sally" of "Sally Holm", "Li" of "Li He"."""
+    """Whether the recogniser took a first name for all of it: "Sally" of "Sally Holm", "Jane" of "Jane May", "Li" of "Li He"."""
     if surname.text == "He":
         return bool(given.is_title)
+    if surname.lower_ in _NO_NAMES or surname.tag_ == "MD":
+        is_dated = surname.i + 1 < len(surname.doc) and surname.nbor(1).is_digit
+        is_titled = given.i > 0 and given.nbor(-1).is_title and is_title(given.nbor(-1))
+        return bool(surname.is_title and surname.ent_type_ in ("", "DATE") and gender_of_given(given.text) and is_titled and not is_dated)
     is_name = surname.pos_ == "PROPN" and surname.is_title and not surname.ent_type_ and surname.is_alpha
     return is_name and gender_of_given(given.text) is not None and given.dep_ == "compound" and given.head.i == surname.i
 

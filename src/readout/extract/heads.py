@@ -7,8 +7,9 @@ from typing import Any
 
 from readout.extract.roles import ROLE_NOUNS
 
-__all__ = ["holder_behind", "plain", "role_behind"]
+__all__ = ["end_of_places", "holder_behind", "plain", "role_behind"]
 
+_WHERE = frozenset("across around from in".split())
 _TOLD_BEHIND = re.compile(r",\s+(?:which|who|whom|whose)\b.*$", re.DOTALL)
 
 
@@ -40,6 +41,22 @@ def holder_behind(head: Any, end: int) -> Any | None:
     while last + 1 < end and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I":
         last += 1
     return doc[last]
+
+
+def end_of_places(head: Any) -> int:
+    """Where a description's places end that the parser takes for more speakers: "critics in Oslo, Bergen and elsewhere said"; else 0."""
+    if head.dep_ != "nsubj" or head.tag_ != "NNS" or head.ent_type_ or head.head.pos_ not in ("VERB", "AUX"):
+        return 0
+    doc, first = head.doc, head.right_edge.i
+    first -= doc[first].dep_ == "cc"
+    if doc[first].ent_type_ != "GPE" or not any(child.dep_ == "prep" and child.lower_ in _WHERE for child in head.children):
+        return 0
+    end = first + 1
+    while end < head.head.i and (doc[end].ent_type_ == "GPE" or doc[end].text == "," or doc[end].dep_ in ("cc", "det")):
+        end += 1
+    end += doc[end].lower_ == "elsewhere"
+    is_whole = end == head.head.i or doc[end].pos_ in ("VERB", "AUX", "ADV") or doc[end].text == ","
+    return end if end > first + 1 and is_whole else 0
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
 from readout.extract.shortenings import find_acronyms, to_full_outlets
-from readout.extract.titles import description_after, title_before
+from readout.extract.titles import description_after, office_around, title_before
 from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
@@ -122,7 +122,8 @@ def _acronym_mention(one: Candidate, name: str) -> Mention:
 
 
 def _naming(one: Candidate) -> Naming:
-    return Naming(one.words, title_before(one), description_after(one), one.sentence.passage.order * 10_000 + one.start)
+    before = title_before(one)
+    return Naming(one.words, before, office_around(one, before) or description_after(one), one.sentence.passage.order * 10_000 + one.start)
 
 
 def _person_mention(one: Candidate, people: People) -> Mention:

@@ -139,6 +139,11 @@ class People:
                 return person
         return self._by_words.get(_core(words)) or self._by_words.get(_outer(_core(words)))
 
+    def of_surname(self, word: str) -> Person | None:
+        """The one person who may be called by this word for short, None where there are several or none."""
+        bearers = [person for person in self._persons if word in person.surnames]
+        return bearers[0] if len(bearers) == 1 else None
+
     def _add_full(self, naming: Naming) -> None:
         core = _core(naming.words)
         person = self._by_words.get(core) or self._by_words.get(_outer(core)) or self._containing(core)

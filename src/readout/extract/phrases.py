@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.extract.grammar import phrase
 from readout.extract.groups import Groups, make_group
-from readout.extract.heads import holder_behind, plain, role_behind
+from readout.extract.heads import end_of_places, holder_behind, plain, role_behind
 from readout.extract.parser import Sentence
 from readout.extract.people import Person, slug
 from readout.extract.references import References
@@ -33,6 +33,7 @@ _PARTS = frozenset("one another arm lobby network unit wing".split())
 """What else a body may be called before its name follows."""
 _OF_STATES = frozenset("congressman congresswoman governor lawmaker representative senator".split())
 """Who serves an American state, even one that has a country's name."""
+_SERVING = frozenset("adviser advisor aide authority diplomat official".split())
 _SHARES = frozenset("few many more most other several some two three thousands millions".split())
 
 
@@ -49,13 +50,16 @@ class Phrases:
         doc = sentence.tokens.doc
         while start < end and (doc[start].is_punct or doc[start].is_space):
             start += 1
-        while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or (doc[end - 1].dep_ == "cc" and end - 1 > start)):
+        while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or (end - 1 > start and _is_left_over(doc[end - 1]))):
             end -= 1
         if start >= end:
             return None
         head = doc[start:end].root
         if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
             return None
+        spread = end_of_places(head)
+        if spread > end:
+            return self._single(sentence, start, spread, head)
         listed = self._listed(sentence, head)
         if listed:
             start, end = min(start, listed[0].left_edge.i), max(end, listed[-1].right_edge.i + 1)
@@ -251,8 +255,16 @@ class Phrases:
             if state:
                 return state
         if lemma in ("people", "source", "official", "authority", "expert", "analyst", "critic", "other", "many", "some", "observer"):
-            return self._make(sentence, start, end, plain(text), "unnamed", find_party(text))
+            return self._make(sentence, start, end, plain(text), "unnamed", find_party(text) or self._party_served(sentence, start, head))
         return None
+
+    def _party_served(self, sentence: Sentence, start: int, head: Any) -> str | None:
+        """The party of the leader whom those serve who are told of: "Macron administration officials"."""
+        if head.lemma_.lower() not in _SERVING:
+            return None
+        named = self._names.within(sentence, start, head.i)
+        people = [self._names.person(mention.entity_id) for mention in named if mention.kind == "person"]
+        return next((person.party for person in people if person is not None and person.party), None)
 
     def _state(self, sentence: Sentence, start: int, end: int, lemma: str, text: str) -> Mention | None:
         """A state by its side, its government or its army: "the Syrian government", "Kim's government"."""
@@ -280,6 +292,7 @@ class Phrases:
             or bool(party)
         )
         if first.lower_ in ("a", "an", "one", "another", "some", "several", "many") or head.tag_ in ("NNS", "NNPS") or not definite:
+            party = party or self._party_served(sentence, start, head)
             return self._make(sentence, start, end, plain(text), "unnamed", party, role=plain(text))
         person = self._references.bearer(sentence, start, head, party) or self._references.epithet(sentence, start, head)
         if person:
@@ -316,7 +329,7 @@ class Phrases:
         for child in head.children:
             if child.dep_ == "poss":
                 owner = self._names.at(sentence, child.i)
-                person = self._names.person(owner.entity_id) if owner else None
+                person = self._names.person(owner.entity_id) if owner else self._names.people.of_surname(child.text)
                 country = country_name(person.party or "") if person else None
                 role = next(
                     (r for r in ("prime minister", "president", "chancellor") if person and any(r in x.lower() for x in person.roles)), None
@@ -344,6 +357,10 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _is_left_over(last: Any) -> bool:
+    return bool(last.dep_ == "cc" or last.tag_ == "POS")
 
 
 def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:

@@ -14,7 +14,7 @@ from readout.extract.parser import Sentence
 from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES
 from readout.model.statement import Mention
-from readout.text.countries import country_name, find_party, is_us_state
+from readout.text.countries import country_name, find_party, is_us_state, office_of_person
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -98,7 +98,16 @@ class References:
         of_state = {word for word in of if is_us_state(word)}
         fitting = [p for p in fitting if not of_state or not (told := _states(p)) or of_state & told]
         fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
-        return self._last_named(sentence, start, fitting)
+        return self._last_named(sentence, start, fitting) or (None if of else self._known(phrase, of_party, here))
+
+    def _known(self, office: str, persons: list[Person], here: int) -> Person | None:
+        """Whom everybody knows of an office, if named before without any title: "the president" after "Mr. Macron".
+
+        Of several the one is meant whom the article names at least twice as often as any other.
+        """
+        found = [p for p in persons if p.first_order < here and not p.roles and office_of_person(p.name) == office]
+        ranked = sorted(found, key=lambda p: -p.n_all)
+        return ranked[0] if ranked and all(ranked[0].n_all >= 2 * other.n_all for other in ranked[1:]) else None
 
     def _serving(self, head: Any, persons: list[Person]) -> list[Person]:
         """Those of the persons who serve whom the phrase tells of: "the lawyer representing Ann Low" may be "Low's lawyer"."""
@@ -155,6 +164,9 @@ class References:
             words = set(mention.name.lower().split())
             if noun in words or (noun == "panel" and words & _PANELS) or mention.party == _ALLIANCES.get(noun, "-"):
                 return self.ministries.find(mention.span.quote) or (mention.name, mention.party)
+        alike = {m.name: (m.name, m.party) for m in bodies if noun in _PANELS and set(m.name.lower().split()) & _PANELS}
+        if len(alike) == 1:
+            return next(iter(alike.values()))
         near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation" and m.entity_id not in PLATFORMS]
         if noun not in _COMPANIES or not near:
             return None

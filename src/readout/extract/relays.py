@@ -145,6 +145,8 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
                     added.setdefault(inner, []).extend((*(mention for mention in a.via if mention.kind == "outlet"), a.speaker))
                 if _is_bare_relay(a, b) and not _is_pasted(a.speech):
                     dropped.add(outer)
+            elif a.speech.report.pattern == "according-to" and _is_bare_relay(a, b):
+                dropped.add(outer)
     return dropped, added
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from readout.extract.antecedents import Antecedents
-from readout.extract.authors import ISSUED, author_of, issuer_before, poster_of
+from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
 from readout.extract.channels import gives_out, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
@@ -201,6 +201,8 @@ class _Resolver:
             author, there = poster_of(sentence, report.head, self._sentences)
             if author is None:
                 author, there = issuer_before(sentence, report.head, self._sentences)
+            if author is None:
+                author, there = inquirer_of(sentence, report.head, self._sentences)
             sentence = there
         if author is None:
             return None
@@ -253,12 +255,26 @@ class _Resolver:
         owner = self._owner(sentence, report)
         if owner is not None and fits(owner, word, self._before.gender(owner)):
             return _at(owner, sentence, report.speaker), "pronoun-owner"
+        two = self._two_before(sentence, report.head)
+        if two is not None:
+            return _at(two, sentence, report.speaker), "pronoun-both"
         listener = self._whom(sentence, report, None)
         never = {listener.entity_id} if listener is not None else set()
         found = self._before.latest(word, speech.sentence, report.head.i, self._named_within(sentence, report), never)
         if found is None:
             return None, "pronoun-unresolved"
         return _at(found, sentence, report.speaker), "pronoun-last-subject"
+
+    def _two_before(self, sentence: Sentence, head: Any) -> Mention | None:
+        """The two of whom "both" or "they both" speaks: those told of last before, in this sentence or the one before it."""
+        if head.lower_ != "both" and (head.i + 1 >= sentence.tokens.end or head.nbor(1).lower_ != "both"):
+            return None
+        for there in (sentence, self._sentences.get(sentence.passage.order - 1)):
+            for word in reversed(list(there.tokens)) if there is not None else ():
+                counted = any(child.dep_ == "nummod" and child.lower_ in ("two", "2") for child in word.children)
+                if there is not None and counted and can_speak(word) and (there is not sentence or word.i < head.i):
+                    return self._names.resolve(there, *phrase(word))
+        return None
 
     def _told_before(self, number: int, speech: Speech, report: Report, word: str, outer: Mention | None) -> Mention | None:
         """The person told of before a pronoun in the words of another that hold both: "Mr. Low fled when he was told, officials said".

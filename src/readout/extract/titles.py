@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from readout.extract.candidates import Candidate, is_title
-from readout.extract.roles import HONORIFICS, ROLE_NOUNS, TITLES
+from readout.extract.roles import HONORIFICS, PUBLIC_ROLES, ROLE_NOUNS, TITLES
 from readout.text.countries import look_up
 
-__all__ = ["description_after", "is_after_title", "is_described", "is_signed", "title_before"]
+__all__ = ["description_after", "is_after_title", "is_described", "is_signed", "office_around", "title_before"]
+
+_OF_STATES = frozenset("congressman congresswoman gov. governor rep. representative sen. senator".split())
+"""Who serves an American state, even one that has a country's name."""
+_LONGEST_COUNTRY = 3
 
 
 def title_before(one: Candidate) -> str:
@@ -54,6 +58,19 @@ def description_after(one: Candidate) -> str:
         return _role_text(doc, root.head.left_edge.i, root.head)
     if one.end + 1 < one.sentence.tokens.end and doc[one.end].text == "(" and doc[one.end + 1].text[:2] in ("R-", "D-", "I-"):
         return str(doc[one.end + 1].text)
+    return ""
+
+
+def office_around(one: Candidate, title: str) -> str:
+    """The office of which the title stands before a name and the country behind it: "Prime Minister Ann Low of Norway"; else empty."""
+    doc, words = one.sentence.tokens.doc, {word.lower() for word in title.split()}
+    if not words & PUBLIC_ROLES or words & _OF_STATES or one.end + 1 >= one.sentence.tokens.end or doc[one.end].lower_ != "of":
+        return ""
+    first = one.end + 2 if doc[one.end + 1].lower_ == "the" else one.end + 1
+    for end in range(min(first + _LONGEST_COUNTRY, one.sentence.tokens.end), first, -1):
+        country = look_up(doc[first:end].text)
+        if country is not None and country.kind == "name":
+            return f"{title} of {doc[one.end + 1 : end].text}"
     return ""
 
 

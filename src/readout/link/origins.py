@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from readout.link.bodies import Bodies, Descriptions
 from readout.link.unsigned import find_unsigned
 from readout.link.voices import Line, find_voices, outlet_key
 from readout.model.article import Article
@@ -29,7 +30,7 @@ _NO_WITNESS = frozenset({"group", "country", "other"})
 _EXECUTIVE = re.compile(
     r"\b(president|prime minister|premier|chancellor|minister|ministry|secretary of|secretary|spokes(?:man|woman|person)|administration"
     r"|white house|foreign office|government|cabinet|kremlin|department|ambassador|envoy|treasury|pentagon|embassy|king|queen|crown prince"
-    r"|chairman of the joint chiefs|national security advis[eo]r|state council|downing street|office of the)\b",
+    r"|chairman of the joint chiefs|national security advis[eo]r|state council|downing street|office of the|authorities)\b",
     re.IGNORECASE,
 )
 _NOT_EXECUTIVE = re.compile(
@@ -41,7 +42,9 @@ _DOCUMENT = re.compile(
     r"\b(?:joint (?:statement|declaration|communiqu[eé])|communiqu[eé]|indictment|affidavit|court filing)\b", re.IGNORECASE
 )
 _POLICE = re.compile(
-    r"\b(police|sheriff|constabulary|law enforcement|detectives?|investigators)\b|^\W*(?:the )?authorities$", re.IGNORECASE
+    r"\b(polic(?:e|ing)|sheriff|constabulary|law enforcement|detectives?|investigators)\b"
+    r"|^\W*(?:the )?(?:(?:local|city|county|state|federal) )?authorities$",
+    re.IGNORECASE,
 )
 
 
@@ -121,10 +124,15 @@ class _People:
         speakers = [s.speaker for s in statements if s.speaker and s.speaker.kind == "person"]
         self._names = FullNames(speaker.name for speaker in speakers)
         self._spoken = frozenset(speaker.name for speaker in speakers if " " in speaker.name)
+        self._bodies = Bodies(s.speaker.name for s in statements if s.speaker and s.speaker.kind == "organisation")
+        self._unnamed = Descriptions(s.speaker.name for s in statements if s.speaker and s.speaker.kind == "unnamed")
+        self._police = frozenset(self.name(speaker) for speaker in speakers if _POLICE.search(speaker.role or ""))
         self._states: dict[str, str] = {}
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker):
                 self._states.setdefault(self.name(speaker), speaker.party)
+        unnamed = (s.speaker for s in statements if s.speaker and s.speaker.kind == "unnamed")
+        self._served = {self.described(one): one.party for one in unnamed if one.party and _speaks_for_state(one)}
 
     def name(self, speaker: Mention) -> str:
         """The speaker's name as the story writes it most; of what is no person, the name as it stands."""
@@ -134,10 +142,24 @@ class _People:
         """Whether it is a person as far as the story tells."""
         return self._names.of(speaker) is not None
 
+    def key(self, speaker: Mention) -> str:
+        """What is the same for all ways in which the story names the speaker."""
+        return (self._bodies.full(speaker.name) if speaker.kind == "organisation" else self.name(speaker)).lower()
+
+    def described(self, speaker: Mention) -> str:
+        """What is the same for all ways in which the story describes an unnamed speaker."""
+        return re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", self._unnamed.full(speaker.name).lower())
+
+    def is_police(self, speaker: Mention) -> bool:
+        """Whether it is the police, or somebody whom any article of the story says to be of them."""
+        return bool(_POLICE.search(f"{speaker.role or ''} {speaker.name}")) or self.name(speaker) in self._police
+
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
         if self.is_person(speaker) or speaker.name in self._spoken:
             return self._states.get(self.name(speaker))
+        if speaker.kind == "unnamed":
+            return self._served.get(self.described(speaker))
         return speaker.party if _speaks_for_state(speaker) else None
 
 
@@ -169,15 +191,14 @@ def _line_of(teller: Mention, people: _People) -> Line:
     if teller.kind == "outlet":
         return _relay_line(teller)
     name = people.name(teller)
-    if _POLICE.search(f"{teller.role or ''} {teller.name}"):
+    if people.is_police(teller):
         return Line("police", "police", "government", teller.party, f"police are the speaker ({teller.name})")
     state = people.state(teller)
     if state:
         return Line(f"government:{state}", name, "government", state, f"{name} speaks for {country_name(state) or state}")
     if teller.kind == "unnamed":
-        phrase = re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", teller.name.lower())
-        return Line(f"unnamed:{phrase}", teller.name, "person", teller.party, f"unnamed: {teller.name}")
-    return Line(f"speaker:{name.lower()}", name, "person", teller.party, f"{name} is the speaker")
+        return Line(f"unnamed:{people.described(teller)}", teller.name, "person", teller.party, f"unnamed: {teller.name}")
+    return Line(f"speaker:{people.key(teller)}", name, "person", teller.party, f"{name} is the speaker")
 
 
 def _line_among(relay: Mention, present: Sequence[tuple[str, Line]]) -> Line | None:

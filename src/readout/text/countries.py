@@ -8,7 +8,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Place", "country_name", "find_party", "is_known_leader", "is_us_state", "look_up", "party_of", "party_of_person"]
+__all__ = [
+    "Place",
+    "country_name",
+    "find_party",
+    "is_known_leader",
+    "is_us_state",
+    "look_up",
+    "office_of_person",
+    "party_of",
+    "party_of_person",
+]
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
 
@@ -123,8 +133,8 @@ def is_us_state(words: str) -> bool:
 
 
 @cache
-def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {name: (party, tuple(_words(firsts))) for name, party, firsts in _rows("leaders.tsv")}
+def _leaders() -> dict[str, tuple[str, tuple[str, ...], str]]:
+    return {name: (party, tuple(_words(firsts)), office) for name, party, firsts, office in _rows("leaders.tsv")}
 
 
 def party_of_person(name: str) -> str | None:
@@ -153,3 +163,16 @@ def is_known_leader(name: str) -> bool:
     words = name.split()
     found = _leaders().get(words[-1]) if words else None
     return bool(found and found[1] and found[1][0] in words)
+
+
+def office_of_person(name: str) -> str | None:
+    """The office by which a person is known the world over, by full name or by last name alone; None for anybody else.
+
+    Whether the person still holds it, the name does not tell.
+
+    >>> office_of_person("Macron"), office_of_person("Angela Merkel"), office_of_person("Jeb Bush")
+    ('president', 'chancellor', None)
+    """
+    words = name.split()
+    found = _leaders().get(name) or (_leaders().get(words[-1]) if len(words) > 1 and is_known_leader(name) else None)
+    return found[2] or None if found else None
