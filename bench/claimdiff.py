@@ -29,9 +29,10 @@ from sklearn.metrics import f1_score, roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from readout.compare.counts import are_near, counts_clash, counts_of
+from readout.compare.counts import counts_clash, counts_of
 from readout.compare.denials import find_denial, is_denied, is_negative
 from readout.compare.matter import gist_of, likeness
+from readout.compare.nearness import are_near
 from readout.extract.extractor import ArticleExtractor
 from readout.link.embed import Embedder
 from readout.link.said import Said, Tally, Weights, prepare

@@ -193,7 +193,7 @@ def compare(linked: Linked) -> tuple[Sequence[Claim], Sequence[Rival], Sequence[
     by_id = {statement.id: statement for statement in evidence.statements}
     passages = [p for x in linked.extractions for p in x.passages]
     alike = scores_of(linked.judgements)
-    claims = make_claims(part_groups(linked.groups, by_id, alike), evidence)
+    claims = make_claims(part_groups(linked.groups, by_id, alike, evidence.articles), evidence)
     event = describe_event(one_story(evidence.articles, passages), evidence.articles, evidence.statements, claims, passages)
     outcomes = tie_outcomes(claims, evidence.statements, evidence.articles, alike)
     return claims, find_rivals(claims, evidence.statements, evidence.articles, event, outcomes, linked.judgements), outcomes

@@ -112,7 +112,7 @@ def time_stages(extractions: Sequence[Extraction], engine: LocalEngine) -> dict[
     origins = timed("origins", lambda: find_origins(articles, statements, reuse, {x.article.id: x.credits for x in extractions}))
     linked = timed("link", lambda: ClaimLinker(engine.embedder, engine.reranker)(statements, passages))
     alike = scores_of(linked.judgements)
-    groups = timed("split", lambda: part_groups(linked.groups, by_id, alike))
+    groups = timed("split", lambda: part_groups(linked.groups, by_id, alike, articles))
     claims = timed("claims", lambda: make_claims(groups, collect_evidence(articles, statements, origins, alike)))
     event = timed("event", lambda: describe_event(one_story(articles, passages), articles, statements, claims, passages))
     outcomes = timed("outcomes", lambda: tie_outcomes(claims, statements, articles, alike))

@@ -20,5 +20,5 @@ def test_a_pair_that_touches_one_side_alone_is_not_right() -> None:
 
 def test_a_third_of_the_labelled_stories_is_only_reported_on() -> None:
     assert part_of("test-36") == "developed"
-    stories = [line.split('"')[3] for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    stories = [line.split('"')[3] for line in (LABELS / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
     assert 50 <= sum(part_of(story) == "reported" for story in stories) <= 75

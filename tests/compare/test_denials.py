@@ -143,3 +143,43 @@ def test_what_one_says_and_another_calls_debatable_clash_softly(desk: Desk) -> N
 
 def test_that_it_is_debatable_why_a_thing_was_done_leaves_the_thing_standing(desk: Desk) -> None:
     assert _doubt(desk, "It is debatable why Norland gives support to smugglers") == ()
+
+
+def test_what_one_saw_and_another_did_not_clash_softly(desk: Desk) -> None:
+    desk.report("Herald", "I saw no panic on the quay")
+    desk.report("Courier", "I saw panicked sailors running from the ferry")
+    desk.say("Herald", "I saw no panic on the quay", claim="no", predicate="see", mode="denied", lemmas="see panic quay")
+    desk.say("Courier", "I saw panicked sailors running from the ferry", claim="yes", predicate="see",
+             lemmas="see panicked sailor run ferry")  # fmt: skip
+    assert [(r.field, r.is_soft) for r in rivals(desk)] == [("polarity", True)]
+
+
+def test_what_one_saw_is_not_what_another_did_not_hear_nor_anything_else(desk: Desk) -> None:
+    desk.report("Herald", "The skipper saw no iceberg")
+    desk.report("Courier", "The pilot saw a trawler")
+    desk.report("Post", "The pilot heard of an iceberg")
+    desk.say("Herald", "The skipper saw no iceberg", predicate="see", mode="denied", lemmas="skipper see iceberg")
+    desk.say("Courier", "The pilot saw a trawler", predicate="see", lemmas="pilot see trawler")
+    desk.say("Post", "The pilot heard of an iceberg", predicate="hear", lemmas="pilot hear iceberg")
+    assert rivals(desk) == ()
+
+
+def test_no_sign_that_one_thing_had_it_says_nothing_of_another(desk: Desk) -> None:
+    no = "There was no sign that the seal had caught the harbour virus"
+    for name, text, claim in (("Herald", no, "no"), ("Courier", "A sailor caught the harbour virus in Torvik", "yes")):
+        desk.report(name, text)
+        desk.say(name, text, claim=claim, predicate="be sign" if claim == "no" else "catch")
+    assert rivals(desk) == ()
+    desk.report("Post", "The seal caught the harbour virus in Torvik")
+    desk.say("Post", "The seal caught the harbour virus in Torvik", claim="seal", predicate="catch")
+    assert [set(r.claim_ids) for r in rivals(desk)] == [{"no", "seal"}]
+
+
+def test_a_word_and_its_negative_as_alternatives_clash_with_neither(desk: Desk) -> None:
+    for name, text, said in (
+        ("Herald", "Patients of the harbour clinic stood on official or unofficial waiting lists", "official unofficial"),
+        ("Courier", "Patients of the harbour clinic stood on official waiting lists", "official"),
+    ):
+        desk.report(name, text)
+        desk.say(name, text, claim=name, predicate="stand", lemmas=f"patient harbour clinic stand {said} waiting list")
+    assert rivals(desk) == ()

@@ -297,3 +297,49 @@ def test_a_deed_that_was_judged_to_be_another_thing_did_not_come_of_a_plan(desk:
 def test_to_bring_is_to_raise_nothing() -> None:
     assert "raise" not in act_of("bring")
     assert "raise" in act_of("bring up")
+
+
+def _told_without_a_day(desk: Desk, out: str, predicate: str = "sign") -> tuple[Outcome, ...]:
+    """A plan for a Tuesday and a deed in other words, judged alike, in a report that names no day and was out on `out`."""
+    desk.report("Herald", "The ministers will seal the herring accord on Tuesday", day="2031-05-05")
+    tuesday = desk.when("Herald", "Tuesday", "2031-05-06", "2031-05-07", "day")
+    desk.say(
+        "Herald", "The ministers will seal the herring accord on Tuesday", claim="plan", predicate="seal", mode="planned", when=tuesday
+    )
+    desk.report("Courier", "Both capitals put their names to the fish pact", day=out)
+    desk.say(
+        "Courier", "Both capitals put their names to the fish pact", claim="deed", predicate=predicate, lemmas="capital name fish pact"
+    )
+    left, right = (statement.clauses[0].spans[0] for statement in desk.statements)
+    return tie_outcomes(desk.claims, desk.statements, desk.articles, {(left, right): 0.7})
+
+
+@pytest.mark.parametrize(("out", "results"), [("2031-05-06", ["held"]), ("2031-05-05", []), ("2031-05-09", ["unreported"])])
+def test_a_deed_without_a_day_came_of_a_plan_judged_alike_if_it_was_out_when_that_was_due(desk: Desk, out: str, results: list[str]) -> None:
+    assert [outcome.result for outcome in _told_without_a_day(desk, out)] == results
+
+
+def test_how_things_are_is_no_deed_that_came_of_a_plan(desk: Desk) -> None:
+    assert [outcome.result for outcome in _told_without_a_day(desk, "2031-05-06", "be chief")] == []
+
+
+def test_a_cancelling_that_was_planned_and_done_cancelled_no_plan(desk: Desk) -> None:
+    tell(desk, "Herald", "Norland will cancel the harbour drill", predicate="cancel", mode="planned", lemmas="norland cancel harbour drill")
+    tell(desk, "Courier", "Norland cancelled the harbour drill", claim="deed", predicate="cancel", lemmas="norland cancel harbour drill")
+    assert [(o.happened_claim_id, o.result) for o in tie(desk)] == [("deed", "held")]
+
+
+def test_what_advisers_call_a_schedule_of_meetings_is_no_talk(desk: Desk) -> None:
+    text = "Golf at the club will give way to formal talks with the president"
+    tell(desk, "Herald", text, predicate="give", mode="planned", lemmas="golf club give way formal talk president")
+    text = "Ahead of what his advisers called a packed schedule, the president got a chance to play golf at the club"
+    desk.report("Courier", text)
+    desk.say(
+        "Courier",
+        text,
+        claim="golf",
+        predicate="get",
+        head="got",
+        lemmas="ahead adviser call packed schedule president chance play golf club",
+    )
+    assert tie(desk) == ()

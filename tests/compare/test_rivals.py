@@ -379,3 +379,110 @@ def test_times_of_two_acts_clash_only_where_the_happening_is_a_meeting(desk: Des
     whens = [clause.event.when for claim in desk.claims for _, clause in claim.clauses]
     rows = tuple(EventField(field="start", value=w.span.quote, span=w.span, when=w) for w in whens if w)
     assert len(find_rivals(desk.claims, desk.statements, desk.articles, StoryEvent(kind=kind, fields=rows), ())) == n_rivals
+
+
+def _counted(desk: Desk, outlet: str, text: str, predicate: str, *numbers: tuple[str, float | None, float | None, str]) -> None:
+    desk.report(outlet, text, day="2031-05-08")
+    quantities = [desk.number(outlet, *number) for number in numbers]
+    desk.say(outlet, text, claim=outlet.lower(), predicate=predicate, quantities=quantities)
+
+
+def test_tolls_of_one_kind_of_people_are_rivals_whatever_the_whole_toll_is(desk: Desk) -> None:
+    desk.report("Herald", "Three civilians were among those killed\nFive people were killed")
+    for text, told, n, unit, claim in (
+        ("Three civilians were among those killed", "Three civilians", 3, "civilian", "part"),
+        ("Five people were killed", "Five people", 5, "people", "whole"),
+    ):
+        desk.say("Herald", text, claim=claim, predicate="kill", quantities=[desk.number("Herald", told, n, n, unit)])
+    _counted(desk, "Courier", "The blast killed two civilians and a constable", "kill", ("two civilians", 2, 2, "civilian"))
+    assert [(r.field, set(r.claim_ids)) for r in rivals(desk)] == [("number", {"part", "courier"})]
+
+
+@pytest.mark.parametrize(("unit", "n"), [("people", 3), ("child", 6), ("civilian", 9)])
+def test_some_of_the_dead_are_set_against_neither_all_of_them_nor_others(desk: Desk, unit: str, n: int) -> None:
+    _counted(desk, "Herald", "Two civilians and a constable died in the blast", "die", ("Two civilians", 2, 2, "civilian"))
+    _counted(desk, "Courier", f"The blast killed {n} {unit}", "kill", (f"{n} {unit}", n, n, unit))
+    assert rivals(desk) == ()
+
+
+def test_tolls_of_one_people_are_set_beside_each_other(desk: Desk) -> None:
+    _counted(desk, "Herald", "The storm killed 166 Norwegians and six Danes", "kill", ("166 Norwegians", 166, 166, "norwegians"),
+             ("six Danes", 6, 6, "danes"))  # fmt: skip
+    _counted(desk, "Courier", "The Norwegian death toll from the storm had grown to 167", "grow", ("167", 167, 167, ""))
+    [rival] = rivals(desk)
+    assert {span.quote for span in rival.spans} == {"166 Norwegians", "167"}
+
+
+def test_what_is_put_in_between_parts_no_number_from_its_verb(desk: Desk) -> None:
+    text = "Twenty people, including the skipper of the ferry and all three of his mates, were killed"
+    _counted(desk, "Herald", text, "kill", ("Twenty people", 20, 20, "people"))
+    _counted(desk, "Courier", "In all 17 people were killed", "kill", ("17 people", 17, 17, "people"))
+    assert len(rivals(desk)) == 1
+
+
+def test_who_fled_is_not_counted_among_the_dead_behind_a_dash(desk: Desk) -> None:
+    text = "At least 93,000 people were killed – most of them farmers – and thousands more turned into refugees"
+    _counted(desk, "Herald", text, "kill", ("At least 93,000 people", 93_000, None, "people"), ("thousands", 2_000, None, ""))
+    _counted(desk, "Courier", "In all 92,000 people were killed", "kill", ("92,000 people", 92_000, 92_000, "people"))
+    assert len(rivals(desk)) == 1
+
+
+def test_tolls_that_hardly_differ_clash_softly_though_their_clauses_are_hardly_alike(desk: Desk) -> None:
+    _toll(desk, "Herald", "In all 113 people were killed in the blast", ("113 people", 113, 113))
+    _toll(desk, "Courier", "The blast killed at least 138 people", ("at least 138 people", 138, None))
+    left, right = (claim.span for claim in desk.claims)
+    judged = [Judgement(left=left, right=right, same="no", score=0.05)]
+    assert [r.is_soft for r in find_rivals(desk.claims, desk.statements, desk.articles, None, (), judged)] == [True]
+
+
+@pytest.mark.parametrize(("when", "n_rivals"), [("2031-01", 0), ("2031-05", 1)])
+def test_what_was_over_weeks_before_is_set_against_nothing_of_today(desk: Desk, when: str, n_rivals: int) -> None:
+    _counted(desk, "Herald", "The ferry blast killed seven pilots", "kill", ("seven pilots", 7, 7, "pilots"))
+    text = "In that month a ferry blast killed four pilots"
+    desk.report("Courier", text, day="2031-05-08")
+    month = desk.when("Courier", "In that month", f"{when}-01", f"{when}-28", "month")
+    number = desk.number("Courier", "four pilots", 4, 4, "pilots")
+    desk.say("Courier", text, claim="courier", predicate="kill", when=month, quantities=[number])
+    assert len(rivals(desk)) == n_rivals
+
+
+def test_two_that_agree_in_a_later_number_may_differ_in_the_first(desk: Desk) -> None:
+    _counted(desk, "Herald", "Seven Liberals joined all Greens for 61 votes", "join", ("Seven Liberals", 7, 7, "liberals"),
+             ("61 votes", 61, 61, "vote"))  # fmt: skip
+    _counted(desk, "Courier", "Six Liberals joined every Green in a vote of 61 votes", "join", ("Six Liberals", 6, 6, "liberals"),
+             ("61 votes", 61, 61, "vote"))  # fmt: skip
+    left, right = (claim.span for claim in desk.claims)
+    judged = [Judgement(left=left, right=right, same="yes", score=0.9)]
+    [rival] = find_rivals(desk.claims, desk.statements, desk.articles, None, (), judged)
+    assert {span.quote for span in rival.spans} == {"Seven Liberals", "Six Liberals"}
+    group = [member for members in desk.groups.values() for member in members]
+    assert len(split_rivals(group, {(left, right): 0.9})) == 2
+
+
+def test_the_time_that_is_looked_at_is_no_value(desk: Desk) -> None:
+    for name, told, n in (("Herald", "six years", 6), ("Courier", "eight years", 8)):
+        _counted(desk, name, f"The mayor closed four schools over the past {told}", "close", (told, n, n, "year"))
+    assert rivals(desk) == ()
+
+
+def test_ages_behind_names_are_those_of_their_own_persons(desk: Desk) -> None:
+    for name, text, ages in (
+        ("Herald", "Ida Voss (32) and Mara Lind (27) were found in the cellar", {"Ida Voss": "32", "Mara Lind": "27"}),
+        ("Courier", "Ida Voss, now 30, vanished at the age of 19", {"Ida Voss": "30"}),
+    ):
+        desk.report(name, text)
+        people = [desk.who(name, person) for person in ages]
+        numbers = [desk.number(name, age, float(age), float(age), "year-old") for age in ages.values()]
+        desk.say(name, text, claim=name, predicate="find", mentions=people, quantities=numbers)
+    assert [{span.quote for span in rival.spans} for rival in rivals(desk)] == [{"32", "30"}]
+
+
+@pytest.mark.parametrize(("lead", "n_rivals"), [("on", 1), ("as of", 0)])
+def test_a_time_as_of_which_things_stood_so_clashes_with_none(desk: Desk, lead: str, n_rivals: int) -> None:
+    for name, day in (("Herald", "2031-05-05"), ("Courier", "2031-05-06")):
+        told = "Monday" if name == "Herald" else "Tuesday"
+        text = f"Lind asked the harbour court for new herring ballots {lead} {told}"
+        desk.report(name, text)
+        when = desk.when(name, told, day, f"{day}T23:59", "day")
+        desk.say(name, text, claim=name, predicate="ask", when=when, mentions=[desk.who(name, "Lind")])
+    assert len(rivals(desk)) == n_rivals

@@ -64,3 +64,18 @@ THURSDAY = time("Thursday", "2031-05-08", "2031-05-09", "day")
 def test_times_clash_only_where_their_wording_cannot_be_reconciled(left: When, right: When, clash: Clash | None) -> None:
     assert times_clash(left, right) == clash
     assert times_clash(right, left) == clash
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        (time("June 2030", "2030-06-01", "2030-07-01", "month"), time("June", "2031-06-01", "2031-07-01", "month"), None),
+        (time("June 2030", "2030-06-01", "2030-07-01", "month"), time("June 2031", "2031-06-01", "2031-07-01", "month"), "hard"),
+        (time("midnight Friday", "2031-05-10T00:00", "2031-05-10T00:01", "minute"),
+         time("early Friday morning", "2031-05-09T00:00", "2031-05-09T06:00", "part-of-day"), None),
+        (time("midnight Friday", "2031-05-10T00:00", "2031-05-10T00:01", "minute"),
+         time("Wednesday morning", "2031-05-07T06:00", "2031-05-07T12:00", "part-of-day"), "hard"),
+    ],
+)  # fmt: skip
+def test_a_month_without_a_year_and_a_midnight_leave_room(left: When, right: When, clash: Clash | None) -> None:
+    assert times_clash(left, right) == times_clash(right, left) == clash

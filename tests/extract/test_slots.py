@@ -54,6 +54,11 @@ def test_a_unit_is_the_noun_the_parse_counts(parse: Parse) -> None:
     assert [(q.low, q.unit) for q in event.quantities] == [(40, "house")]
 
 
+def test_a_word_that_a_letter_begins_is_one_unit(parse: Parse) -> None:
+    event = first(parse, "The clerk deleted 32,000 e-mails.").event
+    assert [(q.low, q.unit) for q in event.quantities] == [(32_000, "email")]
+
+
 def test_a_weekday_under_will_lies_ahead(parse: Parse) -> None:
     (when,) = first(parse, "The council will vote on Tuesday.").whens
     assert when.start == datetime(2023, 11, 21, tzinfo=UTC)

@@ -32,6 +32,9 @@ from readout.text.numbers import find_quantities, singular
         ("a 12-year-old girl", 12, 12, "year-old"),
         ("about 500 troops", pytest.approx(450), pytest.approx(550), "troop"),
         ("nearly 1,000 workers", pytest.approx(900), 1000, "worker"),
+        ("Ida Voss, now 41, left", 41, 41, "year-old"),
+        ("Ida Voss (41) left", 41, 41, "year-old"),
+        ("up to 30 ships from Skarvik", None, 30, "ship"),
     ],
 )
 def test_a_quantity_has_bounds_and_a_unit(text: str, low: float | None, high: float | None, unit: str) -> None:
@@ -51,6 +54,7 @@ def test_a_quantity_has_bounds_and_a_unit(text: str, low: float | None, high: fl
         "no one knows and one of the few asks",
         "the two leaders",
         "at 01:40 GMT",
+        "on the A, L and 1 lines",
     ],
 )
 def test_days_clocks_ordinals_years_and_numbered_names_are_no_quantities(text: str) -> None:
@@ -76,3 +80,8 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
     found = find_quantities(text)
     assert all(0 <= q.start <= q.number_start < q.number_end <= q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_what_goes_up_to_a_number_from_another_is_not_bounded_by_it() -> None:
+    found = find_quantities("The yield was pushed up to 1.65% from 1.56%")
+    assert [(q.low, q.high) for q in found] == [(1.65, 1.65), (1.56, 1.56)]

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.compare.counts import Count, are_near, are_roughly_apart, best_aligned, counts_clash, counts_of, is_of_range
+from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.deeds import are_of_others
 from readout.compare.denials import Denial, are_opposites, find_denial, is_denied
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
+from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
-from readout.model.statement import OF_A_DAY, Clause, Mention, Quantity, Statement
+from readout.model.statement import OF_A_DAY, Clause, Mention, Statement, When
 from readout.model.story import Claim, RivalField
 
 __all__ = ["Found", "Voice", "find_clash", "make_voice", "quantities_told"]
@@ -34,9 +35,12 @@ _NEXT_DAYS = 2
 _LIKE_OPPOSITE = 0.4
 _LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
+_FAR_OF_PART = 2
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
 _AHEAD = ("planned", "expected", "possible")
 _DUTY = re.compile(r"\b(?:ha(?:s|ve|d)\sto|should|must|would|could|can|ought\sto)\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas\sof\s$", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?:[Oo]thers\s(?:have\s)?(?:say|said|put|report|reported|claim|claimed|estimate|estimated|give|gave|speak|spoke)|one\s(?:\w+\s){0,2}group|some\s(?:say|put|reports)|other\s(?:reports|estimates|sources))\b"
 )
@@ -71,13 +75,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A clash of two voices: its field, how hard it is, the clashing words in each, and how alike the rest is."""
+    """A clash of two voices: its field, how hard it is, the clashing words in each, and how alike the rest is.
+
+    `is_sure` holds where it needs no likeness: of two tolls of one kind, or two ages of one person, that hardly differ.
+    """
 
     field: RivalField
     clash: Clash
     left: Span
     right: Span
     like: float
+    is_sure: bool = False
     values: frozenset[str] = frozenset()
 
 
@@ -88,16 +96,16 @@ def make_voice(claim: Claim, clause: Clause, statement: Statement | None, named:
     return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, find_denial(clause, gist, statement))
 
 
-Told = Mapping[tuple[str, str], Sequence[Quantity]]
-"""Every quantity that an article gives for a matter, by the article's id and the matter."""
+Told = Mapping[tuple[str, str], Sequence[Count]]
+"""Every count that an article gives of a matter, by the article's id and the matter."""
 
 
 def quantities_told(voices: Iterable[Voice]) -> Told:
     """What each article gives for each matter."""
-    told: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    told: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for voice in voices:
         for count in voice.counts:
-            told[voice.article_id, count.matter].append(count.quantity)
+            told[voice.article_id, count.matter].append(count)
     return told
 
 
@@ -127,15 +135,32 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
     What one article sets beside each other ("others put it at 150") it holds to be open: such a clash is soft.
     """
     for one in left.counts:
-        others = [other for other in right.counts if other.matter == one.matter]
-        if len(others) != 1 or sum(other.matter == one.matter for other in left.counts) != 1:
+        others = _of_one_matter(one, right.counts)
+        if len(others) != 1 or len(_of_one_matter(others[0], left.counts)) != 1:
             continue
         clash = counts_clash(one, others[0])
-        if clash and _is_one_thing(one, others[0], left, right, like, alike) and not _is_borne(one, others[0], left, right, like, told):
+        if (
+            clash
+            and _is_one_thing(one, others[0], left, right, like, alike)
+            and not _is_borne(one, others[0], left, right, max(like, alike), told)
+        ):
             least = 0.5 if one.is_named else 0.0
             is_of_one = left.article_id == right.article_id
             return _number_found(one, others[0], "soft" if is_of_one else clash, max(like, alike, least))
-    return None if _agree(left, right) else _judged_number_clash(left, right, alike)
+    return _leading_number_clash(left, right, alike) if _agree(left, right) else _judged_number_clash(left, right, alike)
+
+
+def _leading_number_clash(left: Voice, right: Voice, alike: float) -> Found | None:
+    """A number clash of two clauses that were judged alike and agree in another number, if they differ in the one that comes first."""
+    pair = leading_pair(left.clause, left.counts, right.clause, right.counts) if alike >= _ALIKE_UNITS else None
+    clash = counts_clash(*pair) if pair else None
+    return _number_found(*pair, clash, alike) if pair and clash else None
+
+
+def _of_one_matter(one: Count, counts: Sequence[Count]) -> list[Count]:
+    """The counts of one's matter: those of the same kind of people, if there are any."""
+    found = [other for other in counts if other.matter == one.matter]
+    return [other for other in found if other.part == one.part] or found
 
 
 def _judged_number_clash(left: Voice, right: Voice, alike: float) -> Found | None:
@@ -156,7 +181,8 @@ def _judged_number_clash(left: Voice, right: Voice, alike: float) -> Found | Non
 
 
 def _number_found(one: Count, other: Count, clash: Clash, like: float) -> Found:
-    return Found("number", clash, one.quantity.span, other.quantity.span, like, _values(one, other))
+    is_sure = one.is_named and other.is_named and one.part == other.part and are_near(one, other)
+    return Found("number", clash, one.quantity.span, other.quantity.span, like, is_sure, _values(one, other))
 
 
 def _agree(left: Voice, right: Voice) -> bool:
@@ -187,7 +213,8 @@ def _is_borne(one: Count, other: Count, left: Voice, right: Voice, like: float, 
     """Whether two counts stand beside each other: two sums of one article, or tolls of two happenings or of a part and the whole."""
     if not one.is_toll:
         return left.article_id == right.article_id and not _is_contrast(left, right)
-    return _are_of_two(left, right, like) or not _are_whole(one, left, other, right, told)
+    is_part = _is_of_part(one, other) and (like < _ALIKE_ONE_OF or one.part == other.part)
+    return _are_of_two(left, right, like) or is_part or not _are_whole(one, left, other, right, told)
 
 
 def _is_contrast(left: Voice, right: Voice) -> bool:
@@ -200,6 +227,20 @@ def _are_of_two(left: Voice, right: Voice, like: float) -> bool:
     return bool(left.gist.names and right.gist.names) and not left.gist.names & right.gist.names and like < _LIKE_OF_TOLLS
 
 
+def _is_of_part(one: Count, other: Count) -> bool:
+    """Whether one toll is of some of those whom the other may be of: two civilians of three people, two children beside two officers.
+
+    So may be tolls of one kind of people of which one is more than twice the other: those of two sides.
+    """
+    if one.part == other.part:
+        low, high = sorted(count.quantity.low or count.quantity.high or 0.0 for count in (one, other))
+        return bool(one.part) and high > _FAR_OF_PART * low
+    if one.part and other.part:
+        return True
+    part, whole = (one, other) if one.part else (other, one)
+    return (part.quantity.low or 0) <= (whole.quantity.low or whole.quantity.high or 0)
+
+
 def _are_whole(one: Count, left: Voice, other: Count, right: Voice, told: Told) -> bool:
     """Whether two tolls are each their article's whole: no part of a larger one, nor borne out by the other article.
 
@@ -208,7 +249,7 @@ def _are_whole(one: Count, left: Voice, other: Count, right: Voice, told: Told) 
     if left.article_id == right.article_id:
         return _is_contrast(left, right)
     for count, voice, rival in ((one, left, other), (other, right, one)):
-        same = told.get((voice.article_id, count.matter), ())
+        same = [c.quantity for c in told.get((voice.article_id, count.matter), ()) if c.part == one.part or one.part != other.part]
         if any((q.low or 0) > (count.quantity.low or 0) or (q.low, q.high) == (rival.quantity.low, rival.quantity.high) for q in same):
             return False
     return True
@@ -220,6 +261,8 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
         return None
     if any(voice.clause.event.is_negated or _DUTY.search(voice.clause.text) for voice in (left, right)):
         return None
+    if _is_as_of(left.clause, a) or _is_as_of(right.clause, b):
+        return None
     n_days = abs((a.start.date() - b.start.date()).days)
     is_one_act = left.gist.predicate == right.gist.predicate != ""
     is_of_one = bool(left.gist.names & right.gist.names) and 0 < n_days <= _NEAR_DAYS
@@ -229,6 +272,11 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
         return None
     clash = None if _tell_one_day(left.clause, right.clause) else times_clash(a, b)
     return Found("time", clash, a.span, b.span, max(like, alike if is_judged else 0.0)) if clash else None
+
+
+def _is_as_of(clause: Clause, when: When) -> bool:
+    """Whether a time only says when things stood so ("as of Monday")."""
+    return any(piece.covers(when.span) and _AS_OF.search(piece.quote[: when.span.start - piece.start]) for piece in clause.spans)
 
 
 def _tell_one_day(left: Clause, right: Clause) -> bool:
@@ -243,15 +291,17 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
     no, other = (left, right) if left.is_no else (right, left)
     if no.denial is None or other.clause.mode in _AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
         return None
-    is_own = no.denial.how == "not" and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
+    is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
     if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):
         return None
-    clash: Clash = "soft" if no.denial.how in ("silence", "blank", "open") else "hard"
+    clash: Clash = "soft" if no.denial.how in ("silence", "blank", "open", "seen") else "hard"
     return Found("polarity", clash, left.clause.spans[0], right.clause.spans[0], like)
 
 
 def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
     """A clash of a word and its negative ("lawfully", "unlawfully") said of one thing by two."""
+    if _OR.search(left.clause.text) or _OR.search(right.clause.text):
+        return None
     if left.is_no != right.is_no or like < _LIKE_OPPOSITE or not are_opposites(left.gist, right.gist):
         return None
     if len(left.gist.stems & right.gist.stems) < _LEAST_SHARED:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.compare.lexicon import PEOPLE, act_of, stem, stems
+from readout.compare.lexicon import PEOPLE, act_of, stem
 from readout.compare.matter import Gist
 from readout.compare.values import Clash, numbers_clash
 from readout.model.article import Span
@@ -14,7 +14,7 @@ from readout.model.statement import Clause, Mention, Quantity
 from readout.text.countries import look_up
 from readout.text.rates import find_rates
 
-__all__ = ["Count", "are_near", "are_roughly_apart", "best_aligned", "counts_clash", "counts_differ", "counts_of", "is_of_range"]
+__all__ = ["Count", "counts_clash", "counts_of"]
 
 _TOLLS = ("kill", "hurt", "detain")
 _MISSING = "missing"
@@ -23,16 +23,18 @@ _NEAR = 60
 _NEAR_AGE = 5
 _TOO_FAR = 8.0
 _NOT_FAR = 2.0
-_HARDLY = 1.3
-_HARDLY_OF_TWO = 1.15
-_ROUGHLY = 5 / 3
-_OPENLY = 1.2
-_LEAST_OPEN = 200
-_ALMOST = re.compile(r"\b(?:nearly|almost|close\sto|just\sunder)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|a\sfurther|so\sfar)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",?\s(?:including|among\sthem)\s[^;]*?,(?=\s(?:have|has|had|was|were|are|is)\b)", re.IGNORECASE)
+_BREAK = re.compile(r"[,;–—]|--|\s-\s")
+_TOLL_OF = re.compile(r"\b([A-Z][a-z]+)\s(?:(?:death|civilian)\s)?tolls?\b")
+_OF_NAME = re.compile(r"(?:,\s(?:now\s|aged?\s)?|\s\()")
+_WINDOW = re.compile(
+    r"\b(?:(?:over|in|for|during|within)\s)?(?:the|these|his|her|their|its)\s(?:past|last|next|coming|first|final)\s$", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\s*(?:\w+\s)?of\s(?:them|whom|those|these)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|the\s(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:ago|previously|decades?|last\s(?:year|month)|earlier\sthis|in\s(?:19|20)\d\d|between\s(?:[a-z]+\s)?(?:19|20)\d\d|the\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(r"\bof\s(?:the|a|that|this)\stotal\b", re.IGNORECASE)
 _THEN = re.compile(r"\bwhen\s(?:he|she|they|\w+\s[A-Z]\w+|[A-Z]\w+)\s(?:was|were)\b|\bat\sthe\s(?:age|time)\b")
@@ -57,11 +59,10 @@ _VAGUE = {
     "thousand": (2000.0, 9999.0),
 }
 _VAGUE_WORD = re.compile(r"\b(several|a few|dozen|score|hundred|thousand)s\b|\b(several|a few)\b", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(r"(?:\b(?:between|from)|\d[\d.,]*\s?(?:\w+\s)?(?:to|and|or))\s[$€£]?$", re.IGNORECASE)
-_RANGE_AFTER = re.compile(r"\s(?:to|or)\s[$€£]?\d")
 _NO_MORE = re.compile(r"\s*(?:[a-z-]+\s+){0,3}")
 _OVER = 2
-_SUMMED = frozenset(stem(word) for word in ["percent", "dollar", "euro", "pound", "yen", "share"])
+_ANYBODY = frozenset(stem(word) for word in "people person victim life death fatality casualty dead body member more other".split())
+_KINDS_OF_PEOPLE = PEOPLE - _ANYBODY
 _SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day", "hour", "decade"])
 
 
@@ -69,6 +70,7 @@ _SPANS_OF_TIME = frozenset(stem(word) for word in ["year", "month", "week", "day
 class Count:
     """A number in a clause and what it counts: `matter` is "kill", "hurt", "age of …", "first in" or a unit.
 
+    `part` is the kind of people that a toll is of ("civilian", "child", a people), empty where it is of all ("people", "victims", "dead").
     `per` is the time for which it is counted ("1 month"), empty where none is told: $15 an hour and $2,400 a month are two matters.
     """
 
@@ -76,6 +78,7 @@ class Count:
     quantity: Quantity
     is_toll: bool = False
     per: str = ""
+    part: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -142,84 +145,6 @@ def counts_clash(left: Count, right: Count) -> Clash | None:
     return "soft" if clash and ((is_bounded and is_open) or (is_size and not is_far)) else clash
 
 
-def are_near(left: Count, right: Count) -> bool:
-    """Whether two counts hardly differ, as two accounts of one thing do.
-
-    That is by less than a third; where they are of two units ("members", "votes") by less than a sixth.
-    """
-    a, b = left.quantity, right.quantity
-    low, high = sorted((_named(a), _named(b)))
-    is_exact = all(quantity.low is not None and quantity.low == quantity.high for quantity in (a, b))
-    if low <= 0 or low == high or left.per != right.per or left.is_vague or right.is_vague or not (is_exact or left.matter == right.matter):
-        return False
-    if left.matter != right.matter and (left.is_time or right.is_time or _SUMMED & {left.matter, right.matter}):
-        return False
-    return high <= low * (_HARDLY if left.matter == right.matter else _HARDLY_OF_TWO)
-
-
-def are_roughly_apart(left: Count, right: Count) -> bool:
-    """Whether two counts, of which one at least is rough, name different numbers for one thing, though one could be said for the other.
-
-    "Nearly 60,000" and "nearly 59,000" do, "2,891" and "about 2,900" do not: they differ in the first two digits, and by less than two
-    thirds. Where one only says "more than", a fifth at least lies between, and small counts are left alone.
-    """
-    if left.matter != right.matter or left.per != right.per or left.is_time or left.is_vague or right.is_vague:
-        return False
-    low, high = sorted(_named(count.quantity) for count in (left, right))
-    is_open = any(None in (count.quantity.low, count.quantity.high) for count in (left, right))
-    is_rough = is_open or any(count.quantity.low != count.quantity.high for count in (left, right))
-    is_far = high >= max(low * _OPENLY, _LEAST_OPEN) if is_open else f"{low:.1e}" != f"{high:.1e}"
-    return is_rough and low > 0 and is_far and high <= low * _ROUGHLY
-
-
-def _named(quantity: Quantity) -> float:
-    """The number that the words name: that of "nearly 60,000" is 60,000."""
-    low, high = quantity.low, quantity.high
-    if low is None or high is None:
-        return low or high or 0.0
-    return high if _ALMOST.search(quantity.span.quote) else (low + high) / 2
-
-
-def best_aligned(left: Clause, right: Clause, pairs: Sequence[tuple[Count, Count]]) -> tuple[Count, Count] | None:
-    """The pair of counts that stand behind words in common ("Boeing was off 5.3%"); the only pair; None where no words tell.
-
-    Args:
-        left: The clause of the first of each pair.
-        right: That of the second.
-        pairs: Counts that may be of one thing.
-    """
-    if len(pairs) < 2:
-        return pairs[0] if pairs else None
-    shared = [len(_led_by(left, one) & _led_by(right, other)) for one, other in pairs]
-    best = max(shared)
-    return pairs[shared.index(best)] if best and shared.count(best) == 1 else None
-
-
-def _led_by(clause: Clause, count: Count) -> frozenset[str]:
-    """The stems of the words before a count, back to the number before it."""
-    span = count.quantity.span
-    piece = next((piece for piece in clause.spans if piece.covers(span)), None)
-    if piece is None:
-        return frozenset()
-    before = [q.span.end for q in clause.event.quantities if piece.covers(q.span) and q.span.end <= span.start]
-    return stems(piece.quote[max(before, default=piece.start) - piece.start : span.start - piece.start])
-
-
-def is_of_range(count: Count, clause: Clause) -> bool:
-    """Whether a count is one end of a range ("between 2 and 3 percent", "from 10 to 25 percent")."""
-    span = count.quantity.span
-    for piece in clause.spans:
-        if piece.covers(span):
-            before, after = piece.quote[: span.start - piece.start], piece.quote[span.end - piece.start :]
-            return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
-    return False
-
-
-def counts_differ(left: Count, right: Count) -> bool:
-    """Whether no number fits both counts, whatever their units."""
-    return numbers_clash(left.quantity, right.quantity) == "hard"
-
-
 def _bounded(quantity: Quantity) -> Quantity:
     """The quantity, with an upper bound where its word has one: "dozens" are fewer than a hundred."""
     match = _VAGUE_WORD.search(quantity.span.quote)
@@ -232,23 +157,55 @@ def _bounded(quantity: Quantity) -> Quantity:
 def _count(clause: Clause, quantity: Quantity, before: Sequence[Mention]) -> Count | None:
     unit = stem(quantity.unit)
     if unit == stem("year-old"):
+        owner = _named_before(clause, quantity.span)
+        if owner is not None:
+            return Count(f"age of {owner.entity_id}", quantity)
         if _THEN.search(clause.text):
             return None
         named = [*clause.event.actors, *clause.mentions]
         people = [m.entity_id for m in named if m.kind == "person"] or sorted({m.entity_id for m in before if m.kind == "person"})
         is_sure = len(people) == 1 or any(m.kind == "person" for m in named)
         return Count(f"age of {people[0]}", quantity) if people and is_sure else None
-    if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit) or unit == stem(_MISSING):
+    if _is_window(clause, quantity):
+        return None
+    if unit in PEOPLE or not unit or "kill" in act_of(quantity.unit) or unit == stem(_MISSING) or _is_of_a_people(quantity.unit):
         act = _nearest_act(clause, quantity.span)
         if act:
-            return None if _is_part(clause, quantity.span) else Count(act, quantity, is_toll=True)
+            part = _kind_of_people(clause, quantity)
+            return None if _is_part(clause, quantity.span) else Count(act, quantity, is_toll=True, part=part)
     return Count(stem("people") if _is_of_a_people(quantity.unit) else unit, quantity) if unit else None
+
+
+def _named_before(clause: Clause, span: Span) -> Mention | None:
+    """The person right behind whose name an age stands ("Ada Holm (41)", "Ada Holm, now 41, left")."""
+    piece = next((piece for piece in clause.spans if piece.covers(span)), None)
+    for mention in (*clause.event.actors, *clause.mentions) if piece else ():
+        is_before = mention.kind == "person" and piece is not None and piece.covers(mention.span) and mention.span.end <= span.start
+        if is_before and piece is not None and _OF_NAME.fullmatch(piece.quote[mention.span.end - piece.start : span.start - piece.start]):
+            return mention
+    return None
 
 
 def _is_of_a_people(unit: str) -> bool:
     """Whether a unit is a people ("18,000 Norwegians")."""
     place = look_up(unit.capitalize()) if unit else None
     return place is not None and place.kind == "people"
+
+
+def _kind_of_people(clause: Clause, quantity: Quantity) -> str:
+    """The kind of people that a toll is of; of a bare number that of the toll ("the Palestinian death toll rose to 167")."""
+    unit = stem(quantity.unit)
+    if unit in _KINDS_OF_PEOPLE or _is_of_a_people(quantity.unit):
+        return unit
+    of_whom = _TOLL_OF.search(clause.text) if not unit else None
+    return stem(of_whom[1]) if of_whom and _is_of_a_people(f"{of_whom[1]}s") else ""
+
+
+def _is_window(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a length only tells the time that is looked at ("over the past six years")."""
+    span = quantity.span
+    before = (piece.quote[: span.start - piece.start] for piece in clause.spans if piece.covers(span))
+    return stem(quantity.unit) in _SPANS_OF_TIME and any(_WINDOW.search(words) for words in before)
 
 
 def _is_part(clause: Clause, span: Span) -> bool:
@@ -264,7 +221,8 @@ def _nearest_act(clause: Clause, span: Span) -> str | None:
         for match in re.finditer(r"[\w-]+", piece.quote):
             start, end = piece.start + match.start(), piece.start + match.end()
             between = piece.quote[max(0, min(end, span.end) - piece.start) : max(0, max(start, span.start) - piece.start)]
-            gap = max(start - span.end, span.start - end, 0) + (_NEAR // 2 if "," in between else 0)
+            told = _ASIDE.sub(" ", between)
+            gap = len(told) + _NEAR // 2 * len(_BREAK.findall(told))
             is_fatal = bool(_FATALLY.search(piece.quote[: match.start()]))
             for act in ("kill",) if is_fatal else _acts(match.group()):
                 if gap <= _NEAR:

@@ -21,6 +21,7 @@ __all__ = [
     "is_noun",
     "is_one_act",
     "is_promise",
+    "is_standing",
     "is_undoing",
     "read_act",
     "read_acts",
@@ -28,7 +29,7 @@ __all__ = [
 
 _AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|likely\sto|"
+    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|(?<!more\s)(?<!less\s)likely\sto|"
     r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|been\splanning|originally\s(?:targeted|planned|scheduled)|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
 _UNDONE = re.compile(
@@ -38,7 +39,7 @@ _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"
 )
 _DOUBTED = re.compile(
-    r"\b(?:(?:may|might|could)\s(?:\w+\s)?have|unclear|unlikely|unsure|uncertain|whether|if|unless|doubt\w*|never|no|not\s(?!guilty))\b"
+    r"\b(?:(?:may|might|could)\s(?:\w+\s)?have|unclear|unlikely|unsure|uncertain|question\sis|whether|if|unless|doubt\w*|never|no|not\s(?!guilty))\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _STANDING = frozenset(
     stem(word)
     for word in (
         "cost remain include stay mean exist belong represent consider know think believe seem matter need like want depend"
-        " contain consist amount total own live last affect apply result"
+        " contain consist amount total own live last affect apply result support oppose favor favour"
     ).split()
 )
 
@@ -202,7 +203,7 @@ def is_one_act(left: Act, right: Act) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
     done = right.clause.event.predicate
-    if _is_standing(left) or _is_standing(right):
+    if is_standing(left) or is_standing(right):
         return False
     if left.clause.event.predicate.startswith("be ") and left.clause.event.predicate.removeprefix("be ") not in LEADING:
         return False
@@ -219,11 +220,11 @@ def is_one_act(left: Act, right: Act) -> bool:
     is_same = plan.predicate == deed.predicate or bool(plan.main & deed.main)
     is_answered = "raise" in plan.main and bool(deed.main & ANSWERS)
     is_named = plan.predicate in deed.stems or bool(deed.main & (plan.acts if done in CANCELLING | CHANGING else plan.main))
-    is_undone = is_undoing(right.clause) and is_named
+    is_undone = is_undoing(right.clause) and is_named and stem(done.partition(" ")[0]) not in plan.stems
     return (is_same or is_answered or is_undone) and bool(things)
 
 
-def _is_standing(act: Act) -> bool:
+def is_standing(act: Act) -> bool:
     """Whether a clause tells how things stand or what somebody thinks, and no act."""
     return act.gist.predicate in _STANDING or stem(act.clause.event.predicate.partition(" ")[0]) in _STANDING
 

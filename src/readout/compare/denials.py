@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readout.compare.lexicon import HOLDING, LIGHT_VERBS, stem, stems
+from readout.compare.lexicon import HOLDING, LIGHT_VERBS, STOP, stem, stems, words
 from readout.compare.matter import Gist, weigh
 from readout.model.statement import Clause, Statement
 
@@ -34,6 +34,9 @@ _BLANK = re.compile(r"\b(?:no|without\sany)\s(?:\w+\s)?(?:knowledge|evidence|inf
 _SILENT = re.compile(
     r"\b(?:no|not|n[’']t|neither|nothing|none|never)\b[^.;]{0,80}?\b(?:mention|indicat|refer|allud)\w*\s(?:to\s)?(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+_UNSEEN = re.compile(
+    r"\b(?:saw|seen|sees?|heard|hears?|found|finds?|noticed|observed)\sno\s(?P<what>[\w’'-]+(?:\s(?!in|at|on|of|from|for|that|who|among|during|after)[\w’'-]+)?)"
 )
 _REST_ENDS = re.compile(r"\s(?:in|at|on|during|after|before|that|which|who|by)\s")
 _OPEN_TO_DOUBT = frozenset({"be debatable", "be unclear", "be uncertain", "be unknown", "be doubtful", "be disputed"})
@@ -74,9 +77,10 @@ _ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a clause denies, as marks, and how: by a verb ("denied"), by a "not", by a "no evidence of", by telling of silence or of doubt.
+    """What a clause denies, as marks, and how.
 
-    `is_of_somebody` holds where it is denied that somebody named did it.
+    That is by a verb ("denied"), by a "not", by a "no evidence of", by telling of silence or of doubt, or by having "seen no" such thing.
+    `is_of_somebody` holds where it is denied that somebody named did it. `first` is the mark of what comes first in what is denied.
     """
 
     content: frozenset[str]
@@ -84,6 +88,7 @@ class Denial:
     is_of_somebody: bool = False
     predicate: str = ""
     acts: frozenset[str] = frozenset()
+    first: str = ""
 
     def is_of_act(self, gist: Gist) -> bool:
         """Whether the act that is denied is that of another clause."""
@@ -107,7 +112,15 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
     blank, reported = _BLANK.search(clause.text), _REPORTED.search(clause.text)
     if blank or reported:
         rest = clause.text[(blank or reported).end() :]  # type: ignore[union-attr]
-        return Denial(_marks(rest) or whole, "blank")
+        return Denial(
+            _marks(rest) or whole, "blank", first=next((s for w in words(rest) if w not in STOP and (s := stem(w)) not in _NO_WORDS), "")
+        )
+    unseen = _UNSEEN.search(clause.text)
+    if unseen and _marks(unseen["what"]):
+        things = _marks(unseen["what"])
+        return Denial(
+            things | {f"{thing}k" for thing in things if thing.endswith("c")} | {gist.predicate}, "seen", predicate=gist.predicate
+        )
     if clause.event.predicate.partition(" ")[0] in _DENYING:
         return Denial(_object(clause) or whole, "verb", bool(clause.event.actors))
     if _DENIED.search(cue):
@@ -177,6 +190,10 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     if is_negative(clause) or _MODAL.search(clause.text):
         return False
     shared = denial.content & (gist.stems | gist.names)
+    if denial.how == "seen":
+        return _is_seen(denial, gist)
+    if denial.how == "blank" and denial.first and denial.first not in shared:
+        return False
     least = TELLING_AT_ALL if denial.how in ("verb", "open") or alike >= _ALIKE else _TELLING
     telling = [word for word in shared if weigh([word]) >= least]
     things = [word for word in telling if word in gist.stems and word not in (gist.predicate, denying.predicate)]
@@ -196,9 +213,22 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     return covered >= _COVERED["not"] and back >= _COVERED_BACK
 
 
+def _is_seen(denial: Denial, gist: Gist) -> bool:
+    """Whether somebody saw all that another did not see ("saw no panic", "saw panicked people")."""
+    things = {
+        thing for thing in denial.content if thing != denial.predicate and not (thing.endswith("ck") and thing[:-1] in denial.content)
+    }
+    told = gist.stems | gist.names
+    return (
+        gist.predicate == denial.predicate != ""
+        and all(thing in told or f"{thing}k" in told for thing in things)
+        and weigh(things) >= _TELLING
+    )
+
+
 def are_opposites(left: Gist, right: Gist) -> bool:
-    """Whether one has a word whose negative the other has ("lawful", "unlawful")."""
-    return any(negatives_of(one) & other.stems for one, other in ((left, right), (right, left)))
+    """Whether one has a word whose negative the other has ("lawful", "unlawful"), and neither has both ("official or unofficial lists")."""
+    return any(negatives_of(one) & other.stems - negatives_of(other) - one.stems for one, other in ((left, right), (right, left)))
 
 
 def negatives_of(gist: Gist) -> set[str]:

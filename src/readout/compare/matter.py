@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from readout.text.words import rarity
 
 __all__ = ["Gist", "gist_of", "likeness", "share", "weigh"]
 
+_CALLING = re.compile(r"\bcall(?:s|ed|ing)?\s(?:\w+ly\s|again\s|once\smore\s)?(?:for|on|upon|in|to)\b", re.IGNORECASE)
 _MOST_KEPT = 1 << 15
 
 
@@ -82,7 +84,17 @@ def gist_of(clause: Clause) -> Gist:
     content = frozenset(stem(lemma) for lemma in clause.lemmas if lemma not in STOP and any(c.isalnum() for c in lemma))
     acts = frozenset(act for lemma in clause.lemmas for act in act_of(lemma))
     main = _main_act(clause)
-    return Gist(content - named, content & named, acts, act_of(main), stem(main) if main else "")
+    is_naming = main == "call" and not _CALLING.search(clause.text)
+    return Gist(content - named, content & named, acts, frozenset() if is_naming else act_of(main), stem(main) if main else "")
+
+
+def _lemmas_after_head(clause: Clause) -> tuple[str, ...]:
+    """The lemmas of the words behind the predicate; all where it is a form of "be", which stands between two names of one thing."""
+    head = clause.head
+    if head is None or clause.event.predicate.partition(" ")[0] == "be":
+        return clause.lemmas
+    after = {stem(word) for piece in clause.spans for word in words(piece.quote[max(0, head.end - piece.start) :]) if piece.end > head.end}
+    return tuple(lemma for lemma in clause.lemmas if stem(lemma) in after)
 
 
 def _main_act(clause: Clause) -> str:
@@ -93,6 +105,6 @@ def _main_act(clause: Clause) -> str:
     predicate = whole.partition(" ")[0]
     if predicate not in LEADING and predicate not in LIGHT_VERBS and predicate not in HOLDING:
         return predicate
-    after = clause.lemmas[clause.lemmas.index(predicate) + 1 :] if predicate in clause.lemmas else clause.lemmas
-    acts = (lemma for lemma in after if act_of(lemma) and lemma not in HOLDING)
+    after = clause.lemmas[clause.lemmas.index(predicate) + 1 :] if predicate in clause.lemmas else _lemmas_after_head(clause)
+    acts = (lemma for lemma in after if act_of(lemma) and lemma not in HOLDING and (lemma != "call" or _CALLING.search(clause.text)))
     return next(acts, predicate if predicate in HOLDING else "")

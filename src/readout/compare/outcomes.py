@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from readout.compare.counts import counts_clash, counts_of
-from readout.compare.deeds import Act, are_of_others, is_noun, is_one_act, is_promise, is_undoing, read_act, read_acts
+from readout.compare.deeds import Act, are_of_others, is_noun, is_one_act, is_promise, is_standing, is_undoing, read_act, read_acts
 from readout.compare.index import DeedIndex
 from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
@@ -29,6 +29,9 @@ _LEAST_ALIKE = 0.1
 _EVENTS = frozenset({"meet", "raise"})
 
 
+_BEING = frozenset({"be", "become", "seem", "appear", "have", "face", ""})
+Days = Mapping[str, datetime | None]
+"""When each article was out, by its id."""
 _Tie = tuple[Act, Act]
 """A plan and the deed that came of it."""
 
@@ -51,8 +54,8 @@ def tie_outcomes(
     """
     acts = read_acts(claims, statements)
     deeds = DeedIndex(act for act in acts if act.is_done)
-    judged = _judged_deeds(acts, alike or {})
     days = {article.id: article.published_at for article in articles}
+    judged = _judged_deeds(acts, alike or {}, days)
     talks = _talks_told(acts, days)
     ahead_of: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
@@ -87,7 +90,10 @@ def _n_heading(tie: _Tie, texts: Mapping[str, str]) -> int:
 
 
 def split_plans(
-    group: Sequence[tuple[str, Clause]], statements: Mapping[str, Statement], alike: Judged | None = None
+    group: Sequence[tuple[str, Clause]],
+    statements: Mapping[str, Statement],
+    alike: Judged | None = None,
+    articles: Sequence[Article] = (),
 ) -> list[list[tuple[str, Clause]]]:
     """The members of one claim, the plan parted from the deed; one list where not both are among them.
 
@@ -99,12 +105,14 @@ def split_plans(
         group: Clauses, each with its statement's id.
         statements: The statements by id.
         alike: How sure pairs of clauses were judged to say the same: of two alike that tell of one day, one may be the other's plan.
+        articles: The articles, for the days when they were out.
     """
+    days = {article.id: article.published_at for article in articles}
     voices = [read_act(None, clause, statements.get(statement_id)) for statement_id, clause in group]
     plans = {n for n, voice in enumerate(voices) if voice.is_ahead}
     deeds = {n for n, voice in enumerate(voices) if voice.is_done and not is_noun(voice.clause) and not is_promise(voice.clause)}
     pairs = [(voices[a], voices[b]) for a in plans for b in deeds if voices[a].article_id != voices[b].article_id]
-    if not any(is_one_act(plan, deed) or _is_judged(plan, deed, alike or {}) for plan, deed in pairs):
+    if not any(is_one_act(plan, deed) or _is_judged(plan, deed, alike or {}, days) for plan, deed in pairs):
         return [list(group)]
     ahead_in = {voices[n].article_id for n in plans} - {voices[n].article_id for n in deeds}
     done_in = {voices[n].article_id for n in deeds}
@@ -114,7 +122,7 @@ def split_plans(
     return [[member for n, member in enumerate(group) if (n in plans) == is_plan] for is_plan in (False, True)]
 
 
-def _judged_deeds(acts: Sequence[Act], alike: Judged) -> dict[Span, list[tuple[float, Act]]]:
+def _judged_deeds(acts: Sequence[Act], alike: Judged, days: Days) -> dict[Span, list[tuple[float, Act]]]:
     """For the first span of each plan the deeds of other articles that were judged alike and tell of the same day."""
     at: dict[Span, list[Act]] = defaultdict(list)
     for act in acts:
@@ -123,26 +131,35 @@ def _judged_deeds(acts: Sequence[Act], alike: Judged) -> dict[Span, list[tuple[f
     for (left, right), score in alike.items():
         for one, other in ((left, right), (right, left)) if score >= _ALIKE else ():
             plan = next((act for act in at.get(one, ()) if act.is_ahead), None)
-            found[one] += [(score, deed) for deed in at.get(other, ()) if plan and deed.is_done and _are_of_one_day(plan, deed)]
+            found[one] += [(score, deed) for deed in at.get(other, ()) if plan and deed.is_done and _are_of_one_day(plan, deed, days)]
     return found
 
 
-def _is_judged(plan: Act, deed: Act, alike: Judged) -> bool:
-    return score_of(plan.clause, deed.clause, alike) >= _ALIKE and _are_of_one_day(plan, deed)
+def _is_judged(plan: Act, deed: Act, alike: Judged, days: Days) -> bool:
+    return score_of(plan.clause, deed.clause, alike) >= _ALIKE and _are_of_one_day(plan, deed, days)
 
 
-def _are_of_one_day(plan: Act, deed: Act) -> bool:
-    due, done = plan.clause.event.when, deed.clause.event.when
-    if due is None or done is None or not {due.precision, done.precision} <= OF_A_DAY:
+def _are_of_one_day(plan: Act, deed: Act, days: Days) -> bool:
+    """Whether a deed tells of the one day that its plan is for; where it tells of none, whether it was out on that day or the next."""
+    due, done = _days_told(plan.clause), _days_told(deed.clause)
+    if is_noun(deed.clause) or is_standing(deed) or deed.clause.event.predicate.partition(" ")[0] in _BEING:
         return False
-    return due.start.date() == done.start.date() and not is_noun(deed.clause)
+    out = days.get(deed.article_id)
+    if len(due) != 1:
+        return False
+    return bool(due & done) or (not done and out is not None and any(day <= out.date() <= day + _NEXT_DAY for day in due))
+
+
+def _days_told(clause: Clause) -> set[date]:
+    """The days that a clause tells, of whatever is in it."""
+    return {when.start.date() for when in clause.whens if when.precision in OF_A_DAY}
 
 
 def _tied(
     ahead: Sequence[Act],
     deeds: DeedIndex,
     judged: Mapping[Span, Sequence[tuple[float, Act]]],
-    days: Mapping[str, datetime | None],
+    days: Days,
     alike: Judged,
 ) -> list[_Tie]:
     """The claims that report the act as done, the likest and those near it."""
@@ -177,7 +194,7 @@ def _are_of_two_places(plan: Act, deed: Act) -> bool:
     return bool(planned and had) and not planned & had
 
 
-def _is_out_of_time(plan: Act, deed: Act, days: Mapping[str, datetime | None]) -> bool:
+def _is_out_of_time(plan: Act, deed: Act, days: Days) -> bool:
     """Whether a deed cannot be what came of a plan: it was reported or done well before, or the plan is for a later day."""
     planned_at, done_at = days.get(plan.article_id), days.get(deed.article_id)
     due, done = plan.clause.event.when, deed.clause.event.when
@@ -208,10 +225,11 @@ def _result(left: Act, right: Act) -> OutcomeResult:
         return "raised"
     if right.clause.event.is_negated or right.clause.mode == "denied":
         return "cancelled"
-    undone = _how_undone(right) if is_one_act(left, right) else None
+    is_one = is_one_act(left, right)
+    undone = _how_undone(right) if is_one and left.gist.predicate != right.gist.predicate else None
     if undone or _are_of_two_values(left, right):
         return undone or "changed"
-    return "raised" if "raise" in left.gist.main and "raise" in right.gist.acts | right.gist.main else "held"
+    return "raised" if is_one and "raise" in left.gist.main and "raise" in right.gist.acts | right.gist.main else "held"
 
 
 def _how_undone(deed: Act) -> OutcomeResult | None:
@@ -229,7 +247,7 @@ def _are_of_two_values(left: Act, right: Act) -> bool:
     return bool(clashes) and all(clash == "hard" for clash in clashes)
 
 
-def _talks_told(acts: Iterable[Act], days: Mapping[str, datetime | None]) -> dict[str, datetime]:
+def _talks_told(acts: Iterable[Act], days: Days) -> dict[str, datetime]:
     """When talks of each named were last told of as held."""
     last: dict[str, datetime] = {}
     for act in acts:
@@ -239,7 +257,7 @@ def _talks_told(acts: Iterable[Act], days: Mapping[str, datetime | None]) -> dic
     return last
 
 
-def _unreported(ahead: Sequence[Act], talks: Mapping[str, datetime], days: Mapping[str, datetime | None]) -> list[Outcome]:
+def _unreported(ahead: Sequence[Act], talks: Mapping[str, datetime], days: Days) -> list[Outcome]:
     latest = max((at for at in days.values() if at is not None), default=None)
     for act in ahead:
         due = _due(act, talks, days)
@@ -249,7 +267,7 @@ def _unreported(ahead: Sequence[Act], talks: Mapping[str, datetime], days: Mappi
     return []
 
 
-def _due(act: Act, talks: Mapping[str, datetime], days: Mapping[str, datetime | None]) -> datetime | None:
+def _due(act: Act, talks: Mapping[str, datetime], days: Days) -> datetime | None:
     """When the planned act was to be over: as stated, else when another article tells of the talks it was meant for."""
     own = days.get(act.article_id)
     stated = act.clause.event.when

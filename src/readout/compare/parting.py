@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.compare.counts import Count, are_near, are_roughly_apart, best_aligned, counts_clash, counts_differ, counts_of, is_of_range
+from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import Denial, find_denial, is_denied
 from readout.compare.matter import Gist, gist_of
+from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, counts_differ, is_of_range, leading_pair
 from readout.compare.pairing import Judged, score_of
 from readout.compare.values import is_of_one_thing, times_clash
 from readout.model.statement import OF_A_DAY, Clause, When
@@ -84,18 +85,24 @@ def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
     if _do_deny(left, right, score):
         return True
-    shared = [(a, b) for a in left.counts for b in right.counts if a.matter == b.matter and (a.is_named or is_like)]
+    shared = [(a, b) for a in left.counts for b in right.counts if _is_one_matter(a, b) and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]
     return ("hard" in clashes and None not in clashes) or (not shared and _are_two_days(left, right, score))
 
 
+def _is_one_matter(one: Count, other: Count) -> bool:
+    return one.matter == other.matter and one.part == other.part
+
+
 def _do_count_apart(left: _Told, right: _Told, score: float) -> bool:
-    """Whether two that were judged alike give two numbers for one thing: those behind words in common, or the only ones."""
+    """Whether two that were judged alike give two numbers for one thing: those behind words in common, the only ones, or the first."""
+    if score >= _ALIKE_UNITS and leading_pair(left.clause, left.counts, right.clause, right.counts):
+        return True
     if score < _ALIKE or {(c.quantity.low, c.quantity.high) for c in left.counts} & {
         (c.quantity.low, c.quantity.high) for c in right.counts
     }:
         return False
-    pairs = [(one, other) for one in left.counts for other in right.counts if one.matter == other.matter]
+    pairs = [(one, other) for one in left.counts for other in right.counts if _is_one_matter(one, other)]
     if len(left.counts) == len(right.counts) == 1 and score >= _ALIKE_UNITS:
         pairs = [(left.counts[0], right.counts[0])]
     pair = best_aligned(left.clause, right.clause, pairs)

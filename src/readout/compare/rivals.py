@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import combinations, product
 
 from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
-from readout.compare.deeds import is_undoing, read_act
+from readout.compare.deeds import is_one_act, is_undoing, read_act
 from readout.compare.denials import is_outright, tells_of_denial
 from readout.compare.lexicon import act_of_word, words
 from readout.compare.outcomes import tie_outcomes
@@ -22,6 +23,8 @@ __all__ = ["find_rivals", "mark_contradicted"]
 
 _WITHIN_A_DAY = OF_A_DAY - {"day"}
 _MOST = 12
+_ALIKE = 0.45
+_WEEKS = timedelta(days=21)
 _MOST_DENIALS = 2
 _LEAD = 4
 _PAIR = 2
@@ -57,12 +60,17 @@ def find_rivals(
     voices = [make_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     told = quantities_told(voices)
+    days = {article.id: article.published_at for article in articles}
     for left, right, alike in pair_voices(voices, scores_of(judgements)):
         if left.claim.id != right.claim.id:
             found = find_clash(left, right, told, alike)
+            if found and found.field == "number" and alike < _ALIKE and _is_past(left, days) != _is_past(right, days):
+                continue
             is_judged = bool(judgements) and left.article_id != right.article_id
             if found and found.clash == "hard" and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
-                continue
+                if not found.is_sure:
+                    continue
+                found = replace(found, clash="soft")
             key = (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
@@ -128,6 +136,12 @@ def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict
     return named
 
 
+def _is_past(voice: Voice, days: Mapping[str, datetime | None]) -> bool:
+    """Whether a voice tells of what was over weeks before its article was out ("In January, two pilots died")."""
+    when, published = voice.clause.event.when, days.get(voice.article_id)
+    return when is not None and published is not None and when.end < published - _WEEKS
+
+
 def _rank(found: Found) -> tuple[bool, float]:
     return found.clash == "hard", found.like
 
@@ -177,7 +191,7 @@ def _of_sequence(
 def _is_of_plan(left: Voice, right: Voice) -> bool:
     """Whether one voice puts an act ahead and the other has it, or the thing itself, as no longer ahead."""
     plan, deed = (read_act(voice.claim, voice.clause, voice.statement) for voice in (left, right))
-    return plan.is_ahead and not deed.is_ahead and not is_undoing(deed.clause)
+    return plan.is_ahead and not deed.is_ahead and not is_undoing(deed.clause) and is_one_act(plan, deed)
 
 
 def _leads(claim: Claim, statements: Mapping[str, Statement]) -> list[Voice]:

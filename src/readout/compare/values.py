@@ -26,6 +26,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:until|till|by|before|since|after|through|from|to)\s(?:\w+\s)?$", re.IGNORECASE)
 _ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
@@ -91,7 +93,7 @@ def times_clash(left: When, right: When) -> Clash | None:
     times in different zones clash only where no zone could bring them together; a stretch that holds the other agrees
     with it.
     """
-    if _are_one_weekday(left, right):
+    if _are_one_weekday(left, right) or _are_of_two_years(left, right) or _is_of_midnight(left, right):
         return None
     if not _DAY.search(left.span.quote) or not _DAY.search(right.span.quote):
         left = _moved(left, right.start.date())
@@ -110,6 +112,21 @@ def _are_one_weekday(left: When, right: When) -> bool:
     n_days = abs((left.start.date() - right.start.date()).days)
     named = [bool(_WEEKDAY.search(when.span.quote)) for when in (left, right)]
     return n_days in (7, 14) and any(named) and {left.precision, right.precision} <= OF_A_DAY
+
+
+def _are_of_two_years(left: When, right: When) -> bool:
+    """Whether two days or months are of two years where the words of one name no year, which was taken for the wrong one ("June")."""
+    is_told = all(_YEAR.search(when.span.quote) for when in (left, right))
+    return (
+        left.start.year != right.start.year and not is_told and (left.start.month, left.start.day) == (right.start.month, right.start.day)
+    )
+
+
+def _is_of_midnight(left: When, right: When) -> bool:
+    """Whether two times are less than a day apart and one is the midnight of a named day, which may be that at its beginning or its end."""
+    is_named = any(_MIDNIGHT.search(when.span.quote) and _DAY.search(when.span.quote) for when in (left, right))
+    gap = max(left.start, right.start) - min(_told_end(left), _told_end(right))
+    return is_named and gap < timedelta(days=1)
 
 
 def is_of_one_thing(one: Clause, when: When, other: Clause, at: When) -> bool:

@@ -17,9 +17,11 @@ __all__ = ["collect_evidence", "part_groups"]
 Member = tuple[str, Clause]
 
 
-def part_groups(groups: Sequence[Sequence[Member]], by_id: Mapping[str, Statement], alike: Judged) -> list[list[Member]]:
+def part_groups(
+    groups: Sequence[Sequence[Member]], by_id: Mapping[str, Statement], alike: Judged, articles: Sequence[Article]
+) -> list[list[Member]]:
     """The groups of one story's clauses, none with a plan beside what came of it nor with two values of one thing."""
-    return [part for group in groups for whole in split_plans(group, by_id, alike) for part in split_rivals(whole, alike)]
+    return [part for group in groups for whole in split_plans(group, by_id, alike, articles) for part in split_rivals(whole, alike)]
 
 
 def collect_evidence(articles: Sequence[Article], statements: Sequence[Statement], origins: Origins, alike: Judged) -> Evidence:

@@ -108,7 +108,7 @@ class LocalEngine:
         linked = ClaimLinker(self.embedder, self.reranker)(statements, passages)
         by_statement = {statement.id: statement for statement in statements}
         alike = scores_of(linked.judgements)
-        groups = part_groups(linked.groups, by_statement, alike)
+        groups = part_groups(linked.groups, by_statement, alike, articles)
         claims = make_claims(rule_claims(groups, rulings), collect_evidence(articles, statements, found, alike))
         event = describe_event(story, articles, statements, claims, passages)
         outcomes = tie_outcomes(claims, statements, articles, alike)

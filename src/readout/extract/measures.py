@@ -12,13 +12,14 @@ from readout.model.article import Article
 from readout.model.statement import OF_A_DAY, Quantity, When
 from readout.text.dates import TimeFound, find_times
 from readout.text.days import Tense
-from readout.text.numbers import find_quantities
+from readout.text.numbers import find_quantities, singular
 from readout.text.units import Stretch
 
 __all__ = ["anchor_of", "count_quantities", "find_whens"]
 
 _DIGIT = re.compile(r"\d")
 _CALLING = {"call", "schedule", "plan", "expect", "seek", "ask", "request", "demand", "set", "convene", "propose", "urge", "arrange"}
+_LETTER_WORD = re.compile(r"\b[A-Za-z]-[a-z]+\b")
 _NEAR = 2
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FIXED_UNITS = {"dollar", "euro", "pound", "yen", "rupee", "ruble", "percent", "share", "year-old"}
@@ -115,5 +116,6 @@ def _counted(sentence: Sentence, start: int, end: int) -> str | None:
             while noun.dep_ in ("nummod", "quantmod") and noun.head.i != noun.i:
                 noun = noun.head
             if noun.pos_ in ("NOUN", "PROPN") and not _DIGIT.search(noun.text) and not start <= sentence.at(noun.idx) < end:
-                return str(noun.lemma_).lower()
+                joined = _LETTER_WORD.match(sentence.passage.span.quote, sentence.at(noun.idx) - sentence.passage.span.start)
+                return singular(joined.group().replace("-", "")) if joined else str(noun.lemma_).lower()
     return None

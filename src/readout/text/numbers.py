@@ -46,6 +46,7 @@ _BOUND = re.compile(
     r"|(?P<about>about|around|some|roughly|approximately|an?\s+estimated|estimated))\s+(?:(?:another|an\s+additional|the|additional)\s+)?$",
     re.I,
 )  # fmt: skip
+_FROM = re.compile(r"\s(?:\w+\s)?from\s(?:about\s|some\s|around\s)?[$€£]?\d", re.I)
 _AND_MORE = re.compile(r"\s(?:or|and)\s(?:(?P<lower>more|above|higher)|(?P<upper>less|fewer|below))\b", re.I)
 _NUMBERED = (
     "No|no|Number|number|Nos?|Article|Resolution|Section|Chapter|Room|Route|Highway|Flight|Group|Title|Page|page|Grade|Channel|Phase|Apollo|Boeing"
@@ -59,6 +60,8 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|from|until|till|of|for|during|before|after|through|early|late|mid|between|and|the|[A-Z]\w+,?)[\s-]+$", re.I
 )
 _PERCENT = re.compile(r"\s?%|[\s-](?:percent|per\s+cent|percentage\s+points?|pct\.?)\b", re.I)
+_COMMA_BEFORE_AGE = re.compile(r"[a-z],\s(?:now\s|aged?\s)?$")
+_NAME_BEFORE_AGE = re.compile(r"[A-Z][\w.’'-]*\s[A-Z][\w’'-]+\s\($")
 _AGE = re.compile(r"[\s-]year[s]?[\s-]old\b")
 _NOUN = re.compile(r"[\s-]+(?P<word>[^\W\d_]+(?:['’]s)?)")
 _AFTER_NOUN = frozenset(
@@ -135,6 +138,9 @@ def _counted(text: str, clocks: list[tuple[int, int]]) -> Iterator[QuantityFound
             continue
         one = _bounded(text, match.start(), match.end(), value, value, match["currency"])
         is_bare = one.unit == "" and one.low == one.high and not match["scale"]
+        if match["digits"] == "1" and one.unit != "percent" and text[one.number_end : one.end].endswith(f"{one.unit}s"):
+            n += 1
+            continue
         if not (is_bare and (match["words"] or _AFTER_NAME.search(text[: match.start()]))):
             yield one
         n += 1
@@ -172,7 +178,7 @@ def _bounded(text: str, start: int, end: int, low: float, high: float, currency:
     number = (start, end)
     more = _AND_MORE.match(text, end)
     unit, end = _unit(text, more.end() if more else end, currency)
-    if not unit and re.search(r"[a-z],\s$", text[:start]) and re.match(r",\s|\.$", text[end:]) and 0 < low < 120:
+    if not unit and 0 < low < 120 and _is_age(text[:start], text[end:]):
         unit = "year-old"
     one = QuantityFound(start, end, low, high, unit, *number)
     if is_range:
@@ -181,9 +187,17 @@ def _bounded(text: str, start: int, end: int, low: float, high: float, currency:
     return _with_bound(text, one)
 
 
+def _is_age(before: str, after: str) -> bool:
+    """Whether a bare number stands behind a name as an age does: "Ada Holm, 41, left", "Ada Holm, now 41, left", "Ada Holm (41)"."""
+    is_between_commas = _COMMA_BEFORE_AGE.search(before) and re.match(r",\s|\.$", after)
+    return bool(is_between_commas or (_NAME_BEFORE_AGE.search(before) and after.startswith(")")))
+
+
 def _with_bound(text: str, one: QuantityFound) -> QuantityFound:
     value = one.low or 0.0
     before = _BOUND.search(text[max(0, one.start - 40) : one.start])
+    if before and before["upper"] and _FROM.match(text[one.end :]):
+        before = None
     after = _AND_MORE.match(text[one.number_end : one.number_end + 14])
     if after:
         end = max(one.end, one.number_end + after.end())
