@@ -232,9 +232,9 @@ def test_a_label_never_breaks_off_inside_quotation_marks(desk: Desk) -> None:
     [("angry accusers", "wild accusation"), ("late confirmation", "small firm"), ("sudden response", "sole responsibility")],
 )
 def test_words_that_only_look_kin_never_share_a_row(desk: Desk, left: str, right: str) -> None:
-    for outlet, phrase in (("Herald", left), ("Courier", right)):
-        desk.report(outlet, f"Skarvik feared the {phrase}")
-        desk.say(outlet, f"Skarvik feared the {phrase}", claim="fear", predicate="fear", phrases=[f"the {phrase}"])
+    for outlet, phrase, verb in (("Herald", left, "feared"), ("Courier", right, "awaited")):
+        desk.report(outlet, f"Skarvik {verb} the {phrase}")
+        desk.say(outlet, f"Skarvik {verb} the {phrase}", claim="fear", predicate=verb, phrases=[f"the {phrase}"])
     assert not any({left, right} <= labels(row) for row in rows(desk))
 
 
@@ -250,5 +250,6 @@ def test_the_loaded_words_of_labels_are_marked_where_they_stand(desk: Desk) -> N
 def test_the_words_with_which_one_thing_is_said_are_a_row_and_plain_ones_are_not(desk: Desk) -> None:
     for outlet, cue in (("Herald", "demanded"), ("Courier", "called for"), ("Post", "said")):
         desk.report(outlet, f"Lindqvist {cue} that the weir be opened.")
-        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect")
+        who = desk.who(outlet, "Lindqvist")
+        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect", speaker=who)
     assert [labels(row) for row in rows(desk)] == [{"demanded", "called for"}]

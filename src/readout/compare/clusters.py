@@ -134,20 +134,31 @@ def likeness(left: Label, right: Label, weights: Weights) -> float:
     return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
 
 
-def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most: int, least: float) -> list[list[Label]]:
+def joined(
+    rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most: int, least: float, is_of_kind: bool = False
+) -> list[list[Label]]:
     """All groups, rows of at most `n_most` labels joined to the group whose words are likest, smallest first, if that reaches `least`.
 
-    Words that are rarer in news count more. `fixed` groups join none, but others may join them.
+    Words that are rarer in news count more. `fixed` groups join none, but others may join them. If `is_of_kind`, two nouns must
+    both be of people or both of things, and neither a name: "taxi" and "taxi driver" are not joined, nor "Board" and "Board meeting".
     """
     groups = {n: list(group) for n, group in enumerate((*rows, *fixed))}
     for n in sorted(range(len(rows)), key=lambda n: (len(groups[n]), groups[n][0].span)):
         if len(groups[n]) > n_most:
             continue
-        likes = [(_likest(groups[n], group), -other) for other, group in groups.items() if other != n]
+        others = (other for other in groups if other != n and (not is_of_kind or _are_of_kind(groups[n], groups[other])))
+        likes = [(_likest(groups[n], groups[other]), -other) for other in others]
         best, other = max(likes, default=(0.0, 0))
         if best >= least:
             groups[-other] += groups.pop(n)
     return list(groups.values())
+
+
+def _are_of_kind(left: Sequence[Label], right: Sequence[Label]) -> bool:
+    if {label.head for label in left} == {label.head for label in right}:
+        return True
+    is_named = any(label.is_capital for label in (*left, *right))
+    return not is_named and len({label.head.endswith("-er") for label in (*left, *right)}) == 1
 
 
 def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:

@@ -13,7 +13,7 @@ from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.countries import look_up
 
-__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in", "owner_labels", "thing_labels"]
+__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "label_of_deed", "loaded_in", "owner_labels", "thing_labels"]
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
@@ -115,7 +115,7 @@ def _thing_label(statement: Statement, clause: Clause, article: Article, phrase:
     """The label of a noun phrase, with what follows it where the noun stands alone; None where it is no label."""
     text = article.text
     found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
-    if not found_words or not found_words[-1][0].isalpha():
+    if not found_words or not found_words[-1][0].isalpha() or found_words[-1] in ("a.m", "p.m") or phrase.quote[0] in "-‑–":
         return None
     is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
     whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2 and not is_capital)
@@ -171,14 +171,18 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     if not after:
         return []
     target = min(after, key=lambda span: span.start)
-    end = target.end
-    span = trimmed(articles[statement.article_id], head.start, end)
+    label = label_of_deed(clause, articles[statement.article_id], head.start, target.end, stem(predicate), target)
+    return [label] if label else []
+
+
+def label_of_deed(clause: Clause, article: Article, start: int, end: int, verb: str, target: Span) -> Label | None:
+    """The words from `start` to `end` as the label of a deed: by the stem of its verb and the noun phrase that it acts on."""
+    span = trimmed(article, start, end)
     if span is None or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
-        return []
-    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
-    return [
-        Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
-    ]
+        return None
+    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {verb}
+    names = _names(f"{span.quote} {target.quote}")
+    return Label(span, verb, own, names, _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
 
 
 def loaded_in(label: Span) -> list[Span]:
