@@ -178,7 +178,7 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
 def label_of_deed(clause: Clause, article: Article, start: int, end: int, verb: str, target: Span) -> Label | None:
     """The words from `start` to `end` as the label of a deed: by the stem of its verb and the noun phrase that it acts on."""
     span = trimmed(article, start, end)
-    if span is None or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
+    if span is None or span.start > start or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
         return None
     own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {verb}
     names = _names(f"{span.quote} {target.quote}")

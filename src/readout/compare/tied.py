@@ -61,6 +61,8 @@ def rows_by_relation(
 ) -> list[list[Label]]:
     """Rows of nouns that one word governs in clauses which say the same ("inspired by extremism", "inspired by propaganda").
 
+    A noun that the other side has too, in the same place, stands for itself.
+
     Args:
         groups: Clauses that say the same, with their statements.
         things: The labels of each clause, by its first span.
@@ -75,16 +77,19 @@ def rows_by_relation(
             for label in things.get(clause.spans[0], ())
             if label.span.end >= one.phrase.end > label.span.start >= one.phrase.start and not label.is_capital
         ]
-        pairs += [(a[1], b[1]) for a, b in combinations(placed, 2) if _is_one_thing(a, b)]
+        matched = {
+            label.span for a, b in combinations(placed, 2) if _are_governed_alike(a, b) and a[1].head == b[1].head for _, label in (a, b)
+        }
+        free = [one for one in placed if one[1].span not in matched]
+        pairs += [(a[1], b[1]) for a, b in combinations(free, 2) if a[1].head != b[1].head and _are_governed_alike(a, b)]
     return _chained(pairs)
 
 
-def _is_one_thing(left: Placed, right: Placed) -> bool:
+def _are_governed_alike(left: Placed, right: Placed) -> bool:
     (a, one), (b, other) = left, right
-    if one.span.article_id == other.span.article_id or one.head == other.head or do_conflict(one, other):
+    if one.span.article_id == other.span.article_id or do_conflict(one, other) or {one.head, other.head} & BLAND_NOUNS:
         return False
-    is_governed_alike = a.is_verb == b.is_verb and a.stem == b.stem and a.joint == b.joint and a.stem not in _NO_RELATION
-    return is_governed_alike and not {one.head, other.head} & BLAND_NOUNS
+    return a.is_verb == b.is_verb and a.stem == b.stem and a.joint == b.joint and a.stem not in _NO_RELATION
 
 
 def _chained(pairs: Iterable[tuple[Label, Label]]) -> list[list[Label]]:
