@@ -11,7 +11,7 @@ from readout.compare.lexicon import LIGHT_VERBS, SPEECH_VERBS, STOP, noun_stem, 
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 
-__all__ = ["Governed", "deed_labels", "governed_in"]
+__all__ = ["Governed", "deed_labels", "governed_in", "verb_label"]
 
 _JOINTS = "off|on|out|up|down|away|over|in|into|with|of|for|at|by|from|to|against|through|across|near|outside|inside|after|about|back|clear"
 _VERB = re.compile(rf"([A-Za-z]+(?:[-‑][A-Za-z]+)?)((?:\s+(?:{_JOINTS})){{0,2}})\s+[“\"]?$")
@@ -19,6 +19,7 @@ _NOUN = re.compile(r"\s+(of|for|to|against|over|on|in|with|between|by|from)\s+[�
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)$")
 _BEEN = re.compile(r"\b(?:was|were|been|be|is|are|being)\s+(?:\w+ly\s+|also\s+)?$")
+_LED = re.compile(r"\s(?:\w+ly\s)?to\s(?:\w+ly\s)?")
 _PASSIVE = re.compile(r"[a-z]+(?:ed|en|wn|ot|ld|nt|ht|ut|it)$|(?:found|struck|hung|run|sunk|begun|won|read)$")
 _SAME_AS_NONE = frozenset(
     {"", "for", "into", "on", "of", "with", "out", "up", "off", "down", "over", "away", "back", "through", "across", "clear of"}
@@ -76,12 +77,12 @@ def governed_in(clause: Clause, article: Article) -> list[Governed]:
         elif (verb := _VERB.search(gap)) and _is_verb(clause, article, left + verb.start(1), verb.group(1)):
             at = left + verb.start(1)
             word = article.span(at, at + len(verb.group(1)))
-            found.append(Governed(phrase, word, stem(word.quote), " ".join(verb.group(2).split()), is_verb=True))
+            found.append(Governed(phrase, word, _verb_stem(clause, word), " ".join(verb.group(2).split()), is_verb=True))
     head = clause.head
     if head and _PASSIVE.search(head.quote.lower()) and _BEEN.search(text[max(0, head.start - 30) : head.start]):
         subject = next((phrase for phrase in phrases if phrase.end <= head.start), None)
         if subject:
-            found.append(Governed(subject, head, stem(head.quote), "subject", is_verb=True))
+            found.append(Governed(subject, head, _verb_stem(clause, head), "subject", is_verb=True))
     return found
 
 
@@ -90,6 +91,12 @@ def _is_verb(clause: Clause, article: Article, start: int, word: str) -> bool:
         return False
     is_head = clause.head is not None and clause.head.start == start
     return is_head or bool(_PARTICIPLE.fullmatch(word)) or bool(_INFINITIVE.search(article.text[max(0, start - 15) : start]))
+
+
+def _verb_stem(clause: Clause, word: Span) -> str:
+    """The stem of a verb; of the clause's own by its lemma, so that "met" is "meet"."""
+    lemma = clause.event.predicate.split(" ")[0]
+    return stem(lemma) if lemma and lemma != "be" and clause.head == word else stem(word.quote)
 
 
 def deed_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[tuple[Governed, Label]]:
@@ -103,3 +110,13 @@ def deed_labels(statement: Statement, clause: Clause, articles: Mapping[str, Art
             if label:
                 found.append((one, label))
     return found
+
+
+def verb_label(clause: Clause, article: Article) -> Label | None:
+    """The verb of a clause alone, with what leads to it ("plans to declare"); None where it tells no deed."""
+    head, lemma = clause.head, clause.event.predicate.split(" ")[0].lower()
+    if head is None or not lemma or lemma in LIGHT_VERBS or lemma == "be" or any(phrase.covers(head) for phrase in clause.phrases):
+        return None
+    led = _LED.match(article.text, head.end)
+    end = led.end() + len(lemma) if led and article.text.startswith(lemma, led.end()) else head.end
+    return label_of_deed(clause, article, head.start, end, stem(lemma), head)

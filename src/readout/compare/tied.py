@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from readout.compare.clusters import do_conflict
-from readout.compare.governors import Governed, deed_labels, governed_in
+from readout.compare.governors import Governed, deed_labels, governed_in, verb_label
 from readout.compare.labels import Label
 from readout.compare.lexicon import BLAND_NOUNS, LIGHT_VERBS, SPEECH_VERBS, act_of_stem, stem
 from readout.compare.thesaurus import class_of_noun, class_of_verb
@@ -24,6 +24,8 @@ _NO_RELATION = frozenset(stem(word) for word in (*SPEECH_VERBS, *LIGHT_VERBS, "i
 def rows_by_deed(groups: Iterable[Sequence[Told]], articles: Mapping[str, Article]) -> list[list[Label]]:
     """Rows of verbs that clauses which say the same have for what is done to one thing ("seek the release", "insist on the release").
 
+    Verbs of one kind make a row whatever they are done to.
+
     Args:
         groups: Clauses that say the same, with their statements.
         articles: The articles by id.
@@ -32,6 +34,12 @@ def rows_by_deed(groups: Iterable[Sequence[Told]], articles: Mapping[str, Articl
     for group in groups:
         deeds = [deed for statement, clause in group for deed in deed_labels(statement, clause, articles)]
         pairs += [(a[1], b[1]) for a, b in combinations(deeds, 2) if _is_one_deed(a, b)]
+        starts = {label.span.start: label for _, label in deeds}
+        verbs = (verb_label(clause, articles[statement.article_id]) for statement, clause in group)
+        whole = [starts.get(label.span.start, label) for label in verbs if label]
+        pairs += [
+            (a, b) for a, b in combinations(whole, 2) if a.span.article_id != b.span.article_id and _are_kin(a, b) and not _are_apart(a, b)
+        ]
     return _chained(pairs)
 
 
@@ -41,8 +49,13 @@ def _is_one_deed(left: Placed, right: Placed) -> bool:
         return False
     if not one.object or class_of_noun(one.object, {}) != class_of_noun(other.object, {}):
         return False
-    is_kin = bool(act_of_stem(one.head) & act_of_stem(other.head)) or class_of_verb(one.head) == class_of_verb(other.head)
-    return is_kin or not (_is_name(a.phrase) or one.object in BLAND_NOUNS)
+    return _are_kin(one, other) or not (_is_name(a.phrase) or one.object in BLAND_NOUNS)
+
+
+def _are_kin(left: Label, right: Label) -> bool:
+    """Whether two verbs, not one, are of one kind ("lift", "scrap")."""
+    is_act = bool(act_of_stem(left.head) & act_of_stem(right.head))
+    return left.head != right.head and (is_act or class_of_verb(left.head) == class_of_verb(right.head))
 
 
 def _are_apart(left: Label, right: Label) -> bool:
