@@ -109,3 +109,16 @@ def test_nouns_that_share_a_stem_by_chance_are_two(desk: Desk, left: str, right:
         desk.report(outlet, f"Skarvik feared the old {noun}")
         desk.say(outlet, f"Skarvik feared the old {noun}", predicate="fear", phrases=[f"the old {noun}"])
     assert rows(desk) == []
+
+
+def test_a_third_deed_joins_no_two_that_are_opposite(desk: Desk) -> None:
+    for outlet, deed in (("Herald", "lift"), ("Courier", "discuss"), ("Post", "impose")):
+        _told(desk, outlet, f"Norland vowed to {deed} the embargo", ["Norland", "the embargo"])
+    assert not any({"lift the embargo", "impose the embargo"} <= row for row in rows(desk))
+
+
+def test_verbs_of_one_kind_are_a_row_whatever_they_are_done_to(desk: Desk) -> None:
+    for outlet, verb in (("Herald", "think"), ("Courier", "believe")):
+        desk.report(outlet, f"Wardens {verb} they know.")
+        desk.say(outlet, f"Wardens {verb} they know", claim="know", predicate=verb, head=verb, phrases=["Wardens"])
+    assert {"think", "believe"} in rows(desk)

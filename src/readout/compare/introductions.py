@@ -47,12 +47,12 @@ def introductions(told: Sequence[tuple[Statement, Clause]], articles: Mapping[st
     return found
 
 
-def rows_by_introduction(introduced: Mapping[str, Mapping[Span, Introduction]]) -> list[list[Label]]:
-    """Rows of what two or more outlets introduce one person as, where two have something that the other lacks.
+def rows_by_introduction(introduced: Mapping[str, Mapping[Span, Introduction]]) -> dict[str, list[Label]]:
+    """By full name, rows of what two or more outlets introduce one person as, where two have something that the other lacks.
 
     So "engineer Ada Holm" makes a row with "Holm, an expert on dams", not with "dam engineer Ada Holm".
     """
-    return [[one.label for one in row.values()] for row in introduced.values() if _do_differ(list(row.values()))]
+    return {name: [one.label for one in row.values()] for name, row in introduced.items() if _do_differ(list(row.values()))}
 
 
 def _do_differ(row: Sequence[Introduction]) -> bool:

@@ -13,7 +13,18 @@ from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.countries import look_up
 
-__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "label_of_deed", "loaded_in", "owner_labels", "thing_labels"]
+__all__ = [
+    "Label",
+    "act_labels",
+    "cue_label",
+    "head_of",
+    "label_of",
+    "label_of_deed",
+    "loaded_in",
+    "owner_labels",
+    "speaker_label",
+    "thing_labels",
+]
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
@@ -35,6 +46,7 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
 _PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
 _LONGEST = 9
+_PRONOUN = re.compile(r"he|she|it|they|we|i|you|who|which|that|this|these|those|one|some|many|others?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,16 @@ def owner_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
     article = articles[statement.article_id]
     owners = (owner for phrase in clause.phrases if (owner := _owner(phrase, article)))
     return [label for owner in owners if (label := _thing_label(statement, clause, article, owner, None))]
+
+
+def speaker_label(statement: Statement, articles: Mapping[str, Article]) -> Label | None:
+    """Who says a statement, as a label, where words and no name tell it ("the panel", "the old guild"); else None."""
+    speaker = statement.speaker
+    if speaker is None or speaker.kind in ("person", "country", "outlet") or _PRONOUN.fullmatch(speaker.span.quote):
+        return None
+    article = articles[statement.article_id]
+    phrase = article.span(speaker.span.start, head_of(speaker.span).end)
+    return _thing_label(statement, statement.clauses[0], article, phrase, None)
 
 
 def _owner(phrase: Span, article: Article) -> Span | None:

@@ -32,8 +32,8 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
 _APART = frozenset(
-    """aide authority authorization authorisation conversation executive experiment international majority minority national operative
-    presidency relative university""".split()
+    """aide authorities authority authorization authorisation conversation directive directory executive experiment international
+    majority minority national operative presidency relative university""".split()
 )
 
 
@@ -56,13 +56,13 @@ def noun_stem(word: str) -> str:
 
     >>> noun_stem("investigators") == noun_stem("investigation"), noun_stem("shooters") == noun_stem("shooter")
     (False, True)
-    >>> noun_stem("conversations") == noun_stem("conversion"), noun_stem("authorities") == noun_stem("authority")
-    (False, True)
+    >>> noun_stem("conversations") == noun_stem("conversation"), noun_stem("conversation") == noun_stem("conversion")
+    (True, False)
     """
     lower = word.lower()
     single = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
-    if single in _APART:
-        return single
+    if lower in _APART or single in _APART:
+        return lower if lower in _APART else single
     plain, bare = stem(word), lower.removesuffix("s")
     return f"{plain}-er" if bare.endswith(("er", "or")) and not plain.endswith(("er", "or")) else plain
 

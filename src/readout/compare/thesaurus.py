@@ -109,7 +109,7 @@ for _line in _NOUNS.split("\n"):
 SOLE = frozenset(
     noun_stem(word)
     for word in """gunman protester knife vehicle ship plane missile wall pavement blaze earthquake flood storm outbreak virus coup
-    protest inquiry militant migrant wreckage""".split()
+    protest inquiry militant migrant wreckage panel""".split()
 )
 """Classes of nouns of which a story mostly has one: who acts in it, what is used, what befell."""
 

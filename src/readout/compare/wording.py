@@ -9,7 +9,7 @@ from itertools import combinations
 from readout.compare.aliases import alias_pairs
 from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
 from readout.compare.introductions import introductions, rows_by_introduction
-from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, thing_labels
+from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, speaker_label, thing_labels
 from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
 from readout.compare.referents import split_named, titles_told
 from readout.compare.thesaurus import OF_NUMBER, SOLE, class_of_noun
@@ -64,10 +64,7 @@ def find_wording(
     together = {claim.id: [clause for _, clause in claim.clauses] for claim in claims}
     same = [one for one in judgements if one.same == "yes" and one.left in clauses and one.right in clauses]
     together |= {f"judged {n}": [clauses[one.left], clauses[one.right]] for n, one in enumerate(same)}
-    alike = [together[claim.id] for claim in claims if not claim.is_loose]
-    alike += [together[f"judged {n}"] for n, one in enumerate(same) if one.score >= LOOSE]
-    owner = {clause.spans[0]: statement for statement, clause in told}
-    groups = [[(owner[clause.spans[0]], clause) for clause in group if clause.spans[0] in owner] for group in alike]
+    groups = _sure_groups(told, claims, [one for one in same if one.score >= LOOSE])
     ties = ties_of(together, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
         *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE, is_of_kind=True),
@@ -78,14 +75,33 @@ def find_wording(
     owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
     introduced = introductions(told, by_id)
     others = {span: name.rsplit(maxsplit=1)[-1].lower() for name, row in introduced.items() for span in row}
-    rows += _by_person({label.span: label for label in (*every, *owners)}.values(), told, others)
-    tied = [*rows_by_introduction(introduced), *_by_sort(labels), *rows_by_deed(groups, by_id), *rows_by_relation(groups, things, by_id)]
+    persons = _by_person({label.span: label for label in (*every, *owners)}.values(), told, others)
+    for name, row in rows_by_introduction(introduced).items():
+        called = persons.setdefault(name.rsplit(maxsplit=1)[-1].lower(), [])
+        called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
+    spoken = [label for statement, _ in told if (label := speaker_label(statement, by_id))]
+    tied = [
+        *persons.values(),
+        *_by_sort({label.span: label for label in (*labels, *spoken)}.values()),
+        *rows_by_deed(groups, by_id),
+        *rows_by_relation(groups, things, by_id),
+    ]
     rows += tied
     said = _by_cue(claims, {statement.id: statement for statement in statements if statement.article_id in by_id})
     ties = {**ties, **{label.span: frozenset({claim_id}) for claim_id, row in said.items() for label in row}}
     ties = {**ties, **{label.span: ties.get(label.span, frozenset()) | {f"tied {n}"} for n, row in enumerate(tied) for label in row}}
     rows += said.values()
     return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights)))
+
+
+def _sure_groups(
+    told: Sequence[tuple[Statement, Clause]], claims: Iterable[Claim], same: Iterable[Judgement]
+) -> list[list[tuple[Statement, Clause]]]:
+    """Clauses that surely enough say the same, with their statements: those of a claim that is not joined loosely, or judged that alike."""
+    at = {clause.spans[0]: (statement, clause) for statement, clause in told}
+    groups = [[clause.spans[0] for _, clause in claim.clauses] for claim in claims if not claim.is_loose]
+    groups += [[one.left, one.right] for one in same]
+    return [[at[place] for place in group if place in at] for group in groups]
 
 
 def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
@@ -119,24 +135,27 @@ def _acts_of(clause: Clause) -> frozenset[str]:
 
 def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
     """Rows of nouns for those who act and what is used in a story, where it has one of a sort ("protesters", "the rioters")."""
+    labels = list(labels)
+    common = {label.head for label in labels if not label.is_capital}
     sorts: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         sort = class_of_noun(label.head, {})
-        if sort in SOLE and not label.is_capital and not any(word[0].isdigit() for word in label.own):
+        is_name = label.is_capital and (bool(label.own) or label.head not in common)
+        if sort in SOLE and not is_name and not any(word[0].isdigit() for word in label.own):
             sorts[f"{sort} of many" if sort in OF_NUMBER and label.span.quote.endswith("s") else sort].append(label)
     rows = (part for row in sorts.values() for part in _of_one_name(row))
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
-def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]], introduced: Mapping[Span, str]) -> list[list[Label]]:
-    """Rows of what somebody is called, by name with words before it or by title, where a word is loaded or the titles are others.
+def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]], introduced: Mapping[Span, str]) -> dict[str, list[Label]]:
+    """By last name, rows of what somebody is called, by name or by title, where a word is loaded or the titles are others.
 
     `introduced` are the words that introduce people, with each one's last name: they are nobody else's.
     So "strongman" makes a row, and "President Holm" beside "party leader Holm", not "Ms. Holm" beside "Holm".
     """
     named, _ = split_named(labels, told)
     told_titles = titles_told(told)
-    rows = []
+    rows: dict[str, list[Label]] = {}
     for who, found in named.items():
         titles = frozenset(noun_stem(title.quote) for title in told_titles.get(who, ())) - _RELATIVE
         found = [label for label in found if " and " not in label.span.quote and _is_of_person(label, titles)]
@@ -144,9 +163,9 @@ def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]]
         titled = {label.span: _titles_in(label, titles) for label in found if not head_of(label.span).quote.endswith("s")}
         pairs = combinations([(span.article_id, borne) for span, borne in titled.items() if borne], 2)
         if any(LOADED & set(words(label.span.quote)) for label in found):
-            rows.append([label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)])
+            rows[who] = [label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)]
         elif any(a[0] != b[0] and not (a[1] <= b[1] or b[1] <= a[1]) for a, b in pairs):
-            rows.append([label for label in found if titled.get(label.span)])
+            rows[who] = [label for label in found if titled.get(label.span)]
     return rows
 
 
