@@ -95,8 +95,17 @@ def _is_verb(clause: Clause, article: Article, start: int, word: str) -> bool:
 
 def _verb_stem(clause: Clause, word: Span) -> str:
     """The stem of a verb; of the clause's own by its lemma, so that "met" is "meet"."""
-    lemma = clause.event.predicate.split(" ")[0]
-    return stem(lemma) if lemma and lemma != "be" and clause.head == word else stem(word.quote)
+    lemma = _lemma(clause)
+    return stem(lemma) if clause.head == word and _is_form(word.quote.lower(), lemma) else stem(word.quote)
+
+
+def _lemma(clause: Clause) -> str:
+    return clause.event.predicate.split(" ")[0].lower()
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    """Whether a word is a form of a verb ("met" of "meet"), and not one that leads to it ("expected" to "press")."""
+    return stem(word) == stem(lemma) or (word[:1] == lemma[:1] and not _PARTICIPLE.fullmatch(word))
 
 
 def deed_labels(statement: Statement, clause: Clause, articles: Mapping[str, Article]) -> list[tuple[Governed, Label]]:
@@ -114,9 +123,10 @@ def deed_labels(statement: Statement, clause: Clause, articles: Mapping[str, Art
 
 def verb_label(clause: Clause, article: Article) -> Label | None:
     """The verb of a clause alone, with what leads to it ("plans to declare"); None where it tells no deed."""
-    head, lemma = clause.head, clause.event.predicate.split(" ")[0].lower()
-    if head is None or not lemma or lemma in LIGHT_VERBS or lemma == "be" or any(phrase.covers(head) for phrase in clause.phrases):
+    head, lemma = clause.head, _lemma(clause)
+    if head is None or not lemma or lemma in LIGHT_VERBS or lemma in ("be", "set") or any(phrase.covers(head) for phrase in clause.phrases):
         return None
     led = _LED.match(article.text, head.end)
-    end = led.end() + len(lemma) if led and article.text.startswith(lemma, led.end()) else head.end
-    return label_of_deed(clause, article, head.start, end, stem(lemma), head)
+    if led and article.text.startswith(lemma, led.end()):
+        return label_of_deed(clause, article, head.start, led.end() + len(lemma), stem(lemma), head)
+    return label_of_deed(clause, article, head.start, head.end, stem(lemma), head) if _is_form(head.quote.lower(), lemma) else None

@@ -125,6 +125,7 @@ def class_of_noun(head: str, endings: Mapping[str, str]) -> str:
 _VERBS = """
 let allow permit enable authorize authorise
 refuse decline reject rebuff
+agree pledge promise commit vow
 dispute deny dismiss contest
 ask urge press call push request appeal seek demand insist
 think believe suspect

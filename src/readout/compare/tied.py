@@ -18,6 +18,7 @@ __all__ = ["Told", "rows_by_deed", "rows_by_relation"]
 
 Told = tuple[Statement, Clause]
 Placed = tuple[Governed, Label]
+_WIDE = frozenset({"agree", "start", "publish", "raise", "meet"})
 _NO_RELATION = frozenset(stem(word) for word in (*SPEECH_VERBS, *LIGHT_VERBS, "include", "show", "allow", "let"))
 
 
@@ -54,7 +55,7 @@ def _is_one_deed(left: Placed, right: Placed) -> bool:
 
 def _are_kin(left: Label, right: Label) -> bool:
     """Whether two verbs, not one, are of one kind ("lift", "scrap")."""
-    is_act = bool(act_of_stem(left.head) & act_of_stem(right.head))
+    is_act = bool((act_of_stem(left.head) & act_of_stem(right.head)) - _WIDE)
     return left.head != right.head and (is_act or class_of_verb(left.head) == class_of_verb(right.head))
 
 
