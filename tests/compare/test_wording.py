@@ -286,3 +286,11 @@ def test_an_hour_or_the_end_of_a_word_is_no_label(desk: Desk, label: str) -> Non
     desk.report("Herald", f"Skarvik feared off{label} again.")
     clause = desk.say("Herald", f"Skarvik feared off{label} again", predicate="fear", phrases=[label])
     assert thing_labels(desk.statements[0], clause, {article.id: article for article in desk.articles}) == []
+
+
+@pytest.mark.parametrize(("left", "right"), [("lasting peace", "peaceful days"), ("taxi", "taxi driver")])
+def test_a_lone_label_joins_no_row_of_another_kind(desk: Desk, left: str, right: str) -> None:
+    for outlet, phrase in (("Herald", left), ("Courier", right), ("Post", left)):
+        desk.report(outlet, f"Skarvik enjoys the {phrase} in April.")
+        desk.say(outlet, f"Skarvik enjoys the {phrase} in April", predicate="enjoy", phrases=[f"the {phrase}"])
+    assert not any({left, right} <= labels(row) for row in rows(desk))
