@@ -232,9 +232,9 @@ def test_a_label_never_breaks_off_inside_quotation_marks(desk: Desk) -> None:
     [("angry accusers", "wild accusation"), ("late confirmation", "small firm"), ("sudden response", "sole responsibility")],
 )
 def test_words_that_only_look_kin_never_share_a_row(desk: Desk, left: str, right: str) -> None:
-    for outlet, phrase in (("Herald", left), ("Courier", right)):
-        desk.report(outlet, f"Skarvik feared the {phrase}")
-        desk.say(outlet, f"Skarvik feared the {phrase}", claim="fear", predicate="fear", phrases=[f"the {phrase}"])
+    for outlet, phrase, verb in (("Herald", left, "feared"), ("Courier", right, "awaited")):
+        desk.report(outlet, f"Skarvik {verb} the {phrase}")
+        desk.say(outlet, f"Skarvik {verb} the {phrase}", claim="fear", predicate=verb, phrases=[f"the {phrase}"])
     assert not any({left, right} <= labels(row) for row in rows(desk))
 
 
@@ -250,5 +250,47 @@ def test_the_loaded_words_of_labels_are_marked_where_they_stand(desk: Desk) -> N
 def test_the_words_with_which_one_thing_is_said_are_a_row_and_plain_ones_are_not(desk: Desk) -> None:
     for outlet, cue in (("Herald", "demanded"), ("Courier", "called for"), ("Post", "said")):
         desk.report(outlet, f"Lindqvist {cue} that the weir be opened.")
-        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect")
+        who = desk.who(outlet, "Lindqvist")
+        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect", speaker=who)
     assert [labels(row) for row in rows(desk)] == [{"demanded", "called for"}]
+
+
+def test_words_that_two_people_have_for_a_like_thing_are_no_row(desk: Desk) -> None:
+    for outlet, who, cue in (("Herald", "Lindqvist", "demanded"), ("Courier", "Moreau", "promised")):
+        desk.report(outlet, f"{who} {cue} that the weir be opened.")
+        speaker = desk.who(outlet, who)
+        desk.say(outlet, "the weir be opened", claim="weir", predicate="open", cue=cue, kind="indirect", speaker=speaker)
+    assert rows(desk) == ()
+
+
+@pytest.mark.parametrize(("other", "is_row"), [("election", False), ("spring election", True)])
+def test_labels_on_one_noun_need_a_word_each_unless_something_ties_them(desk: Desk, other: str, is_row: bool) -> None:
+    desk.report("Herald", "Skarvik prepares a snap election in April.")
+    desk.report("Courier", f"Skarvik prepares the {other} in April.")
+    desk.say("Herald", "Skarvik prepares a snap election in April", predicate="prepare", phrases=["a snap election"])
+    desk.say("Courier", f"Skarvik prepares the {other} in April", predicate="prepare", phrases=[f"the {other}"])
+    assert [labels(row) for row in rows(desk)] == ([{"snap election", other}] if is_row else [])
+
+
+def test_a_body_is_called_as_those_who_quote_it_call_it_too(desk: Desk) -> None:
+    desk.report("Herald", "The panel said the weir leaks.")
+    desk.report("Courier", "A guild committee met at noon.")
+    speaker = desk.who("Herald", "The panel", kind="organisation")
+    desk.say("Herald", "the weir leaks", predicate="leak", phrases=["the weir"], kind="indirect", speaker=speaker)
+    desk.say("Courier", "A guild committee met at noon", predicate="meet", phrases=["A guild committee", "noon"])
+    assert [labels(row) for row in rows(desk)] == [{"panel", "guild committee"}]
+
+
+@pytest.mark.parametrize("label", ["-limits", "5 p.m."])
+def test_an_hour_or_the_end_of_a_word_is_no_label(desk: Desk, label: str) -> None:
+    desk.report("Herald", f"Skarvik feared off{label} again.")
+    clause = desk.say("Herald", f"Skarvik feared off{label} again", predicate="fear", phrases=[label])
+    assert thing_labels(desk.statements[0], clause, {article.id: article for article in desk.articles}) == []
+
+
+@pytest.mark.parametrize(("left", "right"), [("lasting peace", "peaceful days"), ("taxi", "taxi driver")])
+def test_a_lone_label_joins_no_row_of_another_kind(desk: Desk, left: str, right: str) -> None:
+    for outlet, phrase in (("Herald", left), ("Courier", right), ("Post", left)):
+        desk.report(outlet, f"Skarvik enjoys the {phrase} in April.")
+        desk.say(outlet, f"Skarvik enjoys the {phrase} in April", predicate="enjoy", phrases=[f"the {phrase}"])
+    assert not any({left, right} <= labels(row) for row in rows(desk))

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
-from readout.compare.labels import Label
-from readout.compare.lexicon import BLAND_NOUNS
+from readout.compare.labels import Label, head_of
+from readout.compare.lexicon import BLAND_NOUNS, stem, words
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Span
 from readout.model.statement import Clause
@@ -22,6 +22,7 @@ _LIKE_OF_FEW = 0.0
 _OF_ONE_CLAIM = 0.4
 _FEW = 8
 _LIKE_OF_KIN = 0.05
+_ADJECTIVE = re.compile(r"\w+(?:ful|less|ly|ous)")
 _PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|sup|suc|de|en|em|ex|trans|inter|ad|ap|at|ob|[a-z]")
 
 Ties = Mapping[Span, frozenset[str]]
@@ -134,20 +135,43 @@ def likeness(left: Label, right: Label, weights: Weights) -> float:
     return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
 
 
-def joined(rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most: int, least: float) -> list[list[Label]]:
+def joined(
+    rows: Sequence[list[Label]], fixed: Sequence[list[Label]], *, n_most: int, least: float, is_of_kind: bool = False
+) -> list[list[Label]]:
     """All groups, rows of at most `n_most` labels joined to the group whose words are likest, smallest first, if that reaches `least`.
 
-    Words that are rarer in news count more. `fixed` groups join none, but others may join them.
+    Words that are rarer in news count more. `fixed` groups join none, but others may join them. If `is_of_kind`, two nouns must
+    both be of people or both of things, and neither a name: "taxi" and "taxi driver" are not joined, nor "Board" and "Board meeting",
+    nor "peace" and "peaceful days".
     """
     groups = {n: list(group) for n, group in enumerate((*rows, *fixed))}
     for n in sorted(range(len(rows)), key=lambda n: (len(groups[n]), groups[n][0].span)):
         if len(groups[n]) > n_most:
             continue
-        likes = [(_likest(groups[n], group), -other) for other, group in groups.items() if other != n]
+        others = (other for other in groups if other != n and (not is_of_kind or _are_of_kind(groups[n], groups[other])))
+        likes = [(_likest(groups[n], groups[other]), -other) for other in others]
         best, other = max(likes, default=(0.0, 0))
         if best >= least:
             groups[-other] += groups.pop(n)
     return list(groups.values())
+
+
+def _are_of_kind(left: Sequence[Label], right: Sequence[Label]) -> bool:
+    if {label.head for label in left} == {label.head for label in right}:
+        return True
+    both = (*left, *right)
+    is_named = any(label.is_capital for label in both)
+    is_adjective = any(_ADJECTIVE.fullmatch(word) for label in both for word in words(label.span.quote)[:-1] if _is_head(word, both))
+    return not is_named and not is_adjective and bool(_kinds(left) & _kinds(right))
+
+
+def _kinds(row: Sequence[Label]) -> set[bool]:
+    """Whether the nouns look like those of people ("driver"), of things, or some like each."""
+    return {head_of(label.span).quote.removesuffix("s").endswith("er") for label in row}
+
+
+def _is_head(word: str, labels: Iterable[Label]) -> bool:
+    return any(stem(word) == label.head for label in labels)
 
 
 def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:

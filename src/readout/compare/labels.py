@@ -13,7 +13,18 @@ from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 from readout.text.countries import look_up
 
-__all__ = ["Label", "act_labels", "cue_label", "head_of", "label_of", "loaded_in", "owner_labels", "thing_labels"]
+__all__ = [
+    "Label",
+    "act_labels",
+    "cue_label",
+    "head_of",
+    "label_of",
+    "label_of_deed",
+    "loaded_in",
+    "owner_labels",
+    "speaker_label",
+    "thing_labels",
+]
 
 _QUOTED = re.compile(r"[“\"‘«]\s*(\w+(?:[-‑ ]\w+){0,2})[,.]?\s*[”\"’»]")
 _JOIN = re.compile(r"\s(?:of|on|for|over|against|between|with)\s")
@@ -35,6 +46,7 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
 _PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
 _LONGEST = 9
+_PRONOUN = re.compile(r"he|she|it|they|we|i|you|who|which|that|this|these|those|one|some|many|others?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,16 @@ def owner_labels(statement: Statement, clause: Clause, articles: Mapping[str, Ar
     return [label for owner in owners if (label := _thing_label(statement, clause, article, owner, None))]
 
 
+def speaker_label(statement: Statement, articles: Mapping[str, Article]) -> Label | None:
+    """Who says a statement, as a label, where words and no name tell it ("the panel", "the old guild"); else None."""
+    speaker = statement.speaker
+    if speaker is None or speaker.kind in ("person", "country", "outlet") or _PRONOUN.fullmatch(speaker.span.quote):
+        return None
+    article = articles[statement.article_id]
+    phrase = article.span(speaker.span.start, head_of(speaker.span).end)
+    return _thing_label(statement, statement.clauses[0], article, phrase, None)
+
+
 def _owner(phrase: Span, article: Article) -> Span | None:
     """Whose the thing of a noun phrase is, as a phrase: "the young crew" of "the young crew's boats"."""
     found = _OWNED.match(phrase.quote)
@@ -115,7 +137,7 @@ def _thing_label(statement: Statement, clause: Clause, article: Article, phrase:
     """The label of a noun phrase, with what follows it where the noun stands alone; None where it is no label."""
     text = article.text
     found_words = [word for word in words(phrase.quote) if word not in DETERMINERS]
-    if not found_words or not found_words[-1][0].isalpha():
+    if not found_words or not found_words[-1][0].isalpha() or found_words[-1] in ("a.m", "p.m") or phrase.quote[0] in "-‑–":
         return None
     is_capital = _LAST.findall(phrase.quote)[-1][0].isupper()
     whole = _extended(phrase, follower, text, is_bare=len(found_words) < 2 and not is_capital)
@@ -171,14 +193,18 @@ def act_labels(statement: Statement, clause: Clause, articles: Mapping[str, Arti
     if not after:
         return []
     target = min(after, key=lambda span: span.start)
-    end = target.end
-    span = trimmed(articles[statement.article_id], head.start, end)
-    if span is None or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
-        return []
-    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {stem(predicate)}
-    return [
-        Label(span, stem(predicate), own, _names(span.quote), _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
-    ]
+    label = label_of_deed(clause, articles[statement.article_id], head.start, target.end, stem(predicate), target)
+    return [label] if label else []
+
+
+def label_of_deed(clause: Clause, article: Article, start: int, end: int, verb: str, target: Span) -> Label | None:
+    """The words from `start` to `end` as the label of a deed: by the stem of its verb and the noun phrase that it acts on."""
+    span = trimmed(article, start, end)
+    if span is None or span.start > start or len(span.quote.split()) > _LONGEST or is_broken(span.quote):
+        return None
+    own = frozenset(stem(word) for word in words(span.quote) if word not in STOP) - {verb}
+    names = _names(f"{span.quote} {target.quote}")
+    return Label(span, verb, own, names, _around(clause, own), False, noun_stem((words(target.quote) or [""])[-1]))
 
 
 def loaded_in(label: Span) -> list[Span]:

@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
+_APART = frozenset(
+    """aide authorities authority authorization authorisation conversation directive directory executive experiment international
+    majority minority national operative presidency relative university""".split()
+)
 
 
 def words(text: str) -> list[str]:
@@ -48,12 +52,18 @@ def stem(word: str) -> str:
 
 
 def noun_stem(word: str) -> str:
-    """The stem of a noun, where one who does a thing stays apart from the doing.
+    """The stem of a noun, where one who does a thing stays apart from the doing, and words that only share their stem stay apart.
 
     >>> noun_stem("investigators") == noun_stem("investigation"), noun_stem("shooters") == noun_stem("shooter")
     (False, True)
+    >>> noun_stem("conversations") == noun_stem("conversation"), noun_stem("conversation") == noun_stem("conversion")
+    (True, False)
     """
-    plain, bare = stem(word), word.lower().removesuffix("s")
+    lower = word.lower()
+    single = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+    if lower in _APART or single in _APART:
+        return lower if lower in _APART else single
+    plain, bare = stem(word), lower.removesuffix("s")
     return f"{plain}-er" if bare.endswith(("er", "or")) and not plain.endswith(("er", "or")) else plain
 
 

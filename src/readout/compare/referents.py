@@ -118,7 +118,13 @@ def _mentions(statement: Statement, clause: Clause) -> Iterable[Mention]:
     yield from (one for one in (statement.speaker, statement.addressee) if one is not None)
 
 
-def titles_told(told: Sequence[tuple[Statement, Clause]]) -> frozenset[Span]:
-    """The nouns of the titles that persons bear, as spans of those titles alone."""
-    roles = {mention.role for statement, clause in told for mention in _mentions(statement, clause) if mention.kind == "person"}
-    return frozenset(head_of(Span("", 0, len(role), role)) for role in roles if role)
+def titles_told(told: Sequence[tuple[Statement, Clause]]) -> dict[str, frozenset[Span]]:
+    """For everybody named the nouns of the titles that they bear, as spans of those titles alone."""
+    full = full_names(told)
+    roles: dict[str, set[str]] = defaultdict(set)
+    for statement, clause in told:
+        for mention in _mentions(statement, clause):
+            who = _who(mention, full) if mention.kind == "person" and mention.role else None
+            if who and mention.role:
+                roles[who].add(mention.role)
+    return {who: frozenset(head_of(Span("", 0, len(role), role)) for role in found) for who, found in roles.items()}

@@ -8,13 +8,15 @@ from itertools import combinations
 
 from readout.compare.aliases import alias_pairs
 from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
-from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, thing_labels
+from readout.compare.introductions import introductions, rows_by_introduction
+from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, speaker_label, thing_labels
 from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
 from readout.compare.referents import split_named, titles_told
-from readout.compare.thesaurus import class_of_noun
+from readout.compare.thesaurus import OF_NUMBER, SOLE, class_of_noun
+from readout.compare.tied import rows_by_deed, rows_by_relation
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
-from readout.model.story import Claim, Judgement, Wording
+from readout.model.story import LOOSE, Claim, Judgement, Wording
 
 __all__ = ["find_wording"]
 
@@ -23,7 +25,11 @@ _LIKE_OF_ONE_NOUN = 0.15
 _LIKE_OF_TWO = 0.1
 _LIKE_OF_LONE = 0.6
 _MOST_ROWS = 30
-_RELATIVE = frozenset(noun_stem(word) for word in ("counterpart", "colleague", "spokesman", "spokeswoman", "member"))
+_RELATIVE = frozenset(
+    noun_stem(word)
+    for word in """counterpart colleague spokesman spokeswoman member wife husband son daughter brother sister father mother widow
+    predecessor successor""".split()
+)
 
 
 def find_wording(
@@ -56,21 +62,46 @@ def find_wording(
     weights = Weights(labels)
     clauses = {clause.spans[0]: clause for _, clause in told}
     together = {claim.id: [clause for _, clause in claim.clauses] for claim in claims}
-    same = (one for one in judgements if one.same == "yes" and one.left in clauses and one.right in clauses)
+    same = [one for one in judgements if one.same == "yes" and one.left in clauses and one.right in clauses]
     together |= {f"judged {n}": [clauses[one.left], clauses[one.right]] for n, one in enumerate(same)}
+    groups = _sure_groups(told, claims, [one for one in same if one.score >= LOOSE])
     ties = ties_of(together, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
     rows = [
-        *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE),
+        *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE, is_of_kind=True),
         *_by_place(claims, things),
         *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
     rows += _by_deed([label for found in acts.values() for label in found], labels)
     owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
-    rows += _by_person({label.span: label for label in (*every, *owners)}.values(), told)
+    introduced = introductions(told, by_id)
+    others = {span: name.rsplit(maxsplit=1)[-1].lower() for name, row in introduced.items() for span in row}
+    persons = _by_person({label.span: label for label in (*every, *owners)}.values(), told, others)
+    for name, row in rows_by_introduction(introduced).items():
+        called = persons.setdefault(name.rsplit(maxsplit=1)[-1].lower(), [])
+        called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
+    spoken = [label for statement, _ in told if (label := speaker_label(statement, by_id))]
+    tied = [
+        *persons.values(),
+        *_by_sort({label.span: label for label in (*labels, *spoken)}.values()),
+        *rows_by_deed(groups, by_id),
+        *rows_by_relation(groups, things, by_id),
+    ]
+    rows += tied
     said = _by_cue(claims, {statement.id: statement for statement in statements if statement.article_id in by_id})
     ties = {**ties, **{label.span: frozenset({claim_id}) for claim_id, row in said.items() for label in row}}
+    ties = {**ties, **{label.span: ties.get(label.span, frozenset()) | {f"tied {n}"} for n, row in enumerate(tied) for label in row}}
     rows += said.values()
     return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights)))
+
+
+def _sure_groups(
+    told: Sequence[tuple[Statement, Clause]], claims: Iterable[Claim], same: Iterable[Judgement]
+) -> list[list[tuple[Statement, Clause]]]:
+    """Clauses that surely enough say the same, with their statements: those of a claim that is not joined loosely, or judged that alike."""
+    at = {clause.spans[0]: (statement, clause) for statement, clause in told}
+    groups = [[clause.spans[0] for _, clause in claim.clauses] for claim in claims if not claim.is_loose]
+    groups += [[one.left, one.right] for one in same]
+    return [[at[place] for place in group if place in at] for group in groups]
 
 
 def _by_place(claims: Sequence[Claim], things: Mapping[Span, Sequence[Label]]) -> list[list[Label]]:
@@ -102,23 +133,46 @@ def _acts_of(clause: Clause) -> frozenset[str]:
     return act_of(clause.event.predicate) or frozenset({stem(clause.event.predicate)})
 
 
-def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]]) -> list[list[Label]]:
-    """Rows of what somebody is called, by name with words before it or by title, where a word is loaded or the titles are others.
+def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
+    """Rows of nouns for those who act and what is used in a story, where it has one of a sort ("protesters", "the rioters")."""
+    labels = list(labels)
+    common = {label.head for label in labels if not label.is_capital}
+    sorts: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        sort = class_of_noun(label.head, {})
+        is_name = label.is_capital and (bool(label.own) or label.head not in common)
+        if sort in SOLE and not is_name and not any(word[0].isdigit() for word in label.own):
+            sorts[f"{sort} of many" if sort in OF_NUMBER and label.span.quote.endswith("s") else sort].append(label)
+    rows = (part for row in sorts.values() for part in _of_one_name(row))
+    return [row for row in rows if len({label.head for label in row}) > 1]
 
+
+def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]], introduced: Mapping[Span, str]) -> dict[str, list[Label]]:
+    """By last name, rows of what somebody is called, by name or by title, where a word is loaded or the titles are others.
+
+    `introduced` are the words that introduce people, with each one's last name: they are nobody else's.
     So "strongman" makes a row, and "President Holm" beside "party leader Holm", not "Ms. Holm" beside "Holm".
     """
     named, _ = split_named(labels, told)
-    titles = frozenset(noun_stem(title.quote) for title in titles_told(told)) - _RELATIVE
-    rows = []
-    for found in named.values():
-        found = [label for label in found if " and " not in label.span.quote]
+    told_titles = titles_told(told)
+    rows: dict[str, list[Label]] = {}
+    for who, found in named.items():
+        titles = frozenset(noun_stem(title.quote) for title in told_titles.get(who, ())) - _RELATIVE
+        found = [label for label in found if " and " not in label.span.quote and _is_of_person(label, titles)]
+        found = [label for label in found if not any(span.covers(label.span) for span, other in introduced.items() if other != who)]
         titled = {label.span: _titles_in(label, titles) for label in found if not head_of(label.span).quote.endswith("s")}
-        pairs = combinations([(span.article_id, told_titles) for span, told_titles in titled.items() if told_titles], 2)
+        pairs = combinations([(span.article_id, borne) for span, borne in titled.items() if borne], 2)
         if any(LOADED & set(words(label.span.quote)) for label in found):
-            rows.append([label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)])
+            rows[who] = [label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)]
         elif any(a[0] != b[0] and not (a[1] <= b[1] or b[1] <= a[1]) for a, b in pairs):
-            rows.append([label for label in found if titled.get(label.span)])
+            rows[who] = [label for label in found if titled.get(label.span)]
     return rows
+
+
+def _is_of_person(label: Label, titles: frozenset[str]) -> bool:
+    """Whether a label names somebody, or tells a title or a loaded word, and is not of somebody's kin or colleagues."""
+    is_told = label.is_capital or bool(_titles_in(label, titles)) or bool(LOADED & set(words(label.span.quote)))
+    return is_told and label.head not in _RELATIVE
 
 
 def _titles_in(label: Label, titles: frozenset[str]) -> frozenset[str]:
@@ -152,13 +206,23 @@ def _by_deed(acts: Iterable[Label], things: Iterable[Label]) -> list[list[Label]
 
 
 def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[str, list[Label]]:
-    """For each claim the words with which the outlets have it said, where they differ in more than "said" or "told"."""
+    """For each claim and speaker the words with which the outlets have it said, where they differ in more than "said" or "told".
+
+    A state speaks through those of its party.
+    """
     rows: dict[str, list[Label]] = {}
     for claim in claims:
-        told = (statements[statement_id] for statement_id, _ in claim.clauses if statement_id in statements)
-        cues = {label.span: label for statement in told if statement.cue and (label := cue_label(statement.cue))}
-        if len({span.article_id for span in cues}) > 1 and len({label.head for label in cues.values()}) > 1:
-            rows[claim.id] = list(cues.values())
+        told = [statements[statement_id] for statement_id, _ in claim.clauses if statement_id in statements]
+        states = {statement.speaker.party for statement in told if statement.speaker and statement.speaker.kind == "country"} - {None}
+        cues: dict[str, list[Label]] = defaultdict(list)
+        for statement in told:
+            label = cue_label(statement.cue) if statement.cue else None
+            if label and statement.speaker:
+                party = statement.speaker.party
+                cues[party if party and party in states else statement.speaker.who].append(label)
+        for who, row in cues.items():
+            if len({label.span.article_id for label in row}) > 1 and len({label.head for label in row}) > 1:
+                rows[f"{claim.id} {who}"] = row
     return rows
 
 
@@ -210,8 +274,13 @@ def _n_tied(row: Sequence[Label], ties: Ties) -> int:
 
 
 def _is_like(row: Sequence[Label], weights: Weights) -> bool:
-    """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too."""
+    """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too.
+
+    In a row on one noun each must have a word before it that the other lacks: "snap election" and "election" tell nothing apart.
+    """
     pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
+    if len({label.head for label in row}) < 2:
+        pairs = ((a, b) for a, b in pairs if a.telling - b.telling and b.telling - a.telling)
     return any(likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)
 
 
