@@ -1,5 +1,7 @@
 """How many independent lines of evidence there are."""
 
+from dataclasses import replace
+
 from desk import Desk
 
 from readout.link.origins import Origins, find_origins
@@ -48,6 +50,15 @@ def test_one_speaker_quoted_by_two_outlets_is_one_origin() -> None:
     desk.say("Morning Tide", "the port would open", speaker=told(desk, "Morning Tide", "Ada Holm"), kind="indirect")
     desk.say("Coast Post", "The port will open", speaker=told(desk, "Coast Post", "Ada Holm"), kind="indirect")
     assert len(set(origins_of(desk).by_statement.values())) == 1
+
+
+def test_words_passed_on_twice_go_back_to_the_teller_nearest_to_them() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm told Nordwire that Norway had promised to open the port.")
+    relays = (desk.who("Morning Tide", "Nordwire", kind="outlet"), told(desk, "Morning Tide", "Ada Holm"))
+    desk.say("Morning Tide", "to open the port", speaker=desk.who("Morning Tide", "Norway", kind="country"), kind="indirect")
+    desk.statements[-1] = replace(desk.statements[-1], via=relays)
+    assert [origin.name for origin in origins_of(desk).origins] == ["Ada Holm"]
 
 
 def test_officers_of_one_government_are_one_origin_that_speaks_for_it() -> None:

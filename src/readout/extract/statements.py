@@ -57,9 +57,11 @@ def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], 
     said: dict[int, set[int]] = {}
     attributing: dict[int, set[int]] = {}
     for cast in casts:
-        for part in cast.speech.content:
+        for part in cast.speech.content if not _is_label(cast.speech) else ():
             said.setdefault(part.sentence, set()).update(range(part.start, part.end))
     for speech in heard.speeches:
+        if _is_label(speech):
+            continue
         attributing.setdefault(speech.sentence, set()).update(_attribution(speech))
         if speech.sign is not None:
             for order, signed in _signature(parsed, speech.sign[2]):
@@ -133,6 +135,11 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
     return clauses[0].mode, clauses[0].why or "no-verb"
 
 
+def _is_label(speech: Speech) -> bool:
+    """Whether the words are somebody's only for a thing of which the outlet goes on to speak: "on what Low called a mess"."""
+    return speech.report is not None and speech.report.pattern == "label" and speech.report.verb.dep_ != "relcl"
+
+
 def _is_denial(speech: Speech) -> bool:
     return speech.report is not None and speech.report.verb.pos_ == "VERB" and speech.report.verb.lemma_.lower() in _DENYING
 
@@ -182,6 +189,8 @@ def _attribution(speech: Speech) -> set[int]:
     for word in report.verb.sent:
         if (word.dep_ == "mark" and word.lower_ == "that") or (word.dep_ == "prep" and word.i not in report.content and is_relay(word)):
             words |= {inner.i for inner in word.subtree}
+    if report.pattern == "label":
+        words |= {child.i for child in report.verb.children if child.dep_ == "dobj" and child.tag_ in ("WP", "WDT")}
     if report.verb.pos_ == "VERB":
         for child in report.verb.children:
             if child.dep_ in _ADJUNCTS and not _is_setting(child):

@@ -151,7 +151,7 @@ def _line(statement: Statement, own: Line, people: _People, present: Sequence[tu
         return own
     if statement.speaker is not None and _DOCUMENT.search(statement.speaker.name) and not statement.via:
         return _document_line(statement.speaker)
-    named = (m for m in (statement.speaker, *statement.via) if m is not None)
+    named = (m for m in (statement.speaker, *reversed(statement.via)) if m is not None)
     tellers = [m for m in named if m.kind not in _NO_WITNESS or people.is_person(m)]
     if not tellers:
         return own
