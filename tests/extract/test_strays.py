@@ -46,8 +46,8 @@ from heard import Find, name, said
             "kept to the spirit of the deal",
         ),
         (
-            "Ed Hill doubted it.\n\n“The plan to close the dam not only ran counter to the law, it skirted it,” Ann Low, a river expert at the "
-            "conservative Institute for the Defence of Lakes think tank, tweeted on Wednesday.",
+            "Ed Hill doubted it.\n\n“The plan to close the dam not only ran counter to the law, it skirted it,” Ann Low, a river expert "
+            "at the conservative Institute for the Defence of Lakes think tank, tweeted on Wednesday.",
             "Ann Low",
             "it skirted it",
         ),
