@@ -77,6 +77,12 @@ def test_what_is_only_the_object_of_its_cue_is_shown_with_it(desk: Desk, text: s
     assert claim.clauses[0][1] is clause
 
 
+def test_what_is_demanded_is_shown_with_the_demand(desk: Desk) -> None:
+    desk.report("Herald", "The council demanded that the port release the boats.")
+    desk.say("Herald", "the port release the boats", kind="indirect", cue="demanded", why=["content:clause"])
+    assert [claim.text for claim in claims_of(desk)] == ["demanded that the port release the boats"]
+
+
 def test_what_a_verb_of_saying_governs_is_shown_without_it(desk: Desk) -> None:
     desk.report("Herald", "The council said the weir may burst.")
     desk.say("Herald", "the weir may burst", kind="indirect", cue="said", why=["content:clause"])

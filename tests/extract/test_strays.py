@@ -35,6 +35,35 @@ from heard import Find, name, said
             "The boats left in the night",
         ),
         (
+            "Hill is due to meet fishers, and said shortly after landing that “it's expected” he'll meet the mayor.",
+            "Hill",
+            "he'll meet the mayor",
+        ),
+        ("The plan was a trick, Hill said. Not so, former town officials said.", "former town officials", "Not so"),
+        (
+            "Not so, former town officials said, arguing the decision to grant the licence kept to the spirit of the deal.",
+            "former town officials",
+            "kept to the spirit of the deal",
+        ),
+        (
+            "Ed Hill doubted it.\n\n“The plan to close the dam not only ran counter to the law, it skirted it,” Ann Low, a river expert "
+            "at the conservative Institute for the Defence of Lakes think tank, tweeted on Wednesday.",
+            "Ann Low",
+            "it skirted it",
+        ),
+        ("The Lake House was put under lockdown, as the Herald's Ann Low in Lisbon reports.", "Ann Low", "was put under lockdown"),
+        ("The British press reports that a member of the council was among the helpers.", "press", "among the helpers"),
+        ("The bank had issued a licence, an inquiry by the town released Wednesday showed.", "town", "issued a licence"),
+        ("Prices rose by 3 percent, official data showed on Tuesday.", "official data", "Prices rose by 3 percent"),
+        ("Ann Low made clear he did not intend to close the dam.", "Ann Low", "he did not intend to close the dam"),
+        ("Ann Low has made it abundantly clear to the town that he would not go.", "Ann Low", "he would not go"),
+        ("Ann Low visited the bridge that had collapsed and called for repairs.", "Ann Low", "repairs"),
+        (
+            "In a letter, Ann Low “strongly condemned the raid on the town and its people.”",
+            "Ann Low",
+            "the raid on the town and its people",
+        ),
+        (
             "Engineer Ann Low gave a brief account of the dam: “It was built in 1962. It failed last year.”",
             "Ann Low",
             "It was built in 1962. It failed last year",
@@ -52,6 +81,10 @@ def test_words_are_found_where_the_parser_lost_the_clause(statements: Find, text
         "Lund said nothing of note when the others left.",
         "When Low told the story that he had heard, the others left.",
         "Voters in Vannet passed the law; they recalled two senators from office.",
+        "The lesson made clear why the others left.",
+        "Guards made clear the road when the others left.",
+        "Later, Low said.",
+        "Low argued the case brought by the town when the others left.",
     ],
 )
 def test_a_thing_or_an_aside_behind_a_verb_of_saying_is_no_clause(statements: Find, text: str) -> None:

@@ -165,3 +165,17 @@ def test_two_clauses_that_name_others_and_tell_of_no_meeting_may_be_one() -> Non
         desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
     left, right = prepare(desk.statements, desk.passages, Embedder(1))
     assert not cannot_be_one(left, right)
+
+
+@pytest.mark.parametrize(
+    ("cue", "answer", "is_one"),
+    [("demanded", "offered", False), ("said", "offered", True), ("demanded", "had agreed", False), ("demanded", "ordered", True)],
+)
+def test_a_demand_and_the_answer_to_it_are_two_claims(cue: str, answer: str, is_one: bool) -> None:
+    desk = Desk()
+    desk.report("Coast Post", f"Ada Holm {cue} that the port release the boats.")
+    desk.report("Morning Tide", f"The port {answer} to release the boats.")
+    desk.say("Coast Post", "the port release the boats", cue=cue, kind="indirect")
+    desk.say("Morning Tide", f"The port {answer} to release the boats", head=answer)
+    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    assert cannot_be_one(left, right) is cannot_be_one(right, left) is not is_one

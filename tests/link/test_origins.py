@@ -52,6 +52,17 @@ def test_one_speaker_quoted_by_two_outlets_is_one_origin() -> None:
     assert len(set(origins_of(desk).by_statement.values())) == 1
 
 
+def test_words_passed_on_twice_go_back_to_the_teller_nearest_to_them() -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm told Nordwire that Norway had promised to open the port.")
+    relays = (desk.who("Morning Tide", "Nordwire", kind="outlet"), told(desk, "Morning Tide", "Ada Holm"))
+    desk.say("Morning Tide", "to open the port", speaker=desk.who("Morning Tide", "Norway", kind="country"), kind="indirect")
+    desk.statements[-1] = replace(desk.statements[-1], via=relays)
+    found = origins_of(desk)
+    (chosen,) = set(found.by_statement.values())
+    assert next(origin.name for origin in found.origins if origin.id == chosen) == "Ada Holm"
+
+
 def test_officers_of_one_government_are_one_origin_that_speaks_for_it() -> None:
     desk = Desk()
     desk.report("Morning Tide", "Ada Holm said the port would open.")

@@ -24,6 +24,7 @@ _DEPENDENT = re.compile(
 _OPEN_END = re.compile(r"\b(?:by|of|to|in|on|at|for|from|with|and|or|the|an?|that|as|than)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)$", re.IGNORECASE)
 _OBJECTS = frozenset({"content:object", "content:preposition", "content:naming"})
+_DEMANDING = re.compile(r"\b(?:demand|insist|propos|recommend|request)(?:e?s|ed|ing|e)?$", re.IGNORECASE)
 _JOINING = re.compile(r"\s(?:\w{1,7}\s){0,2}[“\"«‘']?")
 _MARKS = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[.,!?…]{0,2}([”\"»])")
@@ -76,11 +77,13 @@ def wholeness(clause: Clause) -> int:
 def shown_pieces(statement: Statement, clause: Clause, article: Article) -> tuple[Span, ...]:
     """The clause's spans, with the closing quotation mark that stands right after the last, or the opening one right before the first.
 
-    What is the object of its cue ("its withdrawal") tells nothing alone, and is shown with it ("announced its withdrawal").
+    What is the object of its cue ("its withdrawal"), or what it demands ("Norway release them"), tells nothing alone, and is shown with it
+    ("announced its withdrawal", "demanded that Norway release them").
     """
     pieces = list(clause.spans)
     cue = statement.cue
-    if cue is not None and _OBJECTS & set(statement.why) and pieces[0].start == min(span.start for span in statement.spans):
+    is_needed = cue is not None and (_OBJECTS & set(statement.why) or _DEMANDING.search(cue.quote))
+    if cue is not None and is_needed and pieces[0].start == min(span.start for span in statement.spans):
         between = article.text[cue.end : pieces[0].start]
         if cue.end <= pieces[0].start and _JOINING.fullmatch(between):
             pieces[0] = article.span(cue.start, pieces[0].end)

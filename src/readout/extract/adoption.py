@@ -17,7 +17,7 @@ _NAMED = frozenset("called dubbed entitled headlined named titled".split())
 _SHORT = 3
 _LONGEST_TITLE = 7
 _UNQUOTED = frozenset(
-    ("directive", "infinitive", "object", "preposition", "naming", "accusation", "noun", "according-to", "opening", "learned")
+    ("directive", "infinitive", "object", "preposition", "naming", "label", "accusation", "noun", "according-to", "opening", "learned")
 )
 """Patterns of report that take no quotation beside their own words."""
 

@@ -15,6 +15,7 @@ __all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
 
 
 _MISREAD = frozenset(("notes", "reports"))
+_LONGEST_TRAIL = 12
 _WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
 """What hangs below a verb of saying in what is said."""
 
@@ -89,6 +90,8 @@ def is_set_off(word: Any) -> bool:
 def by_misread(word: Any) -> Report | None:
     """The report of "Low was ill, the AFP reports." and of "The Lake Post reports:" where the parser takes the verb for a noun, or None."""
     doc, sent, end = word.doc, word.sent, word.i + 1
+    if (behind := _behind_as(word)) is not None:
+        return behind
     start = word.i
     while start > sent.start and doc[start - 1].ent_type_ == "ORG":
         start -= 1
@@ -105,6 +108,23 @@ def by_misread(word: Any) -> Report | None:
     return Report(
         word, (word.i, end), content, (start, word.i), doc[word.i - 1], None, (), pattern, "subject", CONFIDENCE["parenthetical-cue"]
     )
+
+
+def _behind_as(word: Any) -> Report | None:
+    """The report of "Low was ill, as the Herald's Ann High in Vannet reports." where the parser takes the verb for a noun, or None."""
+    doc, sent = word.doc, word.sent
+    is_last = word.i + 1 >= sent.end or doc[word.i + 1].text in (".", ":")
+    mark = next((i for i in range(word.i - 2, max(sent.start + 1, word.i - _LONGEST_TRAIL), -1) if doc[i].lower_ == "as"), None)
+    if word.lower_ not in _MISREAD or word.tag_ != "NNS" or not is_last or mark is None or doc[mark - 1].text != ",":
+        return None
+    start = mark + 1 + (doc[mark + 1].pos_ == "DET")
+    if doc[start].ent_type_ not in ("ORG", "PERSON") or any(w.pos_ in ("VERB", "AUX") or w.is_punct for w in doc[start : word.i]):
+        return None
+    place = next((i for i in range(start, word.i) if doc[i].pos_ == "ADP"), word.i)
+    if doc[place - 1].ent_type_ not in ("ORG", "PERSON"):
+        return None
+    content, sure = frozenset(range(sent.start, mark - 1)), CONFIDENCE["parenthetical-cue"]
+    return Report(word, (word.i, word.i + 1), content, (mark + 1, place), doc[place - 1], None, (), "parenthetical-cue", "subject", sure)
 
 
 def by_noun(noun: Any) -> Report | None:

@@ -40,6 +40,10 @@ _OWNED = frozenset(
 """What is recognised in words; a marriage or a state is recognised by law."""
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
+_IDENTIFYING = ("identify", "name")
+"""Verbs that say who somebody is, and nothing more."""
+_JUDGING = frozenset("condemn criticise criticize decry deride dismiss hail laud praise ridicule slam".split())
+"""Verbs that judge a thing as this or that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +105,49 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     predicates = children_of(verb, "oprd", "ccomp", "xcomp")
     objects = children_of(verb, "dobj")
-    manner = [child for child in children_of(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
+    manner = _manner(verb)
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
         grounds = [child for child in children_of(verb, "prep") if child.lower_ == "for" and child.i > objects[0].i]
         tokens = {i for head in (*objects, *manner, *grounds) for i in subtree(head)}
         return Content(frozenset(tokens), "naming")
+    if any(child.tag_ in ("WP", "WDT") and child.i < verb.i for child in objects):
+        return _named_so(verb, manner or [child for child in predicates if child.i > verb.i]) if lemma not in _IDENTIFYING else None
     later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
     if objects and later and not predicates and lemma in _LABELLING:
         rest = [i for i in subtree(verb) if i > verb.i]
         if any(verb.doc[i].is_quote for i in rest):
             return Content(frozenset(rest), "naming")
     is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
-    if predicates and later and is_pair and lemma not in ("identify", "name"):
+    if predicates and later and is_pair and lemma not in _IDENTIFYING:
         return Content(frozenset(i for head in later for i in subtree(head)), "naming")
     return None
+
+
+def _manner(verb: Any) -> list[Any]:
+    """What a thing is said to be: the "as" behind a verb, with all below it."""
+    return [child for child in children_of(verb, "prep", "advcl") if child.left_edge.lower_ == "as" and child.left_edge.i > verb.i]
+
+
+def _named_so(verb: Any, ways: list[Any]) -> Content | None:
+    """What a thing told of before is called: of "what Low called a mess", "the dam, which Low described as a mess" the mess alone."""
+    ways = [head for head in ways if head.dep_ != "advcl" or not children_of(head, "nsubj", "nsubjpass")]
+    tokens = frozenset(i for head in ways for i in subtree(head))
+    if not tokens:
+        return None
+    first, doc = min(tokens), verb.doc
+    end = next((i for i in sorted(tokens) if doc[i].text == "," and i + 1 in tokens and doc[i + 1].tag_ in ("VBD", "VBZ", "VBP")), None)
+    tokens = tokens if end is None else frozenset(i for i in tokens if i < end)
+    if doc[first].lower_ != "as":
+        return Content(tokens, "label")
+    return Content(tokens - {first}, "label", (first,) if first == verb.i + 1 else ())
+
+
+def _described(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    """What a thing is called by somebody named behind: "in an act described as cowardly by Low"."""
+    is_named = any(can_speak(word) for by in children_of(verb, "agent") for word in by.children if word.dep_ == "pobj")
+    if lemma not in NAMING | _JUDGING or lemma in _IDENTIFYING or not _is_reduced(verb) or not is_named:
+        return None
+    return _named_so(verb, _manner(verb))
 
 
 def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
@@ -196,6 +229,8 @@ def put_blame(verb: Any) -> Content | None:
     preps = (word for word in verb.subtree if word.i > blame.i and word.dep_ == "prep")
     on = next((word for word in preps if word.lower_ in ("on", "upon", "at", "with")), None)
     end = on.right_edge.i + 1 if on is not None else blame.right_edge.i + 1
+    ground = next((word for word in verb.subtree if word.i == end and word.dep_ == "prep" and word.lower_ == "for"), None)
+    end = ground.right_edge.i + 1 if on is not None and ground is not None else end
     return Content(frozenset(range(blame.left_edge.i, end)), "object")
 
 
@@ -206,11 +241,12 @@ def _is_withheld(verb: Any, objects: list[Any]) -> bool:
 
 
 def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
-    """The subject of "was denied by the ministry"."""
+    """The subject of "was denied by the ministry", and what it is said to be or judged for: "was praised by Low as brave"."""
     subject = next(iter(children_of(verb, "nsubjpass")), None)
     if lemma not in OBJECT or subject is None or subject.i > verb.i or not children_of(verb, "agent") or subject.pos_ == "PRON":
         return None
-    return Content(frozenset(subtree(subject)), "object", (), addressee)
+    ways = [*_manner(verb), *(child for child in children_of(verb, "prep") if child.lower_ == "for" and child.i > verb.i)]
+    return Content(frozenset(i for head in (subject, *ways) for i in subtree(head)), "object", (), addressee)
 
 
 def _is_sayable(lemma: str, thing: Any) -> bool:
@@ -229,5 +265,5 @@ def _is_sayable(lemma: str, thing: Any) -> bool:
     return lemma in OBJECT or thing.lemma_.lower() in FEELINGS
 
 
-COMPLEMENTS = (_directive, _infinitive, _naming, _prepositional, _objective, _passive)
+COMPLEMENTS = (_directive, _infinitive, _naming, _described, _prepositional, _objective, _passive)
 """The patterns, in the order in which they are tried; each takes the verb, its lemma and the addressee's head."""

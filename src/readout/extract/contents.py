@@ -22,13 +22,14 @@ from readout.extract.cues import (
     PURE,
 )
 from readout.extract.grammar import finite_governor, subtree
-from readout.extract.strays import stray_words, words_ahead, words_behind_as
+from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_words, words_ahead, words_behind_as
 
 __all__ = ["content_of", "is_relay"]
 
 _SHORT_TAIL = 6
 _TAKING = frozenset("ensure feel find hear know learn make mean prove realise realize see understand".split())
 """Further verbs that take a clause."""
+_WHEN = ("after", "before", "on", "since", "upon", "while")
 _COUNTS = ("CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME")
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
 
@@ -39,14 +40,19 @@ def content_of(verb: Any) -> Content | None:
     addressee = _addressee(verb, lemma)
     if lemma in BLAMING:
         return put_blame(verb) or (_put(verb) if lemma == "put" else None)
+    if lemma == "make":
+        clear, tokens = made_clear(verb)
+        return Content(tokens, "clause-after-cue", (clear,)) if clear is not None else None
     for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
             return replace(found, tokens=_without_intruders(verb, found.tokens))
+    if tokens := lost_clause(verb):
+        return Content(tokens, "clause-after-cue", (), addressee)
     if lemma in PURE:
         if tokens := stray_words(verb, addressee):
             return Content(tokens, "clause-after-cue", (), addressee)
-        tokens = words_ahead(verb)
+        tokens = words_ahead(verb) or answer_ahead(verb)
         return Content(tokens, "clause-before-cue" if tokens else "bare", (), addressee)
     return None
 
@@ -106,7 +112,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     for clause in _said_clauses(verb, lemma):
         if clause.i < verb.i:
-            if (lemma not in PURE and lemma not in CLAUSE) or _has_own_object(verb, lemma):
+            if (lemma not in PURE and lemma not in CLAUSE and not _is_finding(verb, lemma)) or _has_own_object(verb, lemma):
                 continue
             tokens = _told_before(verb, clause) or _fronted(verb, clause)
             return Content(tokens, "clause-before-cue", (), addressee)
@@ -178,7 +184,8 @@ def _strayed(verb: Any) -> list[Any]:
     if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
         return []
     while above.i != verb.i:
-        is_aside = above.dep_ == "advcl" or (above.dep_ == "acl" and above.tag_ == "VBN")
+        is_when = above.dep_ == "pcomp" and above.tag_ == "VBG" and above.head.lower_ in _WHEN
+        is_aside = is_when or above.dep_ == "advcl" or (above.dep_ == "acl" and above.tag_ == "VBN")
         is_aside = is_aside and above.lemma_.lower() not in CLAUSE | BELIEF | FINDING | _TAKING
         if (above.pos_ in ("VERB", "AUX") and not is_aside) or above.head.i == above.i:
             return []

@@ -30,8 +30,19 @@ _DOCUMENTS = frozenset(
 _FILED = frozenset("ad article brief column commercial complaint editorial lawsuit petition report story suit".split())
 """What speaks for whoever brings it out."""
 _FILING = frozenset("air bring broadcast file issue launch make post print produce publish put release run send start submit write".split())
-_TAKING = frozenset("cite describe dismiss face find follow get have obtain quote read receive reject review see show support want".split())
+_TAKING = frozenset(
+    "cite describe dismiss face find follow get have hear obtain quote read receive reject review see show support want watch".split()
+)
 """What is done with a document of somebody else's."""
+_MEETING = frozenset("contact email meet phone summon telephone visit".split())
+"""What somebody does to somebody else to say a thing: "summoned the envoy to protest"."""
+_SPOKEN = frozenset("accuse announce ask call condemn criticise criticize demand insist pledge praise say tell thank urge vow warn".split())
+"""What a person does in words and hardly a thing."""
+_BIDDING_THINGS = frozenset(
+    "act ad agreement amendment bill budget campaign decision law march measure motion movement order petition plan policy proposal "
+    "protest rally referendum resolution rule ruling treaty".split()
+)
+"""What calls for a thing without being a person or a document."""
 _ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
 _SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
 
@@ -152,7 +163,7 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
                 return judged, "object-control"
         if verb.dep_ == "xcomp":
             controller = _object(head)
-            if controller is not None and head.lemma_ not in _RAISING:
+            if controller is not None and head.lemma_ not in _RAISING | _MEETING:
                 return controller, "object-control"
         passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
         is_ground = verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING
@@ -191,15 +202,37 @@ def _set_apart(verb: Any) -> Any | None:
 
 
 def finite_governor(verb: Any) -> Any | None:
-    """For a finite verb wrongly tied to an infinitive ("agreed to hold A and discussed B"), the finite verb above; else None."""
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or not _is_bare_form(verb.head) or _own_subject(verb) is not None:
+    """For a finite verb wrongly tied to an infinitive ("agreed to hold A and discussed B"), the finite verb above; else None.
+
+    So too for one tied to a clause about a thing: "visited the bridge that had burned and called for a new one".
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or _own_subject(verb) is not None:
         return None
+    if not _is_bare_form(verb.head):
+        return _above_thing(verb)
     above = verb.head
     while _is_bare_form(above) and above.head.i != above.i:
         above = above.head
         while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
             above = above.head
     return above if above.pos_ in ("VERB", "AUX") and not _is_bare_form(above) else None
+
+
+def _above_thing(verb: Any) -> Any | None:
+    """The finite verb above a clause about a thing that cannot speak, to which a verb of speech is tied; else None."""
+    clause = verb.head
+    who = next((child for child in clause.children if child.dep_ == "nsubj" and child.tag_ == "WDT"), None)
+    if verb.lemma_.lower() not in _SPOKEN or clause.dep_ != "relcl" or who is None:
+        return None
+    noun = clause.head
+    if noun.pos_ != "NOUN" or can_speak(noun) or noun.lemma_.lower() in _BIDDING_THINGS | _DOCUMENTS | _FILED:
+        return None
+    above = noun.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    subject = _own_subject(above)
+    is_like = above.tag_ == verb.tag_ and above.i < noun.i
+    return above if is_like and subject is not None and subject.i < above.i and can_speak(subject) else None
 
 
 def _is_bare_form(verb: Any) -> bool:
@@ -293,7 +326,7 @@ def can_speak(token: Any) -> bool:
     return (
         lemma in ACTOR_NOUNS
         or lemma in ROLE_NOUNS
-        or token.lower_ == "media"
+        or token.lower_ in ("media", "press")
         or lemma.endswith(("man", "woman", "person", "people", "ist"))
         or (token.pos_ in ("NUM", "ADJ", "DET") and lemma in ACTOR_NOUNS)
     )

@@ -24,7 +24,7 @@ LEARNED = "learned"
 _LEAST_CHANCE = 0.97
 _LEAST_CHANCE_WIDE = 0.45
 _LEAST_CHANCE_OF_RULE = 0.3
-_OTHERWISE_DRAWN = frozenset("according-to accusation directive infinitive naming noun object preposition".split())
+_OTHERWISE_DRAWN = frozenset("according-to accusation directive infinitive label naming noun object preposition".split())
 """Patterns whose content PolNeAR's annotators bound otherwise than the rules."""
 _CLIP = 4.0
 _LEAST_RUN = 1.0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from readout.extract.months import mend_months
 from readout.extract.pipeline import load_pipeline
 from readout.extract.tokens import Stretch, Words
 from readout.model.article import Article, Part, Passage, Span
@@ -102,12 +103,14 @@ class Parser:
         for article in articles:
             blocks = lay_out(article.text, article.title)
             texts = {number: _LONE.sub("\ufffd", prose_of(article.text, block)) for number, block in enumerate(blocks) if _is_prose(block)}
-            docs = nlp.pipe((_UNSEEN.sub("", text) for text in texts.values()), batch_size=self._batch_size)
+            docs = [Words(doc) for doc in nlp.pipe((_UNSEEN.sub("", text) for text in texts.values()), batch_size=self._batch_size)]
+            mend_months(docs)
+            words_of = iter(docs)
             sentences: list[Sentence] = []
             for number, block in enumerate(blocks):
                 if _is_prose(block):
                     places = _places(texts[number])
-                    for sent in _sentences(Words(next(docs))):
+                    for sent in _sentences(next(words_of)):
                         words = sent.text.strip()
                         if words:
                             first = sent.start_char + len(sent.text) - len(sent.text.lstrip())

@@ -142,7 +142,7 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
             if b.speaker is None or a.speaker.entity_id != b.speaker.entity_id:
                 is_paper_of_outlet = a.speaker.kind == "other" and bool(a.via)
                 if not is_paper_of_outlet and not _is_paper(a) and not a.speaker.name[:1].isdigit():
-                    added.setdefault(inner, []).extend((*(mention for mention in a.via if mention.kind == "outlet"), a.speaker))
+                    added.setdefault(inner, []).extend((*a.via, a.speaker))
                 if _is_bare_relay(a, b) and not _is_pasted(a.speech):
                     dropped.add(outer)
             elif a.speech.report.pattern == "according-to" and _is_bare_relay(a, b):

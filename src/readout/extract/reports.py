@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readout.extract.authors import ISSUED
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import by_according, by_misread, by_noun
 from readout.extract.complements import BLAMING, NAMING
@@ -30,7 +31,20 @@ from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["find_reports"]
 
-_VERBS = CLAUSE | BELIEF | INFINITIVE | OBJECT | OBJECT_TO | PURE | SHOWING | FINDING | PREPOSITIONS.keys() | NAMING | BLAMING | {"refer"}
+_VERBS = (
+    CLAUSE
+    | BELIEF
+    | INFINITIVE
+    | OBJECT
+    | OBJECT_TO
+    | PURE
+    | SHOWING
+    | FINDING
+    | PREPOSITIONS.keys()
+    | NAMING
+    | BLAMING
+    | {"make", "refer"}
+)
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
@@ -38,8 +52,11 @@ _OF_SPEAKERS = frozenset(
 """Verbs whose subject speaks, whatever it is called."""
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
+_ANYONE = frozenset("all everyone many most others people several some".split())
+"""Who calls a thing this or that where it only goes by that name: "what some call"."""
 _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
+_LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
 _ADDING = frozenset("add note say".split())
 
@@ -66,8 +83,8 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             report = by_misread(word) or by_noun(word)
         else:
             continue
-        if report is not None and word.i in quoted and not _is_third_party(report, quoted):
-            continue
+        if report is not None and word.i in quoted:
+            report = _within(report, quoted)
         if report is not None and report.head is not None and report.head.i in quoted and word.i not in quoted:
             report = _speaking_outside(report, quoted)
         if report is not None and lemma in _STARTING and report.content and not report.content & quoted:
@@ -99,15 +116,29 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     return [Report(root, (root.i, root.i + 1), content, phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
 
 
-def _is_third_party(report: Report, quoted: frozenset[int]) -> bool:
-    """Whether a cue inside a quotation reports what a named other said, within the quotation."""
-    named = report.head is not None and report.head.i in quoted and report.head.ent_type_ in ("PERSON", "ORG", "GPE")
-    return (
-        named
-        and report.pattern in ("clause-after-cue", "directive")
-        and report.verb.tag_ in ("VBD", "VBZ", "VBN")
-        and report.content <= quoted
-    )
+def _within(report: Report, quoted: frozenset[int]) -> Report | None:
+    """The report of a cue inside a quotation, as far as the quotation goes; None where the cue is only a word of the quotation.
+
+    It reports where it tells, within the quotation, what a named other said, or where the quotation begins with the cue of who stands
+    right before it: 'The palace said Low "pledged full support".'
+    """
+    if report.head is None or report.verb.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
+        return None
+    named = report.head.i in quoted and report.head.ent_type_ in ("PERSON", "ORG", "GPE")
+    if named and report.pattern in ("clause-after-cue", "directive") and report.verb.tag_ != "VBP" and report.content <= quoted:
+        return report
+    at, doc = report.verb.i, report.verb.doc
+    while at > 1 and doc[at - 1].tag_ == "RB":
+        at -= 1
+    is_first = at > 1 and doc[at - 1].is_quote and report.speaker is not None and report.speaker[1] == at - 1
+    is_own = report.found_by == "subject" and report.head.i not in quoted and report.verb.tag_ != "VBN"
+    inside = report.content & quoted
+    if not (is_first and is_own and inside):
+        return None
+    end = max(inside) + 1
+    while report.pattern == "object" and end in quoted:
+        end += 1
+    return replace(report, content=inside | frozenset(range(max(inside), end)))
 
 
 def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
@@ -131,7 +162,7 @@ def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if is_unreal(verb) or is_quoting_as(verb):
         return None
-    inverted = _inverted(verb) or _trailing(verb)
+    inverted = _inverted(verb) or _trailing(verb) or _described(verb)
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
@@ -143,6 +174,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     subject = (quoted, "quoted-as") if quoted is not None else subject_of(verb)
     tokens = content.tokens
     lender = _lender(verb, subject, earlier) if quoted is None else None
+    if lender is None and subject is not None and subject[0].lower_ == "both" and subject[1] == "shared-advcl":
+        return None
     if lender is not None:
         subject = (lender.head, "lent-by-cue")
         tokens = _divide(verb, tokens, earlier)
@@ -150,6 +183,7 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         return None
     head = subject[0]
     is_near = subject[1] in ("subject", "lent-by-cue", "shared-conj", "shared-finite", "quoted-as")
+    is_near = is_near or (subject[1] == "antecedent" and head.lemma_.lower() in ISSUED)
     if (not is_near and not can_speak(head)) or (
         head.lower_ == "it" and subject[1] != "shared-advcl" and verb.tag_ in ("VB", "VBG") and not is_near
     ):
@@ -198,6 +232,26 @@ def _inverted(verb: Any) -> Report | None:
     return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, channels, "bare", "inverted", CONFIDENCE["bare"])
 
 
+def _described(verb: Any) -> Report | None:
+    """The report in '"...," Ann Low, a judge, tweeted on Monday' where the parser lost the verb among the words on her."""
+    doc, sent = verb.doc, verb.sent
+    is_bare = verb.lemma_.lower() in PURE and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("acl", "amod", "dep", "conj", "appos")
+    if not is_bare or doc[verb.i - 1].text != "," or any(child.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for child in verb.children):
+        return None
+    closing = next((i for i in range(verb.i - 2, max(sent.start, verb.i - _LONGEST_DESCRIPTION), -1) if doc[i].is_quote), None)
+    if closing is None or doc[closing - 1].text not in (",", "?", "!") or doc[closing + 1].ent_type_ != "PERSON":
+        return None
+    end = closing + 1
+    while end < verb.i and doc[end].ent_type_ == "PERSON":
+        end += 1
+    if doc[end].text != "," or end + 1 >= verb.i or any(word.tag_ == "VBD" for word in doc[end : verb.i]):
+        return None
+    if any(not (word.ent_type_ in ("DATE", "TIME") or word.pos_ in ("ADP", "PUNCT", "DET")) for word in doc[verb.i + 1 : sent.end]):
+        return None
+    head = doc[end - 1]
+    return Report(verb, (verb.i, verb.i + 1), frozenset(), (closing + 1, end), head, None, (), "bare", "described", CONFIDENCE["bare"])
+
+
 def _trailing(verb: Any) -> Report | None:
     """The report in "..., reported the Herald" at the end of a sentence, where the parser takes the subject for an object."""
     doc, end = verb.doc, verb.sent.end
@@ -233,6 +287,8 @@ def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -
         return None
     if last is None or verb.doc[verb.i - 1].text not in (",", "and") or (subject is not None and subject[1] == "subject"):
         return None
+    if verb.dep_ == "advcl" and verb.head.i > last.cue[1] and subject is not None and _acts_behind(verb.head, last):
+        return None
     is_after_cue = last.pattern in ("parenthetical-cue", "clause-before-cue", "bare") and verb.i - last.cue[1] <= 15
     if is_after_cue and (subject is None or subject[0].i != last.head.i):
         return last
@@ -240,6 +296,16 @@ def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -
     if is_nearer and not any(last.verb.i in report.content for report in earlier):
         return last
     return last if subject is None or not can_speak(subject[0]) else None
+
+
+def _acts_behind(above: Any, last: Report) -> bool:
+    """Whether a verb behind a cue has its own subject there: "..., the report said, but both refused, citing the cost"."""
+    is_apart = above.i not in last.content or last.pattern == "parenthetical-cue"
+    return (
+        above.tag_ in ("VBD", "VBZ", "VBP")
+        and is_apart
+        and any(child.dep_ == "nsubj" and child.i >= last.cue[1] and child.i != last.head.i for child in above.children)
+    )
 
 
 def _goes_on(verb: Any, last: Report) -> bool:
@@ -251,8 +317,21 @@ def _goes_on(verb: Any, last: Report) -> bool:
     if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() == "add":
         return before in ("and", "but", "also", "then")
     if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ"):
-        return bool(before == "but" and verb.doc[verb.i - 2].text == ",")
+        return bool(verb.doc[verb.i - 2].text == "," and (before == "but" or (before == "and" and _is_later(verb))))
     return verb.dep_ == "advcl" and verb.lemma_.lower() in _ADDING and before == ","
+
+
+def _is_later(verb: Any) -> bool:
+    """Whether a cue in the past tense is tied to a clause in another: "Low said the dam had held, and insisted that it would"."""
+    above, helpers = verb.head, [child for child in verb.head.children if child.dep_ in ("aux", "auxpass") and child.i < verb.head.i]
+    own = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    told = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
+    if not any(word.dep_ == "mark" and word.lower_ == "that" for clause in told for word in clause.children):
+        return False
+    if any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in above.children) or verb.lemma_.lower() in ADDRESSED:
+        return False
+    is_past = above.tag_ == "VBD" if not helpers else helpers[0].tag_ == "VBD" and helpers[0].lemma_.lower() != "have"
+    return verb.tag_ == "VBD" and not own and not is_past
 
 
 def _divide(verb: Any, tokens: frozenset[int], earlier: list[Report]) -> frozenset[int]:
@@ -275,6 +354,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     if head.lower_ == "which" and verb.dep_ == "relcl" and named.ent_type_ in ("ORG", "GPE", "NORP"):
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
     if _is_set_phrase(verb, head) or is_deed(verb, head):
+        return False
+    if pattern == "label" and head.lower_ in _ANYONE:
         return False
     if head.lower_ in ("i", "we", "you", "which", "that", "this", "there", "what", "these", "those"):
         return False

@@ -182,6 +182,8 @@ def _attribution(speech: Speech) -> set[int]:
     for word in report.verb.sent:
         if (word.dep_ == "mark" and word.lower_ == "that") or (word.dep_ == "prep" and word.i not in report.content and is_relay(word)):
             words |= {inner.i for inner in word.subtree}
+    if report.pattern == "label":
+        words |= {child.i for child in report.verb.children if child.dep_ == "dobj" and child.tag_ in ("WP", "WDT")}
     if report.verb.pos_ == "VERB":
         for child in report.verb.children:
             if child.dep_ in _ADJUNCTS and not _is_setting(child):

@@ -6,7 +6,7 @@ from typing import Any
 
 from readout.extract.grammar import can_speak, phrase, subtree
 
-__all__ = ["stray_words", "words_ahead", "words_behind_as"]
+__all__ = ["answer_ahead", "lost_clause", "made_clear", "stray_words", "words_ahead", "words_behind_as"]
 
 _SAYING = frozenset(
     "acknowledge add admit allege announce argue assert claim conclude confirm contend declare deny estimate explain insist maintain note "
@@ -14,10 +14,39 @@ _SAYING = frozenset(
 )
 _TAKING_NO_THING = frozenset("argue contend insist maintain say tell".split())
 """Verbs of which the parser makes an object what is the subject of the clause."""
+_TAKING_CLAUSES = frozenset("argue assert contend insist".split())
+"""Verbs that hardly take a plain object: what looks like one is the subject of a clause."""
+_ANSWERS = frozenset(
+    (
+        "absolutely",
+        "absolutely not",
+        "definitely",
+        "far from it",
+        "never",
+        "no",
+        "no way",
+        "not at all",
+        "not necessarily",
+        "not quite",
+        "not really",
+        "not so",
+        "not so fast",
+        "not true",
+        "not yet",
+        "of course",
+        "of course not",
+        "perhaps",
+        "wrong",
+        "yes",
+    )
+)
+"""What is said whole without a verb."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _FEWEST = 3
+_LONGEST_ANSWER = 5
+_FAR = 10
 
 
 def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
@@ -42,6 +71,49 @@ def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
         return frozenset()
     told = (word for word in doc[start:end] if word.tag_ in _FINITE and word.pos_ in ("VERB", "AUX", "NOUN"))
     return frozenset(range(start, end)) if any(_is_told(word, verb, group) for word in told) else frozenset()
+
+
+def lost_clause(verb: Any) -> frozenset[int]:
+    """Indexes of the clause whose verb the parser takes for a participle: "arguing the plan to build kept to the rules"; else none."""
+    if verb.lemma_.lower() not in _TAKING_CLAUSES:
+        return frozenset()
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None:
+        return frozenset()
+    lost = (word for word in thing.subtree if word.dep_ == "acl" and word.tag_ == "VBN" and word.i > thing.i)
+    is_lost = any(word.nbor().dep_ != "agent" and not any(child.dep_ == "agent" for child in word.children) for word in lost)
+    return frozenset(subtree(thing)) if is_lost else frozenset()
+
+
+def answer_ahead(verb: Any) -> frozenset[int]:
+    """Indexes of an answer without a verb that opens the sentence: "Not so, Low said"; else none."""
+    doc, first = verb.doc, verb.sent.start
+    while first < verb.i and doc[first].is_quote:
+        first += 1
+    comma = next((i for i in range(first, min(first + _LONGEST_ANSWER, verb.i)) if doc[i].text == ","), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if comma is None or subject is None or comma + 1 not in (subject.left_edge.i, verb.i):
+        return frozenset()
+    answer = " ".join(word.lower_ for word in doc[first:comma])
+    return frozenset(range(first, comma)) if answer in _ANSWERS else frozenset()
+
+
+def made_clear(verb: Any) -> tuple[int | None, frozenset[int]]:
+    """The index of "clear" in "made (it) clear that ..." and those of the clause behind it; None where there is none."""
+    doc = verb.doc
+    clear = next((child for child in verb.children if child.lower_ == "clear" and verb.i < child.i <= verb.i + 3), None)
+    if clear is None or any(word.lower_ != "it" and word.tag_ != "RB" for word in doc[verb.i + 1 : clear.i]):
+        return None, frozenset()
+    for word in doc[clear.i + 1 : min(clear.i + _FAR, verb.sent.end)]:
+        if word.lower_ == "that" and word.dep_ == "mark" and word.head.i > word.i:
+            return clear.i, frozenset(range(word.i + 1, word.head.right_edge.i + 1))
+        if word.pos_ in ("VERB", "AUX"):
+            break
+    below = (child for child in verb.children if child.dep_ == "ccomp" and child.left_edge.i > clear.i)
+    clause = next((child for child in below if any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in child.children)), None)
+    if clause is None or any(word.tag_ in _RELATIVE for word in clause.children):
+        return None, frozenset()
+    return clear.i, frozenset(subtree(clause))
 
 
 def words_behind_as(verb: Any) -> frozenset[int]:

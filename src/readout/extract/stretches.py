@@ -19,6 +19,7 @@ CONFIDENCE = {
     "directive": 0.85,
     "infinitive": 0.8,
     "naming": 0.75,
+    "label": 0.75,
     "preposition": 0.65,
     "accusation": 0.8,
     "object": 0.6,

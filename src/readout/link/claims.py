@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,14 @@ _LEAST_KEPT = 0.05
 _LEAST_NEAR = 0.4
 _N_EXPLAINED = 3
 _PAIR = 2
+_DEMAND = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)?\s(?:on|for))\b", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|agree(?:s|d|ing)?|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
+    r"|reject(?:s|ed|ing)?|declin(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
 _MEETING = frozenset("meet meeting talk talks summit encounter lunch dinner".split())
 
 
@@ -136,9 +145,10 @@ def cannot_be_one(left: Said, right: Said) -> bool:
     """Whether two clauses can't be one claim, however alike.
 
     That is so where both are somebody's own words and the speakers are known to be different persons, where one act is ahead in the one
-    and done in the other, and where both tell of a meeting and one person met others than in the other.
+    and done in the other, where both tell of a meeting and one person met others than in the other, and where one demands what the other
+    grants or refuses.
     """
-    if _met_others(left, right):
+    if _met_others(left, right) or _is_demand_and_answer(left, right):
         return True
     statements = (left.statement, right.statement)
     if all(s.kind == "own-voice" for s in statements):
@@ -160,6 +170,12 @@ def _met_others(left: Said, right: Said) -> bool:
     if min(map(len, companies)) < _PAIR:
         return False
     return sum(any(a & b for b in companies[1]) for a in companies[0]) < _PAIR
+
+
+def _is_demand_and_answer(left: Said, right: Said) -> bool:
+    cues = [one.statement.cue.quote if one.statement.cue else "" for one in (left, right)]
+    heads = [one.clause.head.quote if one.clause.head else "" for one in (left, right)]
+    return any(_DEMAND.search(cues[n]) and (_ANSWER.search(cues[1 - n]) or _ANSWER.search(heads[1 - n])) for n in (0, 1))
 
 
 def _company(one: Said) -> list[frozenset[str]]:
