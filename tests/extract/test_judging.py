@@ -47,14 +47,17 @@ def test_a_name_and_what_anybody_calls_a_thing_are_nobodys_words(statements: Fin
 @pytest.mark.parametrize(
     ("text", "own"),
     [
-        ("The inn was shut in an act described as “sick and cruel” by Mayor Ann Low.", "The inn was shut in an act"),
-        ("The mayor brought Ed Hill, whom Ann Low described on the boat as “a true friend.”", "The mayor brought Ed Hill"),
         (
-            "At the heart of the long quarrel lies what Ann Low calls a “safety zone” north of Vannet.",
-            "At the heart of the long quarrel lies",
+            "Ahead of what Ann Low called a long week of talks, the mayor went fishing.",
+            "Ahead of what Ann Low called a long week of talks, the mayor went fishing",
         ),
+        (
+            "The inn was shut in an act described as “cruel” by Mayor Ann Low.",
+            "The inn was shut in an act described as “cruel” by Mayor Ann Low",
+        ),
+        ("The mayor brought Ed Hill, whom Ann Low described on the boat as “a true friend.”", "The mayor brought Ed Hill"),
     ],
 )
-def test_the_outlet_says_the_rest_of_the_sentence_itself(parser: Parser, text: str, own: str) -> None:
+def test_the_sentence_of_the_outlet_stays_whole_but_for_a_clause_that_only_attributes(parser: Parser, text: str, own: str) -> None:
     (extraction,) = ArticleExtractor(parser)([Article(id="art_test", text=text)])
     assert [s.text for s in extraction.statements if not s.is_attributed] == [own]

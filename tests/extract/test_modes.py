@@ -31,6 +31,10 @@ CASES = [
     ("The pact allowed traders to sell fish.", "sell", "asserted"),
     ("It may mean trouble and marks a change.", "marks", "asserted"),
     ("They promised to push for reform and discussed fish.", "discussed", "asserted"),
+    ("Ann Low demanded that the town open the dam.", "open", "planned"),
+    ("Ann Low insisted that the town opens the dam.", "opens", "asserted"),
+    ("Ann Low told him that the town and the lake serve the fishers.", "serve", "asserted"),
+    ("Ann Low insisted that people fear the dam.", "fear", "asserted"),
 ]
 
 

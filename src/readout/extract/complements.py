@@ -110,8 +110,6 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         grounds = [child for child in children_of(verb, "prep") if child.lower_ == "for" and child.i > objects[0].i]
         tokens = {i for head in (*objects, *manner, *grounds) for i in subtree(head)}
         return Content(frozenset(tokens), "naming")
-    if any(child.tag_ in ("WP", "WDT") and child.i < verb.i for child in objects):
-        return _named_so(verb, manner or [child for child in predicates if child.i > verb.i]) if lemma not in _IDENTIFYING else None
     later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
     if objects and later and not predicates and lemma in _LABELLING:
         rest = [i for i in subtree(verb) if i > verb.i]
@@ -120,6 +118,8 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
     if predicates and later and is_pair and lemma not in _IDENTIFYING:
         return Content(frozenset(i for head in later for i in subtree(head)), "naming")
+    if any(child.tag_ in ("WP", "WDT") and child.i < verb.i for child in objects) and lemma not in _IDENTIFYING:
+        return _named_so(verb, manner or [child for child in predicates if child.i > verb.i])
     return None
 
 

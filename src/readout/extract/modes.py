@@ -32,6 +32,7 @@ _URGING = {
     "require",
     "demand",
 }
+_DEMANDING = {"ask", "demand", "insist", "order", "propose", "recommend", "request", "require", "urge"}
 _DUE = {"due", "set", "ready", "scheduled", "about", "slated", "poised"}
 _LIKELY = {"likely", "bound", "expected", "unlikely", "sure", "certain"}
 _SEEMING = {"look", "appear", "seem"}
@@ -206,7 +207,7 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
         return None
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     if not to:
-        return None
+        return ("planned", "urged-that") if _is_urged(verb) else None
     lemma, passive = head.lemma_.lower(), head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.children)
     if (passive and lemma in _EXPECTING) or head.lower_ in _LIKELY:
         return "expected", "expected-to"
@@ -236,6 +237,16 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
     if verb.dep_ in ("acl", "advcl", "relcl") or (verb.dep_ == "xcomp" and lemma not in _IMPLYING):
         return "planned", "infinitive"
     return None
+
+
+def _is_urged(verb: Any) -> bool:
+    """Whether a clause is what somebody wants done: "demanded that the town open the dam"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _DEMANDING or auxiliaries(verb) or subject is None:
+        return False
+    has_mark = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    is_one = subject.tag_ in ("NN", "NNP") and not subject.conjuncts
+    return has_mark and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and is_one))
 
 
 def _lent_mode(verb: Any) -> tuple[Mode, str] | None:

@@ -57,9 +57,11 @@ def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], 
     said: dict[int, set[int]] = {}
     attributing: dict[int, set[int]] = {}
     for cast in casts:
-        for part in cast.speech.content:
+        for part in cast.speech.content if not _is_label(cast.speech) else ():
             said.setdefault(part.sentence, set()).update(range(part.start, part.end))
     for speech in heard.speeches:
+        if _is_label(speech):
+            continue
         attributing.setdefault(speech.sentence, set()).update(_attribution(speech))
         if speech.sign is not None:
             for order, signed in _signature(parsed, speech.sign[2]):
@@ -131,6 +133,11 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
             if mode in ("planned", "expected", "possible"):
                 return mode, f"cue-{why}"
     return clauses[0].mode, clauses[0].why or "no-verb"
+
+
+def _is_label(speech: Speech) -> bool:
+    """Whether the words are somebody's only for a thing of which the outlet goes on to speak: "on what Low called a mess"."""
+    return speech.report is not None and speech.report.pattern == "label" and speech.report.verb.dep_ != "relcl"
 
 
 def _is_denial(speech: Speech) -> bool:
