@@ -20,6 +20,13 @@ def test_a_chain_of_likenesses_does_not_make_one_group() -> None:
     assert gather({(0, 2): 0.9, (2, 4): 0.6}, ARTICLES, 0.5, always) == [[0, 2]]
 
 
+def test_one_pair_that_is_very_like_does_not_join_groups_that_are_not() -> None:
+    articles = ["a", "b", "c", "d"]
+    tight = {(0, 1): 0.95, (2, 3): 0.95, (1, 2): 0.94}
+    assert gather(tight, articles, 0.2, always) == [[0, 1], [2, 3]]
+    assert gather(tight | {(0, 2): 0.05, (1, 3): 0.05}, articles, 0.2, always) == [[0, 1, 2, 3]]
+
+
 def test_what_cannot_be_one_is_kept_apart_however_alike() -> None:
     assert gather({(0, 2): 0.99}, ARTICLES, 0.5, lambda a, b: False) == []
 

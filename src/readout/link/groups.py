@@ -10,6 +10,8 @@ __all__ = ["gather", "gather_all"]
 Pair = tuple[int, int]
 
 _MOST_CLAIMS = 3
+_SOME_LIKENESS = 0.05
+_MOST = 0.75
 
 
 def gather(
@@ -17,9 +19,9 @@ def gather(
 ) -> list[list[int]]:
     """Groups of two or more members, each sorted, in the order of their first member.
 
-    Two groups become one, likest pair first, while the mean over their cross-article pairs reaches the threshold; a pair that was not
-    judged counts 0. So a chain of likenesses does not make one claim of many. Ties are broken by the members' numbers, so the result
-    depends on the pairs alone.
+    Two groups become one, likest pair first, while the mean over their cross-article pairs reaches the threshold and three quarters of
+    these have some likeness; a pair that was not judged counts 0. So a chain of likenesses does not make one claim of many, nor does one
+    pair that is very like. Ties are broken by the members' numbers, so the result depends on the pairs alone.
 
     Args:
         pairs: Probability that two members say the same, for judged pairs, lower member first.
@@ -54,15 +56,15 @@ def _fit(
     threshold: float,
     may_join: Callable[[int, int], bool],
 ) -> bool:
-    total, n = 0.0, 0
+    scores: list[float] = []
     for a in left:
         for b in right:
             if not may_join(a, b):
                 return False
             if article_of[a] != article_of[b]:
-                total += pairs.get((a, b) if a < b else (b, a), 0.0)
-                n += 1
-    return n > 0 and total / n >= threshold
+                scores.append(pairs.get((a, b) if a < b else (b, a), 0.0))
+    n_like = sum(score >= _SOME_LIKENESS for score in scores)
+    return bool(scores) and sum(scores) / len(scores) >= threshold and n_like >= _MOST * len(scores)
 
 
 def gather_all(
