@@ -15,6 +15,8 @@ CASES = [
     ("The envoys are due to hold talks.", "hold", "planned"),
     ("The envoys are set to hold talks.", "set", "planned"),
     ("The envoys are to hold talks today.", "hold", "planned"),
+    ("The envoys had been to blame for the storm.", "been", "asserted"),
+    ("The envoys are to blame for the storm.", "are", "asserted"),
     ("She agreed to hold talks.", "agreed", "asserted"),
     ("She agreed to hold talks.", "hold", "planned"),
     ("The envoys are expected to discuss fish.", "expected", "expected"),

@@ -186,7 +186,7 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
                 return "planned", "is-due"
             if child.dep_ == "acomp" and child.lower_ in _LIKELY and any(c.dep_ in ("xcomp", "ccomp") for c in child.children):
                 return "expected", "is-likely"
-            if child.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            if child.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children) and _is_yet_to(verb, child):
                 return "planned", "is-to"
     if lemma in _INTENDING and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children) and not aux & {"have", "has"}:
         return "planned", "intends"
@@ -198,6 +198,11 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
     if has_to and not has_particle and lemma in _SCHEDULED and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been"}:
         return "planned", "is-scheduled"
     return None
+
+
+def _is_yet_to(be: Any, verb: Any) -> bool:
+    """Whether "is to" looks ahead: not so in "had been to" nor in "is to blame"."""
+    return be.lower_ != "been" and verb.lemma_.lower() != "blame"
 
 
 def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
@@ -215,7 +220,7 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
         return ("expected", "looks-set-to") if _leads_to_event(verb) else None
     if (passive and lemma in _SCHEDULED) or head.lower_ in _DUE or head.lower_ == "going":
         return "planned", "due-to"
-    if lemma == "be" and verb.dep_ == "xcomp":
+    if lemma == "be" and verb.dep_ == "xcomp" and _is_yet_to(head, verb):
         return "planned", "is-to"
     if lemma in _DENYING and verb.dep_ == "xcomp":
         return "denied", "refused-to"
