@@ -66,6 +66,7 @@ def test_the_closing_mark_right_after_a_clause_is_shown_with_it_and_its_clause_s
         ("The council called for an inquiry.", "an inquiry", "called", "called for an inquiry"),
         ("The council condemned “the spill” at once.", "the spill", "condemned", "condemned “the spill”"),
         ("Its withdrawal was announced by the council.", "Its withdrawal", "announced", "Its withdrawal"),
+        ("Echoing the mayor's view, the council left.", "the mayor's view", "Echoing", "the mayor's view"),
         ("The council announced much. Then its withdrawal came.", "its withdrawal", "announced", "its withdrawal"),
     ],
 )

@@ -24,6 +24,7 @@ CASES = [
     ("The envoys may discuss fish.", "discuss", "possible"),
     ("The deal could fall apart.", "fall", "possible"),
     ("She said she would visit Rome.", "visit", "planned"),
+    ("The port will close if the crews do not agree.", "agree", "possible"),
     ("He would go if they asked him.", "go", "possible"),
     ("Both sides should keep calm.", "keep", "asserted"),
     ("The mayor refused to sign the paper.", "sign", "denied"),

@@ -85,7 +85,7 @@ def shown_pieces(statement: Statement, clause: Clause, article: Article) -> tupl
     is_needed = cue is not None and (_OBJECTS & set(statement.why) or _DEMANDING.search(cue.quote))
     if cue is not None and is_needed and pieces[0].start == min(span.start for span in statement.spans):
         between = article.text[cue.end : pieces[0].start]
-        if cue.end <= pieces[0].start and _JOINING.fullmatch(between):
+        if cue.end <= pieces[0].start and _JOINING.fullmatch(between) and not cue.quote[:1].isupper():
             pieces[0] = article.span(cue.start, pieces[0].end)
     text = " … ".join(piece.quote for piece in pieces)
     if _is_paired(text):

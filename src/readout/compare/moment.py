@@ -21,7 +21,7 @@ _OTHER_TIME = re.compile(
     r"\b(?:since|ago|until|by|before|after|following|ahead\sof|from|last\s(?:year|month|week))\s*(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _SPEAKING = re.compile(
-    r"\b(?:said|says|told|spoke|speaking|tweeted|wrote|briefing|conference|interview|statement|remarks|announced)\b[^.;]{0,60}$",
+    r"\b(?:said|says|told|spoke|speaking|tweeted|wrote|briefing|conference|interview|statement|remarks|announced|revealed|disclosed)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _SAYING = frozenset({"designation", "order", "speech", "appointment", "resignation", "dismissal", "sanctions", "inquiry"})

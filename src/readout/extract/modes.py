@@ -146,6 +146,8 @@ def mode_of(verb: Any) -> tuple[Mode, str]:
 
 def _own_mode(verb: Any) -> tuple[Mode, str] | None:
     aux = set(auxiliaries(verb))
+    if verb.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ in ("if", "unless") for word in verb.children):
+        return "possible", "if"
     if is_negated(verb):
         return "denied", "negated"
     if aux & {"will", "wo", "shall"} or any(word.lower_ in ("'ll", "’ll") for word in verb.children):
@@ -156,8 +158,6 @@ def _own_mode(verb: Any) -> tuple[Mode, str] | None:
         return "possible", "may"
     if any(word.dep_ == "advmod" and word.lower_ in _PERHAPS for word in verb.children):
         return "possible", "perhaps"
-    if verb.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ in ("if", "unless") for word in verb.children):
-        return "possible", "if"
     return _announced(verb, aux)
 
 

@@ -43,6 +43,9 @@ def _rows(file: str) -> list[list[str]]:
 def _words(cell: str) -> list[str]:
     return [word.strip() for word in re.split(r",(?! D\.?C)", cell) if word.strip()]
 
+_CLUB = re.compile(r"\b(?!(?:States|President|Government)\b)[A-Z]\w+s? of America\b")
+"""A club or a company that has the country in its name ("Bank of America"), and speaks for nobody else."""
+
 
 @cache
 def _table() -> dict[str, Place]:
@@ -108,8 +111,9 @@ def find_party(text: str) -> str | None:
 
     >>> find_party("a spokesman for the Russian foreign ministry")
     'RU'
+    >>> find_party("the Ship Owners of America")
     """
-    match = _pattern().search(text.replace("’", "'"))
+    match = _pattern().search(_CLUB.sub("", text.replace("’", "'")))
     return _table()[match.group()].party if match else None
 
 
