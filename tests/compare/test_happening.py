@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desk import Desk
 
 from readout.compare.happening import describe_event
+from readout.model.article import Span
+from readout.model.statement import Mention
 from readout.model.story import StoryEvent
 
 EVENING = ("2031-05-08T17:00", "2031-05-09T00:00")
@@ -207,3 +211,15 @@ def test_a_state_that_is_only_named_takes_no_part_in_a_crash(desk: Desk) -> None
             outlet, "A helicopter crash closed a road in Norway", predicate="close", mentions=[desk.who(outlet, "Norway", kind="country")]
         )
     assert (event(desk).kind, event(desk).participants) == ("crash", ())
+
+
+def test_a_place_that_ends_in_a_full_stop_stands_at_the_head_as_others_do(desk: Desk) -> None:
+    lines = ["A bomb attack hit the U.S. on Monday.", "Police searched the quay.", "It was empty.", "Boats stayed out.", "Nobody was held."]
+    last = "The attack in the U.S. shook the harbour"
+    desk.report("Herald", "\n".join([*lines, f"{last}."]))
+    desk.say("Herald", lines[0].rstrip("."), predicate="hit")
+    span = desk.say("Herald", last, predicate="shake").spans[0]
+    at = span.start + last.index("U.S.")
+    where = Mention(span=Span("Herald", at, at + 4, "U.S."), name="United States", entity_id="us", kind="country")
+    desk.statements[-1] = replace(desk.statements[-1], clauses=(replace(desk.statements[-1].clauses[0], mentions=(where,)),))
+    assert told(desk, "place") == {"Herald": "United States"}

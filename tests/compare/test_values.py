@@ -79,3 +79,8 @@ def test_times_clash_only_where_their_wording_cannot_be_reconciled(left: When, r
 )  # fmt: skip
 def test_a_month_without_a_year_and_a_midnight_leave_room(left: When, right: When, clash: Clash | None) -> None:
     assert times_clash(left, right) == times_clash(right, left) == clash
+
+
+def test_this_year_and_the_last_are_two_years() -> None:
+    last = time("last year", "2030-01-01", "2031-01-01", "year")
+    assert times_clash(last, time("this year", "2031-01-01", "2032-01-01", "year")) == "hard"

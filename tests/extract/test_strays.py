@@ -109,3 +109,7 @@ def test_a_thing_or_an_aside_behind_a_verb_of_saying_is_no_clause(statements: Fi
 def test_what_is_asked_for_is_found_in_every_shape(statements: Find, text: str, speaker: str, words: str) -> None:
     found = said(statements(text), words)
     assert (name(found), found.text) == (speaker, words)
+
+
+def test_a_title_that_ends_in_a_participle_is_read(statements: Find) -> None:
+    assert statements("Low argued the right given") is not None

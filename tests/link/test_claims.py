@@ -179,3 +179,14 @@ def test_a_demand_and_the_answer_to_it_are_two_claims(cue: str, answer: str, is_
     desk.say("Morning Tide", f"The port {answer} to release the boats", head=answer)
     left, right = prepare(desk.statements, desk.passages, Embedder(1))
     assert cannot_be_one(left, right) is cannot_be_one(right, left) is not is_one
+
+
+def test_people_who_share_a_last_name_are_not_one() -> None:
+    desk = Desk()
+    for outlet, people in (("Coast Post", ("Ada Holm", "Olaf Holm")), ("Morning Tide", ("Ada Holm", "Per Low"))):
+        text = f"{' and '.join(people)} held a meeting in Skarvik"
+        desk.report(outlet, text)
+        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
+    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    assert cannot_be_one(left, right)
+    assert cannot_be_one(right, left)

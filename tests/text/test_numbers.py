@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -85,3 +86,14 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
 def test_what_goes_up_to_a_number_from_another_is_not_bounded_by_it() -> None:
     found = find_quantities("The yield was pushed up to 1.65% from 1.56%")
     assert [(q.low, q.high) for q in found] == [(1.65, 1.65), (1.56, 1.56)]
+
+
+@pytest.mark.parametrize("words", ["1 million boats", "1 billion barrels"])
+def test_one_million_is_a_number_of_things(words: str) -> None:
+    assert [q.low for q in find_quantities(f"The port counted {words} on Monday.")] in ([1e6], [1e9])
+
+
+def test_a_long_run_of_letters_takes_no_time() -> None:
+    began = time.process_time()
+    list(find_quantities("A" * 100_000 + " 5. 5. 5."))
+    assert time.process_time() - began < 2

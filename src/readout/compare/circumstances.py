@@ -93,7 +93,7 @@ def _places(scenes: Iterable[Scene], kind: str, places: Sequence[str], heads: st
         for mention in named.values():
             known = look_up(mention.span.quote)
             if (known is None or known.kind != "people") and _PLACED.search(scene.text[: mention.span.start - scene.passage.span.start]):
-                is_aside = not scene.is_lead and not re.search(rf"\b{re.escape(mention.span.quote)}\b", heads)
+                is_aside = not scene.is_lead and not re.search(rf"(?<!\w){re.escape(mention.span.quote)}(?!\w)", heads)
                 found.append((is_aside, mention.kind != "place", Circumstance("place", mention.name, mention.span)))
         for name in places:
             for match in re.finditer(rf"\b(?:in|at|near)\s({re.escape(name)})\b", scene.text):

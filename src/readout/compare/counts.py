@@ -24,7 +24,7 @@ _NEAR_AGE = 5
 _TOO_FAR = 8.0
 _NOT_FAR = 2.0
 _PARTIAL = re.compile(r"\b(?:at\sthe\s(?:scene|hospital)|initially|at\sfirst|a\sfurther|so\sfar)\b", re.IGNORECASE)
-_ASIDE = re.compile(r",?\s(?:including|among\sthem)\s[^;]*?,(?=\s(?:have|has|had|was|were|are|is)\b)", re.IGNORECASE)
+_ASIDE = re.compile(r",?\s(?:including|among\sthem)\s[^;]{0,200}?,(?=\s(?:have|has|had|was|were|are|is)\b)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;–—]|--|\s-\s")
 _TOLL_OF = re.compile(r"\b([A-Z][a-z]+)\s(?:(?:death|civilian)\s)?tolls?\b")
 _OF_NAME = re.compile(r"(?:,\s(?:now\s|aged?\s)?|\s\()")
@@ -193,7 +193,7 @@ def _is_of_a_people(unit: str) -> bool:
 
 
 def _kind_of_people(clause: Clause, quantity: Quantity) -> str:
-    """The kind of people that a toll is of; of a bare number that of the toll ("the Palestinian death toll rose to 167")."""
+    """The kind of people that a toll is of; of a bare number that of the toll ("the Norwegian death toll rose to 40")."""
     unit = stem(quantity.unit)
     if unit in _KINDS_OF_PEOPLE or _is_of_a_people(quantity.unit):
         return unit

@@ -14,7 +14,8 @@ from readout.model.statement import Clause, Statement
 __all__ = ["Governed", "deed_labels", "governed_in", "verb_label"]
 
 _JOINTS = "off|on|out|up|down|away|over|in|into|with|of|for|at|by|from|to|against|through|across|near|outside|inside|after|about|back|clear"
-_VERB = re.compile(rf"([A-Za-z]+(?:[-‑][A-Za-z]+)?)((?:\s+(?:{_JOINTS})){{0,2}})\s+[“\"]?$")
+_VERB = re.compile(rf"(?<![A-Za-z])([A-Za-z]+(?:[-‑][A-Za-z]+)?)((?:\s+(?:{_JOINTS})){{0,2}})\s+[“\"]?$")
+_REACH = 80
 _NOUN = re.compile(r"\s+(of|for|to|against|over|on|in|with|between|by|from)\s+[“\"]?")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)$")
@@ -74,7 +75,7 @@ def governed_in(clause: Clause, article: Article) -> list[Governed]:
         if before and joint:
             noun = (words(before.quote) or [""])[-1]
             found.append(Governed(phrase, before, noun_stem(noun), joint.group(1), is_verb=False))
-        elif (verb := _VERB.search(gap)) and _is_verb(clause, article, left + verb.start(1), verb.group(1)):
+        elif (verb := _VERB.search(gap, max(0, len(gap) - _REACH))) and _is_verb(clause, article, left + verb.start(1), verb.group(1)):
             at = left + verb.start(1)
             word = article.span(at, at + len(verb.group(1)))
             found.append(Governed(phrase, word, _verb_stem(clause, word), " ".join(verb.group(2).split()), is_verb=True))

@@ -68,7 +68,7 @@ def _persons(statement: Statement, clause: Clause) -> list[Mention]:
 def _introduced_by(mention: Mention, clause: Clause, article: Article) -> list[tuple[Span, str]]:
     """The words that introduce a person at one place, each with what they tell beside the name."""
     quote, name = mention.span.quote, mention.name.split()
-    at = quote.find(name[-1])
+    at = quote.rfind(name[-1])
     if at < 0:
         return []
     first = quote.find(name[0])

@@ -94,7 +94,8 @@ def _lemmas_after_head(clause: Clause) -> tuple[str, ...]:
     if head is None or clause.event.predicate.partition(" ")[0] == "be":
         return clause.lemmas
     after = {stem(word) for piece in clause.spans for word in words(piece.quote[max(0, head.end - piece.start) :]) if piece.end > head.end}
-    return tuple(lemma for lemma in clause.lemmas if stem(lemma) in after)
+    before = {stem(word) for piece in clause.spans for word in words(piece.quote[: max(0, head.end - piece.start)])}
+    return tuple(lemma for lemma in clause.lemmas if stem(lemma) in after or stem(lemma) not in before)
 
 
 def _main_act(clause: Clause) -> str:

@@ -92,7 +92,8 @@ def leading_pair(left: Clause, ours: Sequence[Count], right: Clause, theirs: Seq
     one, other = first
     if not agreed or one is None or other is None or one.matter != other.matter or one.part != other.part:
         return None
-    is_alone = all(sum(count.matter == one.matter and _ends(count) not in agreed for count in counts) == 1 for counts in (ours, theirs))
+    free = [[count for count in counts if count.matter == one.matter and _ends(count) not in agreed] for counts in (ours, theirs)]
+    is_alone = free == [[one], [other]]
     is_range = is_of_range(one, left) or is_of_range(other, right)
     return (one, other) if is_alone and not is_range and are_near(one, other) and counts_differ(one, other) else None
 

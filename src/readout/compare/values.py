@@ -116,7 +116,7 @@ def _are_one_weekday(left: When, right: When) -> bool:
 
 def _are_of_two_years(left: When, right: When) -> bool:
     """Whether two days or months are of two years where the words of one name no year, which was taken for the wrong one ("June")."""
-    is_told = all(_YEAR.search(when.span.quote) for when in (left, right))
+    is_told = all(_YEAR.search(when.span.quote) for when in (left, right)) or {left.precision, right.precision} & {"week", "year"}
     return (
         left.start.year != right.start.year and not is_told and (left.start.month, left.start.day) == (right.start.month, right.start.day)
     )

@@ -74,10 +74,11 @@ def find_wording(
     rows += _by_deed([label for found in acts.values() for label in found], labels)
     owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
     introduced = introductions(told, by_id)
-    others = {span: name.rsplit(maxsplit=1)[-1].lower() for name, row in introduced.items() for span in row}
+    called_by = _called_by(introduced)
+    others = {span: called_by[name] for name, row in introduced.items() for span in row}
     persons = _by_person({label.span: label for label in (*every, *owners)}.values(), told, others)
     for name, row in rows_by_introduction(introduced).items():
-        called = persons.setdefault(name.rsplit(maxsplit=1)[-1].lower(), [])
+        called = persons.setdefault(called_by[name], [])
         called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
     spoken = [label for statement, _ in told if (label := speaker_label(statement, by_id))]
     tied = [
@@ -145,6 +146,13 @@ def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
             sorts[f"{sort} of many" if sort in OF_NUMBER and label.span.quote.endswith("s") else sort].append(label)
     rows = (part for row in sorts.values() for part in _of_one_name(row))
     return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _called_by(names: Iterable[str]) -> dict[str, str]:
+    """Of each full name the last name, in small letters; the whole one where two share their last."""
+    last = {name: name.rsplit(maxsplit=1)[-1].lower() for name in names}
+    n_bearers = Counter(last.values())
+    return {name: called if n_bearers[called] == 1 else name.lower() for name, called in last.items()}
 
 
 def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]], introduced: Mapping[Span, str]) -> dict[str, list[Label]]:

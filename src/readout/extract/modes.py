@@ -202,7 +202,7 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
 
 def _is_yet_to(be: Any, verb: Any) -> bool:
     """Whether "is to" looks ahead: not so in "had been to" nor in "is to blame"."""
-    return be.lower_ != "been" and verb.lemma_.lower() != "blame"
+    return bool(be.lower_ != "been" and verb.lemma_.lower() != "blame")
 
 
 def _governed_mode(verb: Any) -> tuple[Mode, str] | None:

@@ -81,8 +81,12 @@ def lost_clause(verb: Any) -> frozenset[int]:
     if thing is None:
         return frozenset()
     lost = (word for word in thing.subtree if word.dep_ == "acl" and word.tag_ == "VBN" and word.i > thing.i)
-    is_lost = any(word.nbor().dep_ != "agent" and not any(child.dep_ == "agent" for child in word.children) for word in lost)
+    is_lost = any(_next_role(word) != "agent" and not any(child.dep_ == "agent" for child in word.children) for word in lost)
     return frozenset(subtree(thing)) if is_lost else frozenset()
+
+
+def _next_role(word: Any) -> str:
+    return str(word.nbor().dep_) if word.i + 1 < len(word.doc) else ""
 
 
 def answer_ahead(verb: Any) -> frozenset[int]:

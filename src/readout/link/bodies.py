@@ -97,4 +97,5 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     found = next((n for n in reversed(range(len(longer) - size + 1)) if longer[n : n + size] == shorter), None)
     if found is None or size == len(longer):
         return False
-    return not any(is_us_state(word.title()) for word in (*longer[:found], *longer[found + size :]))
+    rest = longer[:found], longer[found + size :]
+    return not any(is_us_state(words.title()) for run in rest for words in (*run, " ".join(run)))

@@ -169,7 +169,13 @@ def _met_others(left: Said, right: Said) -> bool:
     companies = [_company(one) for one in (left, right)]
     if min(map(len, companies)) < _PAIR:
         return False
-    return sum(any(a & b for b in companies[1]) for a in companies[0]) < _PAIR
+    n_common = (sum(any(_is_one_name(a, b) for b in others) for a in ours) for ours, others in (companies, companies[::-1]))
+    return min(n_common) < _PAIR
+
+
+def _is_one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names may be one person's: one lies within the other."""
+    return one <= other or other <= one
 
 
 def _is_demand_and_answer(left: Said, right: Said) -> bool:

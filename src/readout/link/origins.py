@@ -148,7 +148,7 @@ class _People:
 
     def described(self, speaker: Mention) -> str:
         """What is the same for all ways in which the story describes an unnamed speaker."""
-        return re.sub(r"^(a|an|the|two|several|some|one|another)\s+", "", self._unnamed.full(speaker.name).lower())
+        return re.sub(r"^(a|an|the|two|several|some|one)\s+", "", self._unnamed.full(speaker.name).lower())
 
     def is_police(self, speaker: Mention) -> bool:
         """Whether it is the police, or somebody whom any article of the story says to be of them."""

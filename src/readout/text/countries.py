@@ -43,6 +43,7 @@ def _rows(file: str) -> list[list[str]]:
 def _words(cell: str) -> list[str]:
     return [word.strip() for word in re.split(r",(?! D\.?C)", cell) if word.strip()]
 
+
 _CLUB = re.compile(r"\b(?!(?:States|President|Government)\b)[A-Z]\w+s? of America\b")
 """A club or a company that has the country in its name ("Bank of America"), and speaks for nobody else."""
 

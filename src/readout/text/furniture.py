@@ -71,7 +71,7 @@ _PIECES = (
         re.compile(r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ee]dited) by [^()]{3,300}\)$"),
     ),
     ("highlights", re.compile(r"^Story highlights?(?=\s)")),
-    ("markup", re.compile(r'(?:\b(?:poster|src|href|class|style|data-[\w-]+)="[^"\s]*"\s*)+')),
+    ("markup", re.compile(r'(?:\b(?:poster|src|href|class|style|data-[\w-]{1,40})="[^"\s]*"\s*)+')),
 )
 _CARD_END = re.compile(r"(?:(?<=\s)|(?<=[a-z.)”\"’'?!\d]))MORE(?![\w-])")
 _CARD_NAME = re.compile(

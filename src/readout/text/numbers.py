@@ -62,6 +62,7 @@ _YEAR_BEFORE = re.compile(
 _PERCENT = re.compile(r"\s?%|[\s-](?:percent|per\s+cent|percentage\s+points?|pct\.?)\b", re.I)
 _COMMA_BEFORE_AGE = re.compile(r"[a-z],\s(?:now\s|aged?\s)?$")
 _NAME_BEFORE_AGE = re.compile(r"[A-Z][\w.’'-]*\s[A-Z][\w’'-]+\s\($")
+_NEAR_AGE = 80
 _AGE = re.compile(r"[\s-]year[s]?[\s-]old\b")
 _NOUN = re.compile(r"[\s-]+(?P<word>[^\W\d_]+(?:['’]s)?)")
 _AFTER_NOUN = frozenset(
@@ -138,7 +139,12 @@ def _counted(text: str, clocks: list[tuple[int, int]]) -> Iterator[QuantityFound
             continue
         one = _bounded(text, match.start(), match.end(), value, value, match["currency"])
         is_bare = one.unit == "" and one.low == one.high and not match["scale"]
-        if match["digits"] == "1" and one.unit != "percent" and text[one.number_end : one.end].endswith(f"{one.unit}s"):
+        if (
+            match["digits"] == "1"
+            and not match["scale"]
+            and one.unit != "percent"
+            and text[one.number_end : one.end].endswith(f"{one.unit}s")
+        ):
             n += 1
             continue
         if not (is_bare and (match["words"] or _AFTER_NAME.search(text[: match.start()]))):
@@ -178,7 +184,7 @@ def _bounded(text: str, start: int, end: int, low: float, high: float, currency:
     number = (start, end)
     more = _AND_MORE.match(text, end)
     unit, end = _unit(text, more.end() if more else end, currency)
-    if not unit and 0 < low < 120 and _is_age(text[:start], text[end:]):
+    if not unit and 0 < low < 120 and _is_age(text[max(0, start - _NEAR_AGE) : start], text[end:]):
         unit = "year-old"
     one = QuantityFound(start, end, low, high, unit, *number)
     if is_range:
