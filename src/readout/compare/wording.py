@@ -72,17 +72,9 @@ def find_wording(
         *_by_act([label for found in acts.values() for label in found], weights, ties),
     ]
     rows += _by_deed([label for found in acts.values() for label in found], labels)
-    owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
-    introduced = introductions(told, by_id)
-    called_by = _called_by(introduced)
-    others = {span: called_by[name] for name, row in introduced.items() for span in row}
-    persons = _by_person({label.span: label for label in (*every, *owners)}.values(), told, others)
-    for name, row in rows_by_introduction(introduced).items():
-        called = persons.setdefault(called_by[name], [])
-        called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
     spoken = [label for statement, _ in told if (label := speaker_label(statement, by_id))]
     tied = [
-        *persons.values(),
+        *_of_persons(every, told, by_id),
         *_by_sort({label.span: label for label in (*labels, *spoken)}.values()),
         *rows_by_deed(groups, by_id),
         *rows_by_relation(groups, things, by_id),
@@ -146,6 +138,19 @@ def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
             sorts[f"{sort} of many" if sort in OF_NUMBER and label.span.quote.endswith("s") else sort].append(label)
     rows = (part for row in sorts.values() for part in _of_one_name(row))
     return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _of_persons(things: Iterable[Label], told: Sequence[tuple[Statement, Clause]], by_id: Mapping[str, Article]) -> Iterable[list[Label]]:
+    """A row for each person: what somebody is called, by name or by title, and the words that introduce the person."""
+    owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
+    introduced = introductions(told, by_id)
+    called_by = _called_by(introduced)
+    others = {span: called_by[name] for name, row in introduced.items() for span in row}
+    persons = _by_person({label.span: label for label in (*things, *owners)}.values(), told, others)
+    for name, row in rows_by_introduction(introduced).items():
+        called = persons.setdefault(called_by[name], [])
+        called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
+    return persons.values()
 
 
 def _called_by(names: Iterable[str]) -> dict[str, str]:
