@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ import pytest
 from readout.api import Readout
 from readout.engine.keeping import Added
 from readout.errors import NotFound, StoreError
+from readout.report.runs import RunPage
 from readout.store.inbox import Inbox
 from readout.web import runs as running
 from readout.web.runs import Runs
@@ -204,3 +206,37 @@ def test_nothing_is_acknowledged_that_could_not_be_kept(desk: Desk, monkeypatch:
     answer = desk.client.post(f"{API}/articles", json={"text": "The harbour board met."})
     assert (answer.status_code, answer.json()["error"]["message"]) == (500, "the disk is full")
     assert desk.client.get(f"{API}/runs").json()["runs"] == []
+
+
+def test_a_run_that_begins_while_it_is_looked_for_is_running_and_not_unfinished(
+    desk: Desk, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, begun, go = threading.Event(), threading.Event(), threading.Event()
+    add, look, begin = desk.readout.add, desk.readout.runs, Inbox.begin
+
+    def begin_once_asked(self: Inbox, run_id: str) -> tuple[bytes, int] | None:
+        assert asked.wait(30)
+        return begin(self, run_id)
+
+    def hold(stage: str, n_done: int, n_all: int | None) -> None:
+        begun.set()
+        assert go.wait(30)
+
+    def add_held(*args: Any, on_progress: Any, **named: Any) -> Added:
+        return add(*args, on_progress=hold, **named)
+
+    def look_late(*args: Any, **named: Any) -> tuple[RunPage, ...]:
+        asked.set()
+        assert begun.wait(30)
+        return look(*args, **named)
+
+    monkeypatch.setattr(Inbox, "begin", begin_once_asked)
+    monkeypatch.setattr(desk.readout, "add", add_held)
+    monkeypatch.setattr(desk.readout, "runs", look_late)
+    sent = runs.submit(json.dumps(_article(0, "cod")).encode())
+    assert sent
+    try:
+        assert runs.find(sent.id).state == "running"
+        assert look(sent.id, db=desk.db)[0].state == "unfinished"
+    finally:
+        go.set()

@@ -81,9 +81,10 @@ class Runs:
         Raises:
             NotFound: If neither this process nor the store knows it.
         """
-        with self._lock:
-            known = self._known.get(run_id)
-        return known or self._readout.runs(run_id, db=self._db)[0]
+        if known := self._of_here(run_id):
+            return known
+        kept = self._readout.runs(run_id, db=self._db)[0]
+        return self._of_here(run_id) or kept  # it may have begun while the store was read, which calls it unfinished then
 
     def close(self, wait_s: float) -> None:
         """Begin no further run, and wait for the one that runs. What is not done then waits in the store."""
@@ -93,6 +94,10 @@ class Runs:
         self._wake.set()
         if thread:
             thread.join(wait_s)
+
+    def _of_here(self, run_id: str) -> RunPage | None:
+        with self._lock:
+            return self._known.get(run_id)
 
     def _inbox(self) -> Inbox:
         return inbox_of(self._readout, self._db)
