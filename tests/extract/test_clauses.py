@@ -91,3 +91,20 @@ def test_a_resolver_fills_pronoun_slots(parse: Parse) -> None:
     who = Mention(span=sentence.span(0, 1), name="Ann High", entity_id="ann-high", kind="person")
     (clause,) = cut_clauses(names, sentence, [(0, 5)], pronouns=lambda _, token: who if token == 0 else None)
     assert clause.event.actors == (who,)
+
+
+def test_a_word_in_square_brackets_keeps_both(parse: Parse) -> None:
+    assert [c.text for c in clauses(parse, "[The council] stopped [everything].")] == ["[The council] stopped [everything]"]
+
+
+def test_half_a_pair_of_brackets_is_left_out(parse: Parse) -> None:
+    texts = [c.text for c in clauses(parse, "The ferry (which sails at noon) will call at Oslo, and the harbour stays open until ten).")]
+    assert all(text.count("(") == text.count(")") for text in texts)
+    assert any(text.endswith("until ten") for text in texts)
+
+
+def test_who_said_it_is_no_clause_beside_what_was_said(parse: Parse) -> None:
+    assert [c.text for c in clauses(parse, "The council had stopped paying the harbour crews, Olaf Holm said.")] == [
+        "The council had stopped paying the harbour crews"
+    ]
+    assert [c.text for c in clauses(parse, "That is all that Olaf Holm said.")] != []

@@ -1,4 +1,4 @@
-"""Who holds an office that a report tells in part: by the country behind a name, by what everybody knows, by a surname alone."""
+"""Who holds an office that a report tells in part: by the country behind a name, by a surname alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ def test_the_country_behind_a_name_is_the_one_that_the_title_serves(statements: 
     (statement,) = statements("Ambassador Nora B. Holm of Norway denounced the vote.")
     assert statement.speaker is not None
     assert (statement.speaker.party, statement.speaker.role) == ("NO", "Ambassador of Norway")
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Nora Holm, the ambassador to Norway, denounced the vote.", None),
+        ("Nora Holm, the Danish ambassador to Norway, denounced the vote.", "DK"),
+        ("Nora Holm, the ambassador of Norway, denounced the vote.", "NO"),
+    ],
+)
+def test_an_ambassador_does_not_serve_whom_the_title_says_to_be_the_host(statements: Find, words: str, party: str | None) -> None:
+    (statement,) = statements(words)
+    assert statement.speaker is not None
+    assert statement.speaker.party == party
 
 
 def test_a_senator_of_a_state_with_a_countrys_name_serves_no_country(statements: Find) -> None:
@@ -24,28 +38,9 @@ def test_a_title_without_office_serves_no_country_behind_the_name(statements: Fi
     assert statement.speaker.party is None
 
 
-def test_the_president_is_the_only_one_whom_everybody_knows_as_president(statements: Find) -> None:
+def test_an_office_is_nobodys_to_whom_the_article_does_not_give_it(statements: Find) -> None:
     found = statements("Mr. Macron came to Oslo. Mr. Macron and Mr. Merz ate herring.\n\nThe president said that trade would grow.")
-    assert name(said(found, "trade would grow")) == "Macron"
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "Mr. Macron met Mr. Putin in Oslo.",
-        "Mr. Tillerson came to Oslo.",
-        "Emmanuel Macron, a banker, came to Oslo.",
-        "Nobody came to Oslo.",
-    ],
-)
-def test_the_president_is_nobody_where_two_are_meant_alike_or_none_is_known_for_it(statements: Find, before: str) -> None:
-    found = statements(before + " The president said that trade would grow.")
     assert name(said(found, "trade would grow")) == "president"
-
-
-def test_a_president_by_title_goes_before_one_who_is_only_known(statements: Find) -> None:
-    found = statements("President Nora Holm met Mr. Macron, as Mr. Macron wished. The president said that trade would grow.")
-    assert name(said(found, "trade would grow")) == "Nora Holm"
 
 
 @pytest.mark.parametrize("act", ["condemned the plan", "denounced the plan on Monday"])

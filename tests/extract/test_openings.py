@@ -59,3 +59,23 @@ def test_turns_of_a_transcript_belong_to_the_name_in_capitals(parser: Parser) ->
     text = f"{BODY}\n\nLUND: Thank you for coming.\n\nROJAS: It is good to be here.\n\nLUND: The lake is lovely."
     found = [(s.speaker.span.quote, s.text) for s in spoken(parser, text) if s.speaker]
     assert found == [("LUND", "Thank you for coming"), ("ROJAS", "It is good to be here"), ("LUND", "The lake is lovely")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The council stopped it all and she has nothing." — Olaf Holm, father of the baker Nora Holm',
+        "“The council stopped it all and she has nothing.” – Olaf Holm",
+        '"The council stopped it all. She has nothing." -- Mayor Olaf Holm',
+    ],
+)
+def test_a_paragraph_that_is_one_quotation_is_of_the_name_behind_its_dash(parser: Parser, text: str) -> None:
+    (statement,) = spoken(parser, "The baker Nora Holm left Oslo.\n\n" + text)
+    assert statement.speaker is not None
+    assert (statement.kind, statement.speaker.name) == ("direct", "Olaf Holm")
+    assert "Holm" not in statement.text
+
+
+@pytest.mark.parametrize("tail", ["a sad day for Oslo", "the harbour was closed", "Oslo Harbour"])
+def test_what_stands_behind_the_dash_of_a_quotation_is_a_person_or_nobody(parser: Parser, tail: str) -> None:
+    assert spoken(parser, f'"The council stopped it all and she has nothing." — {tail}.') == []

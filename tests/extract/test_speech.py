@@ -86,6 +86,37 @@ def test_a_paragraph_that_is_all_quotation_goes_on_with_the_quotation_before(par
     assert heard(parse, text) == [("direct", "the bank", "said", "The price will fall … It will fall a lot")]
 
 
+def test_a_paragraph_that_is_all_quotation_is_of_whom_the_sentence_before_is_a_report_of(parse: Parse) -> None:
+    text = "Lund said that the lake was cold.\n“We waited for an hour. Nobody came.”\nThe boats left."
+    assert heard(parse, text) == [
+        ("indirect", "Lund", "said", "the lake was cold"),
+        ("direct", "Lund", "said", "We waited for an hour … Nobody came"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund said that the lake was cold.\nThe boats left.\n“We waited for an hour. Nobody came.”",
+        "Lund said that the lake was cold. The boats left.\n“We waited for an hour. Nobody came.”",
+        "Lund said that the lake was cold.\n“Nobody came,” the sign on the door reads in red.",
+    ],
+)
+def test_a_quotation_is_not_of_whom_another_sentence_parts_from_it(parse: Parse, text: str) -> None:
+    assert not any(speaker == "Lund" and "Nobody" in words for _, speaker, _, words in heard(parse, text))
+
+
+def test_a_quotation_that_the_next_paragraph_opens_again_goes_on(parse: Parse) -> None:
+    text = 'Lund told the bank he "heard a crash and saw that the lake was cold.\n"Then I saw the boats leave."\nThe lake was closed.'
+    rows = [(speaker, words) for _, speaker, _, words in heard(parse, text)]
+    assert any(speaker == "Lund" and "Then I saw the boats leave" in words for speaker, words in rows)
+
+
+def test_who_is_quoted_within_a_quotation_does_not_go_on_with_it(parse: Parse) -> None:
+    text = "“The bank told Lund, ‘We urge you to close the lake.’ It is our duty.\n“Boats should not mind when the lake is cold.”"
+    assert not any(speaker == "The bank" and "Boats" in words for _, speaker, _, words in heard(parse, text))
+
+
 def test_a_participle_after_the_cue_has_its_speaker_and_takes_its_own_words(parse: Parse) -> None:
     rows = heard(parse, "The lake is closed, Lund said, adding that the river would close too.")
     assert ("indirect", "Lund", "said", "The lake is closed") in rows

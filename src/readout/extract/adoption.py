@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.extract.parser import Sentence
-from readout.extract.stretches import Quoted, Range, Speech
+from readout.extract.stretches import CLAUSAL, Quoted, Range, Speech
 
 __all__ = ["INTRODUCED", "adopt"]
 
@@ -20,6 +20,8 @@ _UNQUOTED = frozenset(
     ("directive", "infinitive", "object", "preposition", "naming", "label", "accusation", "noun", "according-to", "opening", "learned")
 )
 """Patterns of report that take no quotation beside their own words."""
+_TELLING = frozenset(("clause-before-cue", "clause-after-cue", "parenthetical-cue"))
+"""Patterns of report of who goes on to be quoted in the paragraph after."""
 
 
 def adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sentence]) -> list[Speech]:
@@ -47,7 +49,9 @@ def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sent
             )
             last = len(drafts) - 1
             continue
-        carried = _carried(drafts, quote, quotes, sentences, last)
+        carried = _reopened(drafts, quote, quotes)
+        if carried is None:
+            carried = _carried(drafts, quote, quotes, sentences, last)
         if carried is None:
             continue
         previous = drafts[carried]
@@ -182,10 +186,13 @@ def _continue(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, S
 def _introduced(draft: Speech, quotes: list[Quoted], sentences: dict[int, Sentence]) -> Speech:
     """The draft with the paragraph after it, where it has no words yet and ends its own in a colon: "Low tweeted:" and a line."""
     after = sentences.get(draft.sentence + 1)
-    if draft.content or draft.report is None or after is None or draft.report.pattern != "bare" or after.part != "body":
+    if draft.content or draft.report is None or after is None or after.part != "body":
+        return draft
+    if draft.report.pattern not in ("bare", "according-to"):
         return draft
     here = sentences[draft.sentence]
-    is_near = draft.report.verb.i >= here.tokens.end - _NEAR_COLON and draft.report.verb.lemma_.lower() in _QUOTING
+    is_quoting = draft.report.pattern == "according-to" or draft.report.verb.lemma_.lower() in _QUOTING
+    is_near = draft.report.verb.i >= here.tokens.end - _NEAR_COLON and is_quoting
     is_list = after.passage.span.quote[0] in "-–—•*·" or after.passage.span.quote[0].isdigit()
     if not is_near or is_list or after.block == here.block or not here.passage.span.quote.rstrip().endswith(":"):
         return draft
@@ -200,6 +207,19 @@ def _holds(quote: Quoted, draft: Speech) -> bool:
     """Whether the cue of a draft stands inside a quotation."""
     at = draft.report.verb.i if draft.report else -1
     return any(part.sentence == draft.sentence and part.start <= at < part.end for part in quote.ranges)
+
+
+def _pattern(draft: Speech) -> str:
+    return draft.report.pattern if draft.report is not None else ""
+
+
+def _reopened(drafts: list[Speech], quote: Quoted, quotes: list[Quoted]) -> int | None:
+    """The draft whose quotation is not closed where its paragraph ends, so that the mark of the next one opens it again."""
+    before = quotes[quotes.index(quote) - 1] if quotes[0] != quote else None
+    if before is None or before.block + 1 != quote.block or before.quotation.outer_end != before.quotation.end:
+        return None
+    covering = [n for n, draft in enumerate(drafts) if draft.report is not None and _covers(before, draft) and not _holds(before, draft)]
+    return max(covering, key=lambda n: (drafts[n].sentence, n), default=None)
 
 
 def _carried(drafts: list[Speech], quote: Quoted, quotes: list[Quoted], sentences: dict[int, Sentence], last: int | None) -> int | None:
@@ -219,9 +239,29 @@ def _carried(drafts: list[Speech], quote: Quoted, quotes: list[Quoted], sentence
     if before:
         if last is not None and any(number == last for *_, number in before):
             return last
-        return max(before)[2]
+        nearest = max(before)
+        if _pattern(drafts[nearest[2]]) == "according-to":
+            spoken = [one for one in before if one[0] == nearest[0] and _pattern(drafts[one[2]]) in CLAUSAL]
+            nearest = max(spoken, default=nearest)
+        return nearest[2]
     if last is not None and sentences[first.sentence].passage.span.start >= quote.quotation.outer_start:
         previous = sentences[drafts[last].content[-1].sentence].block if drafts[last].content else -9
         if quote.block - previous <= 1:
             return last
+    return _told_before(drafts, quote, sentences)
+
+
+def _told_before(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence]) -> int | None:
+    """The draft that is the sentence before a paragraph that is one quotation: 'Low said that it was late.' and a line in marks."""
+    block = [sentence for sentence in sentences.values() if sentence.block == quote.block]
+    is_all = block[0].passage.span.start >= quote.quotation.outer_start and block[-1].passage.span.end <= quote.quotation.outer_end + 1
+    before = sentences.get(block[0].passage.order - 1)
+    if not is_all or before is None or before.block + 1 != quote.block or before.part != block[0].part:
+        return None
+    for number, draft in enumerate(drafts):
+        report = draft.report
+        if draft.sentence != before.passage.order or report is None or report.speaker is None or not draft.content:
+            continue
+        if report.verb.dep_ == "ROOT" and report.verb.pos_ == "VERB" and report.pattern in _TELLING:
+            return number
     return None

@@ -19,6 +19,7 @@ from readout.model.statement import Mention
 __all__ = ["Antecedents"]
 
 _OBJECTS = ("dobj", "dative")
+_MEETING = frozenset("chat meet sit speak talk".split())
 _REACH = 6
 _NEAR = 2
 _BODIES = ("organisation", "outlet")
@@ -143,7 +144,8 @@ class Antecedents:
         for token in sentence.tokens:
             is_owner = token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass")
             is_told = token.dep_ == "attr" and token.i in reported and limit == sentence.tokens.end
-            if token.i >= limit or (token.i in said and not is_told) or not (token.dep_ in further or is_owner):
+            is_met = token.dep_ == "pobj" and token.head.lower_ in ("to", "with") and token.head.head.lemma_.lower() in _MEETING
+            if token.i >= limit or (token.i in said and not is_told) or not (token.dep_ in further or is_owner or is_met):
                 continue
             is_role = token.dep_ in _OBJECTS and token.tag_ == "NN" and token.lemma_.lower() in ROLE_NOUNS
             if is_role or self._is_person(sentence, token):

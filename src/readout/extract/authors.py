@@ -22,9 +22,11 @@ _PRINTED = frozenset("analysis article editorial report story study".split())
 """What a body brings out in its own name: "a Lake Herald report"."""
 _INQUIRIES = frozenset("analysis assessment audit finding inquiry investigation probe report review study".split())
 """What a body looks into and writes up: the one may be called by another's name."""
+_RULED = frozenset("blog column complaint dissent editorial opinion ruling".split())
+"""What speaks for whom it is by or from."""
 _OF_BODY = frozenset(("conclusion", "finding", "report"))
 """What is "of" the body that wrote it."""
-_BROUGHT_OUT = frozenset("compile conduct issue lead make prepare produce publish release write".split())
+_BROUGHT_OUT = frozenset("compile conduct file issue lead make prepare produce publish release write".split())
 _STAGES = frozenset("bipartisan draft final full initial interim latest long-awaited new preliminary resulting same scathing".split())
 """What tells a report from no other."""
 _SITES = frozenset("twitter facebook instagram telegram weibo x truth".split())
@@ -32,14 +34,16 @@ _ISSUING = frozenset("issue make post publish put release send share tweet write
 _REACH = 3
 _GIVEN_OUT = frozenset("email letter memo message note release statement".split())
 """What its author, once told of, need not be named for again."""
+_NOTED = frozenset("letter memo release statement".split())
+"""What a body gives out and is called after it: "a Lake Department memo"."""
 _SAYING = frozenset("add announce claim confirm explain insist note respond say tell write".split())
-_FAR = 6
+_FAR = 10
 
 
 def author_of(head: Any) -> Any | None:
     """The word for whoever issued the document at this head, where its own phrase tells: "a statement by Low", "his letter"; else None."""
     lemma = head.lemma_.lower()
-    if lemma not in ISSUED | _OF_OWNER | _PRINTED | _INQUIRIES:
+    if lemma not in ISSUED | _OF_OWNER | _PRINTED | _INQUIRIES | _RULED:
         return None
     for child in head.children:
         if child.dep_ == "poss" and can_speak(child):
@@ -50,12 +54,19 @@ def author_of(head: Any) -> Any | None:
             return next((word for word in child.children if word.dep_ == "pobj" and _can_issue(word)), None)
         if child.dep_ == "prep" and child.lower_ == "of" and lemma in _OF_BODY:
             return next((word for word in child.children if word.dep_ == "pobj" and (word.ent_type_ == "ORG" or _is_body(word))), None)
+        if child.dep_ == "acl" and child.lemma_.lower() in _ISSUING | {"release"} and lemma in _GIVEN_OUT:
+            froms = (word for prep in child.children if prep.lower_ == "from" for word in prep.children)
+            found = next((word for word in froms if word.dep_ == "pobj" and (word.pos_ == "PROPN" or word.ent_type_ == "ORG")), None)
+            if found is not None:
+                return found
+        if child.dep_ == "acl" and child.lemma_.lower() == "publish" and lemma in _GIVEN_OUT:
+            continue
         if child.dep_ == "acl" and child.lemma_.lower() in _BROUGHT_OUT and (lemma in _INQUIRIES or head.head.lower_ != "in"):
             agents = (word for agent in child.children if agent.dep_ == "agent" for word in agent.children)
             found = next((word for word in agents if word.dep_ == "pobj" and can_speak(word)), None)
             if found is not None:
                 return found
-        if child.dep_ == "compound" and child.ent_type_ == "ORG" and head.lemma_.lower() in _PRINTED:
+        if child.dep_ == "compound" and child.ent_type_ == "ORG" and lemma in _PRINTED | _NOTED:
             return child
     return None
 

@@ -69,6 +69,8 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
 def _setting_of(verb: Any) -> Any | None:
     """The verb with whose subject a participle goes on, and so where it speaks: "answered Low on CNN, saying"; else None."""
     above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ in ("by", "in") and above.head.pos_ == "VERB" and above.head.i < verb.i:
+        return above.head
     has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     is_going_on = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and not has_subject
     return above if is_going_on and above.pos_ in ("VERB", "AUX") and above.i < verb.i else None
@@ -202,6 +204,7 @@ def is_quoting_as(verb: Any) -> bool:
 def is_as_reported(clause: Any) -> bool:
     """Whether a clause only tells by whom the words were relayed: "as first reported by the Herald"."""
     is_relaying = clause.dep_ in ("advcl", "acl") and clause.lemma_.lower() in _RELAYING
+    is_relaying = is_relaying and not any(child.dep_ == "aux" for child in clause.children)
     return is_relaying and {"mark", "agent"} <= {child.dep_ for child in clause.children} and clause.left_edge.lower_ == "as"
 
 

@@ -14,6 +14,24 @@ from readout.extract.stretches import CONFIDENCE, Report
 __all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
 
 
+_OF_THINGS = {
+    "accusation": ("of",),
+    "allegation": ("of",),
+    "announcement": ("of",),
+    "appeal": ("for",),
+    "call": ("for",),
+    "claim": ("of",),
+    "criticism": ("of",),
+    "demand": ("for",),
+    "denial": ("of",),
+    "pledge": ("of",),
+    "promise": ("of",),
+    "proposal": ("for",),
+    "request": ("for",),
+    "threat": ("of",),
+    "warning": ("of", "about", "against"),
+}
+"""Nouns of speech with what stands before the thing that is spoken of."""
 _MISREAD = frozenset(("notes", "reports"))
 _LONGEST_TRAIL = 12
 _WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
@@ -31,6 +49,7 @@ def by_according(word: Any) -> Report | None:
     governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" or head.lower_ in MEDIA_NOUNS else word.head
     if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
         content = {token.i for token in sent} - own
+        content = set() if all(word.doc[i].is_punct for i in content) else content
     else:
         content = set(subtree(governor)) - own
         marks = {child.i for child in governor.children if child.dep_ == "mark"}
@@ -134,7 +153,7 @@ def by_noun(noun: Any) -> Report | None:
         None,
     )
     if clause is None:
-        return None
+        return _by_phrase(noun)
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None and noun.lemma_.lower() in NOUNS:
         owner = next((child for child in noun.children if child.dep_ == "compound" and can_speak(child)), None)
@@ -176,6 +195,24 @@ def by_noun(noun: Any) -> Report | None:
     if owner is None:
         return Report(noun, (noun.i, noun.i + 1), tokens, None, None, None, (), "noun", "none-given", CONFIDENCE["noun"] - 0.1)
     return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, CONFIDENCE["noun"])
+
+
+def _by_phrase(noun: Any) -> Report | None:
+    """The report of a noun of speech with a thing: "Kuwait's request for an inquiry", or None where nobody owns it."""
+    owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and can_speak(child)), None)
+    allowed = _OF_THINGS.get(noun.lemma_.lower(), ())
+    prep = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in allowed and child.i == noun.i + 1), None)
+    things = () if prep is None else tuple(child for child in prep.children if child.dep_ in ("pobj", "pcomp"))
+    if (
+        owner is None
+        or prep is None
+        or not things
+        or noun.tag_ != "NN"
+        or things[0].lemma_.lower() in ("comment", "information", "interview")
+    ):
+        return None
+    tokens = frozenset(i for thing in things for i in subtree(thing))
+    return Report(noun, (noun.i, prep.i + 1), tokens, phrase(owner), owner, None, (), "noun", "possessor", CONFIDENCE["noun"] - 0.1)
 
 
 def _is_said_clause(clause: Any) -> bool:

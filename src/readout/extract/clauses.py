@@ -15,11 +15,17 @@ from readout.model.statement import Clause, Mention
 
 __all__ = ["cut_clauses", "lemmas_of"]
 
+_LONGEST_REPORT = 6
+_BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "["}
+_SAYING = frozenset("add explain note recall recount say write".split())
+
 
 def cut_clauses(
     names: Names, sentence: Sentence, ranges: Iterable[tuple[int, int]], *, pronouns: Pronouns | None = None
 ) -> tuple[Clause, ...]:
     """The propositions inside the given token ranges of a sentence, in order; every content word falls into one of them.
+
+    A bare "Low said" beside what she said proposes nothing, and is left out.
 
     Args:
         names: The article's names.
@@ -31,6 +37,7 @@ def cut_clauses(
         return ()
     allowed = {i for start, end in ranges for i in range(start, end)}
     groups = group_tokens([token for token in sentence.tokens if token.i in allowed])
+    groups = [group for group in groups if not _only_reports(*group)] or groups
     clauses = [_clause(names, sentence, head, tokens, pronouns) for head, tokens in groups]
     return tuple(clause for clause in clauses if clause is not None)
 
@@ -62,6 +69,13 @@ def _clause(names: Names, sentence: Sentence, head: Any, tokens: list[Any], pron
     )
 
 
+def _only_reports(head: Any, tokens: Sequence[Any]) -> bool:
+    """Whether a clause is no more than who said it, with no word of what."""
+    words = [token for token in tokens if not token.is_punct]
+    is_told = any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    return is_told and head.lemma_.lower() in _SAYING and words[-1].i == head.i and len(words) <= _LONGEST_REPORT
+
+
 def _mentions(names: Names, sentence: Sentence, tokens: list[Any], spans: tuple[Span, ...]) -> tuple[Mention, ...]:
     found = (names.at(sentence, token.i) for token in tokens)
     return tuple(dict.fromkeys(m for m in found if m is not None and _is_inside(m.span, spans)))
@@ -81,13 +95,19 @@ def _runs(tokens: Sequence[Any]) -> list[tuple[int, int]]:
             runs.append([token])
     out = []
     for run in runs:
-        while run and _is_margin(run[0]) and run[0].text not in "$#(":
+        while run and _is_margin(run[0]) and not (run[0].text in "$#" or _is_paired(run, run[0].text)):
             run.pop(0)
-        while run and _is_margin(run[-1]) and run[-1].text != ")":
+        while run and _is_margin(run[-1]) and not _is_paired(run, run[-1].text):
             run.pop()
         if any(ch.isalnum() for token in run for ch in token.text):
             out.append((run[0].i, run[-1].i + 1))
     return out
+
+
+def _is_paired(run: Sequence[Any], mark: str) -> bool:
+    """Whether a mark is a bracket whose other half stands in the stretch too."""
+    other = _BRACKETS.get(mark)
+    return other is not None and any(token.text == other for token in run)
 
 
 def _is_margin(token: Any) -> bool:

@@ -18,6 +18,11 @@ _SHOWN = frozenset("array car collection design display exhibition glimpse item 
 _BIDDING = frozenset((("appeal", "to"), ("call", "on"), ("call", "upon"), ("plead", "with")))
 """Verbs whose preposition names who is to do something."""
 BLAMING = frozenset("lay pin place put".split())
+_HAD: dict[str, frozenset[str]] = {
+    "claim": frozenset("job life prize seat title victim".split()),
+    "report": frozenset("earning income loss profit result revenue sale".split()),
+}
+"""What is taken, or made, by what looks like a verb of saying: "the flood claimed nine lives", "Low Motors reports earnings"."""
 _MEASURES = frozenset(("ban", "deal", "review"))
 """What can be called for, though it is also said to say something."""
 _URGING = frozenset("advise encourage urge".split())
@@ -159,6 +164,9 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if mark is not None and mark.i == verb.i + 1 and "for" in allowed:
             return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
     preps = children_of(verb, "prep")
+    is_phoned = any(child.i > verb.i for child in children_of(verb, "dobj")) and not children_of(verb, "prt")
+    if lemma == "call" and (is_phoned or verb.doc[verb.i + 1].pos_ == "NUM"):
+        return None
     if lemma == "accuse":
         preps += [child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
     for prep in preps:
@@ -250,6 +258,8 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 
 def _is_sayable(lemma: str, thing: Any) -> bool:
+    if {word.lemma_.lower() for word in (thing, *thing.conjuncts)} & _HAD.get(lemma, frozenset()):
+        return False
     if lemma in _SHOWN_BY and thing.lemma_.lower() in _SHOWN:
         return False
     if lemma == "offer":

@@ -27,11 +27,19 @@ from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_
 __all__ = ["content_of", "is_relay"]
 
 _SHORT_TAIL = 6
+_COUNTED = frozenset("chance cost count damage estimate figure number odds price probability risk tally toll total".split())
+"""What is put at so and so many."""
+_LISTENERS = frozenset("journalists lawmakers investigators reporters senators supporters viewers".split())
 _TAKING = frozenset("ensure feel find hear know learn make mean prove realise realize see understand".split())
 """Further verbs that take a clause."""
 _WHEN = ("after", "before", "on", "since", "upon", "while")
 _COUNTS = ("CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME")
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
+_SAID_IN = frozenset(
+    "address announcement appearance briefing broadcast comment email filing hearing interview letter memo message note podcast post "
+    "program release remark report show speech statement testimony tweet".split()
+)
+"""What a thing is said in."""
 
 
 def content_of(verb: Any) -> Content | None:
@@ -39,7 +47,7 @@ def content_of(verb: Any) -> Content | None:
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
     if lemma in BLAMING:
-        return put_blame(verb) or (_put(verb) if lemma == "put" else None)
+        return put_blame(verb) or ((_put_at(verb) or _put(verb)) if lemma == "put" else None)
     if lemma == "make":
         clear, tokens = made_clear(verb)
         return Content(tokens, "clause-after-cue", (clear,)) if clear is not None else None
@@ -69,6 +77,16 @@ def _put(verb: Any) -> Content | None:
         return Content(quoted or rest, "parenthetical-cue") if quoted or first <= verb.sent.start + 1 else None
     is_open = verb.doc[verb.sent.end - 1].text in (":", "—") or any(word.text == ":" for word in verb.doc[verb.i : verb.sent.end])
     return Content(frozenset(), "bare") if is_open else None
+
+
+def _put_at(verb: Any) -> Content | None:
+    """The count that somebody gives: "put the death toll at nine"."""
+    thing = next((child for child in children_of(verb, "dobj") if child.lemma_.lower() in _COUNTED and child.i > verb.i), None)
+    at = (word for word in verb.subtree if word.lower_ == "at" and word.dep_ == "prep" and thing is not None and word.i > thing.i)
+    given = next((word for word in at if word.head in (verb, thing) and any(inner.pos_ == "NUM" for inner in word.subtree)), None)
+    if thing is None or given is None:
+        return None
+    return Content(frozenset(range(thing.left_edge.i, given.right_edge.i + 1)), "object")
 
 
 def _quoted_before(doc: Any, at: int, start: int) -> frozenset[int]:
@@ -116,7 +134,9 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
                 continue
             tokens = _told_before(verb, clause) or _fronted(verb, clause)
             return Content(tokens, "clause-before-cue", (), addressee)
-        clause = _trailed(clause) or clause
+        if _is_trailing(verb, clause):
+            continue
+        clause = _trailed(clause) or _behind_show(clause) or clause
         if (lemma in OBJECT_TO or lemma in BELIEF) and is_infinitive(clause):
             continue
         if (
@@ -126,8 +146,17 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         ):
             continue
         tokens = _without_relay(clause, frozenset(subtree(clause)))
-        return Content(tokens - _mark(clause), "clause-after-cue", (), addressee)
+        listener = _listener(verb, lemma, tokens)
+        return Content(tokens - _mark(clause) - {listener.i if listener is not None else -1}, "clause-after-cue", (), listener or addressee)
     return None
+
+
+def _listener(verb: Any, lemma: str, tokens: frozenset[int]) -> Any | None:
+    """Who listens, where the parser joins them to what is said: "told reporters officials were waiting"; else None."""
+    first = verb.i + 1
+    if lemma != "tell" or min(tokens, default=0) != first or first + 1 not in tokens or verb.doc[first].lower_ not in _LISTENERS:
+        return None
+    return verb.doc[first] if verb.doc[first + 1].pos_ in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN") else None
 
 
 def _has_own_object(verb: Any, lemma: str) -> bool:
@@ -148,6 +177,24 @@ def _trailed(clause: Any) -> Any | None:
     if inner is None or subject is None or clause.lemma_.lower() not in PURE or subject.left_edge.i < inner.i:
         return None
     return inner if clause.doc[subject.left_edge.i - 1].text == "," and clause.right_edge.i - clause.i < _SHORT_TAIL else None
+
+
+def _behind_show(clause: Any) -> Any | None:
+    """The clause said, of 'told the "Morning" show that ...' where the parser takes "show" for what is said; else None."""
+    if clause.lower_ not in ("show", "program", "podcast") or not clause.doc[clause.i - 1].is_quote:
+        return None
+    inner = (child for child in clause.children if child.dep_ in ("ccomp", "acl", "relcl") and child.i > clause.i)
+    return next((child for child in inner if any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
+
+
+def _is_trailing(verb: Any, clause: Any) -> bool:
+    """Whether what looks like the clause said only relays it: "..., the ministry said Monday, the Herald reported"."""
+    subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
+    if subject is None or clause.lemma_.lower() not in ("report", "write") or children_of(clause, "dobj", "ccomp", "xcomp"):
+        return False
+    is_set_off = verb.doc[subject.left_edge.i - 1].text == "," and subject.left_edge.i - verb.i <= _SHORT_TAIL
+    is_last = all(word.is_punct for word in verb.doc[clause.i + 1 : verb.sent.end])
+    return is_set_off and is_last and any(child.i < verb.i for child in children_of(verb, "ccomp", "advcl", "parataxis"))
 
 
 def _told_before(verb: Any, clause: Any) -> frozenset[int]:
@@ -181,6 +228,8 @@ def _strayed(verb: Any) -> list[Any]:
     if mark is None or mark.head.dep_ not in ("acl", "relcl", "ccomp", "advcl"):
         return []
     above = mark.head.head
+    if _is_said_in(above, verb):
+        return [mark.head]
     if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
         return []
     while above.i != verb.i:
@@ -191,6 +240,14 @@ def _strayed(verb: Any) -> list[Any]:
             return []
         above = above.head
     return [mark.head]
+
+
+def _is_said_in(noun: Any, verb: Any) -> bool:
+    """Whether a noun is only what a thing is said in or who hears it: "said in a statement that", 'told the "Morning" show that'."""
+    if noun.dep_ in ("dobj", "dative") and noun.head.i == verb.i:
+        return bool(verb.lemma_.lower() == "tell")
+    is_place = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "on") and noun.head.head.i == verb.i
+    return bool(is_place and {noun.lemma_.lower(), noun.lower_} & _SAID_IN)
 
 
 def _holds_clause(thing: Any) -> bool:
@@ -279,6 +336,8 @@ def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
     subject = next(iter(children_of(verb, "nsubj")), None)
     if lemma in PURE and subject is not None and verb.dep_ == "conj" and (behind := words_behind_as(verb)):
         return Content(behind, "parenthetical-cue", (), addressee)
+    if verb.dep_ == "relcl" and lemma not in ADDRESSED and children_of(verb, "dobj"):
+        return None
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
     is_as = is_as and (subject is not None or bool(children_of(verb, "agent")))
     if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):

@@ -23,6 +23,7 @@ _JUDGING = frozenset(
     "knock lambast lambaste mock praise rebuke reprimand ridicule rip scold slam thank".split()
 )
 """Verbs with "for" or "of" and what the object did: "praised him for saying"."""
+_GOING_ON = frozenset("add argue call cite claim insist note say tell warn".split())
 _FINITE = ("VBD", "VBZ", "VBP")
 _DOCUMENTS = frozenset(
     "statement letter tweet post message memo speech remark email note video interview release briefing response reply".split()
@@ -75,7 +76,7 @@ def antecedent(clause: Any) -> tuple[int, int]:
     Of two nouns joined by "and" it is the near one alone if the verb stands in the singular; a noun that cannot speak gives way to
     the one it belongs to ("critics of the plan, who say").
     """
-    noun = _before_who(clause) or clause.head
+    noun = first = _before_who(clause) or clause.head
     while (
         not (can_speak(noun) or noun.lower_ == "those")
         and noun.dep_ == "pobj"
@@ -83,6 +84,7 @@ def antecedent(clause: Any) -> tuple[int, int]:
         and noun.head.head.pos_ not in ("VERB", "AUX")
     ):
         noun = noun.head.head
+    noun = noun if can_speak(noun) or noun.lower_ == "those" else first
     start, end = phrase(noun)
     end = next((i for i in range(noun.i + 1, end) if noun.doc[i].tag_ in ("WP", "WDT")), end)
     while end - 1 > noun.i and noun.doc[end - 1].is_punct:
@@ -148,6 +150,9 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         if verb.tag_ == "VBG" and is_of and near.tag_ in ("NNS", "NNPS") and can_speak(near):
             return near, "antecedent"
         noun = _posted_on(verb.head) or verb.head
+        if verb.dep_ == "acl" and (above := _acts_above(verb, noun)) is not None:
+            found = subject_of(above, depth + 1)
+            return (found[0], "shared-advcl") if found else None
         return _issuer(noun, depth) or (noun, "antecedent")
     if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
         head = verb.head
@@ -167,11 +172,37 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
                 return controller, "object-control"
         passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
         is_ground = verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING
+        if passive is not None and verb.dep_ == "advcl" and (above := _above_passive(verb, head)) is not None:
+            return above, "shared-advcl"
         if passive is not None and (is_ground or verb.dep_ in ("xcomp", "conj", "advcl")):
             return passive, "raised"
         found = subject_of(head, depth + 1)
         return (found[0], f"shared-{verb.dep_}") if found else None
     return None
+
+
+def _above_passive(verb: Any, clause: Any) -> Any | None:
+    """Who goes on to cite where the parser ties the citing to what happened to another: "Low cheered that High was picked, citing"."""
+    if verb.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in _GOING_ON or clause.dep_ not in ("acl", "ccomp", "relcl"):
+        return None
+    above = clause.head
+    while above.pos_ != "VERB" and above.head.i != above.i:
+        above = above.head
+    subject = _own_subject(above) if above.dep_ in ("ROOT", "conj") and above.tag_ in _FINITE else None
+    return subject if subject is not None and subject.i < above.i and can_speak(subject) else None
+
+
+def _acts_above(verb: Any, noun: Any) -> Any | None:
+    """The verb with whose subject a participle behind a comma goes on: "Low met the nurses, saying ..."; else None."""
+    if verb.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in _GOING_ON or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    if noun.head.lower_ in ("by", "from") or noun.lemma_.lower() in _DOCUMENTS | _FILED:
+        return None
+    above = noun.head
+    while above.pos_ != "VERB" and above.head.i != above.i:
+        above = above.head
+    is_main = above.dep_ in ("ROOT", "conj") and above.tag_ in _FINITE and above.i < noun.i
+    return above if is_main else None
 
 
 def _word_before(verb: Any) -> Any | None:

@@ -57,13 +57,22 @@ def label_forms(found: list[Candidate]) -> dict[str, str]:
     """The label of each written form: by the gazetteer, else by full names that it is part of, else by the vote of its places."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     parts: set[str] = set()
+    surnames: set[str] = set()
+    places = {one.text for one in found if _is_place(one)}
     for one in found:
         votes = _votes(one)
         counts[one.text].update(votes)
         if votes["PERSON"] and len(one.words) > 1:
             words = one.words[:-1] if one.words[-1] in _JUNIOR and len(one.words) > 2 else one.words
             parts.update({words[0], *(" ".join(part[n:]) for part in (words, one.words) for n in range(1, len(part)))})
-    return {text: _label(text, votes, parts) for text, votes in counts.items()}
+            surnames.add(words[-1])
+    return {text: _label(text, votes, parts, surnames - places) for text, votes in counts.items()}
+
+
+def _is_place(one: Candidate) -> bool:
+    """Whether a name stands where only a place does: "in Kingston", "The Hague"."""
+    before = one.sentence.tokens.doc[one.start - 1].lower_ if one.start > one.sentence.tokens.start else ""
+    return before in ("in", "at", "from", "near", "outside") or before == "the"
 
 
 def _votes(one: Candidate) -> Counter[str]:
@@ -80,11 +89,13 @@ def _votes(one: Candidate) -> Counter[str]:
     return votes
 
 
-def _label(text: str, votes: Counter[str], parts: set[str]) -> str:
+def _label(text: str, votes: Counter[str], parts: set[str], surnames: set[str]) -> str:
     known = look_up(text)
+    if known is not None and known.kind in ("capital", "seat") and text in surnames:
+        return "PERSON"
     if known is not None and not (text in parts and votes["PERSON"] > votes["GPE"] + votes["NORP"]):
         return _GAZETTEER_LABELS[known.kind]
-    if text in parts:
+    if text in parts and not (text.isupper() and outlet_of(text)):
         return "PERSON"
     if outlet_of(text):
         return "ORG"

@@ -1,4 +1,4 @@
-"""Words with nothing but a name and a colon beside them: 'Low: the lake is "ours"', 'From The Lake Post: "..."'."""
+"""Words with nothing but a name and a colon or a dash beside them: 'Low: the lake is "ours"', 'From The Lake Post: "..."'."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _FEWEST_TURNS = 3
 QUESTION, ANSWER = "Q", "A"
 """Labels of the turns of an interview that names nobody in them; the questions are the outlet's."""
 _QUOTES = frozenset("\"“'‘«「")
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _QUESTIONS = frozenset("what how why who where when which here inside five ten meet is are will".split())
 _VOICES = frozenset(
@@ -72,6 +73,8 @@ def find_openings(blocks: Sequence[Sequence[Sentence]]) -> list[Opening]:
             opening = _pasted(block[-1:], blocks[number + 1], *last) if last and last[1] >= block[-1].tokens.end - 1 else None
         if opening is None and first.part == "title" and len(block) == 1:
             opening = _closing(first)
+        if opening is None and first.part == "body":
+            opening = _signed(block)
         if opening is not None:
             found.append(opening)
     return found
@@ -173,6 +176,22 @@ def _closing(title: Sentence) -> Opening | None:
         return None
     content = ((title.passage.order, title.tokens.start, colon),)
     return Opening(_report(doc, colon + 1, end, (colon, colon + 1)), title.passage.order, content)
+
+
+def _signed(block: Sequence[Sentence]) -> Opening | None:
+    """A paragraph that is one quotation with the name of a person behind a dash: '"The lake is ours." — Ann Low, a fisher'."""
+    doc, start, end = block[0].tokens.doc, block[0].tokens.start, block[-1].tokens.end
+    marks = [i for i in range(start, end) if doc[i].is_quote]
+    if len(marks) != 2 or marks[0] != start or marks[1] + 2 >= end or doc[marks[1] + 1].text not in _DASHES:
+        return None
+    dash = marks[1] + 1
+    stop = next((i for i in range(dash + 1, end) if doc[i].text in (",", ".", "(")), end)
+    words = doc[dash + 1 : stop]
+    if stop - dash > _LONGEST_LABEL or words[-1].ent_type_ != "PERSON" or not _is_voice(doc, dash + 1, stop, quotes=True):
+        return None
+    cue = next(sentence.passage.order for sentence in block if sentence.tokens.start <= dash < sentence.tokens.end)
+    content = tuple((order, first, min(last, dash)) for order, first, last in _rest(block, start) if first < dash)
+    return Opening(_report(doc, dash + 1, stop, (dash, dash + 1)), cue, content)
 
 
 def _is_voice(doc: Any, start: int, end: int, quotes: bool) -> bool:

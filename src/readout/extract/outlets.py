@@ -18,9 +18,11 @@ PLATFORMS = frozenset(
 )
 """Where things are posted, by their ids."""
 _SIGNS = re.compile(r"[KW][A-Z]{2,3}(?:[- ]?TV)?$")
+_NUMBERED = re.compile(r"Channel \d+|(?:ABC|CBS|FOX|Fox|NBC|CW)[ -]?\d+(?: [A-Z]\w+)?")
+"""A station by its number."""
 _PAPERS = frozenset(
     """
-    abc bee bulletin chronicle courier dispatch enquirer examiner gazette globe guardian herald independent inquirer journal
+    abc bee bulletin channel chronicle courier dispatch enquirer examiner gazette globe guardian herald independent inquirer journal
     journal-constitution ledger magazine mirror monitor news observer pilot post post-dispatch press radio register review-journal
     star-tribune sun telegraph television times today tribune tv virginian-pilot
     """.split()
@@ -31,10 +33,10 @@ _NAMED_OUTLET = re.compile(
     r"\s+(?P<name>[A-Z]\S*(?:\s[A-Z]\S*)*)$"
 )
 _KINDS = ("organisation", "other", "place")
-_OWNER = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z].*?)(?:['’]s|(?<=s)['’])\s+[“\"‘'`]*[A-Z]")
-_OWNING = re.compile(r"(?:\s[\w.]+){0,2}(?:['’]s|(?<=s)['’]|\ss['’])(?:\s[\w-]+){0,2}\s*[“\"‘'`]*\s?(?:[Tt]he\s)?$")
+_OWNER = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z].*?)(?:['’][sS]|(?<=s)['’])\s+[“\"‘'`]*[A-Z]")
+_OWNING = re.compile(r"(?:\s[\w.]+){0,2}(?:['’][sS]|(?<=s)['’]|\ss['’])(?:\s[\w-]+){0,2}\s*[“\"‘'`]*\s?(?:[Tt]he\s)?$")
 _CARRIED = re.compile(r"[”\"’'.,]*\s(?:on|at)\s(?:the\s)?$")
-_BARE = frozenset(("agency", "press", "observer", "pilot", "monitor", "register", "post", "today", "sun", "star", "independent"))
+_BARE = frozenset(("agency", "channel", "press", "observer", "pilot", "monitor", "register", "post", "today", "sun", "star", "independent"))
 """Words in small letters that are no outlet by themselves."""
 
 
@@ -62,6 +64,8 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
         return replace(mention, kind="outlet")
     if words[0][0].islower() and len(words) > 1:
         return mention
+    if _NUMBERED.fullmatch(mention.name):
+        return replace(mention, kind="outlet")
     if _SIGNS.match(words[-1]) or words[-1].lower().rsplit("-", 1)[-1] in _PAPERS:
         bare = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].lower() == "the") else None
         fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare), None)
@@ -92,7 +96,7 @@ def _is_programme_of(one: Mention, other: Mention, text: str) -> bool:
     if one is other:
         return False
     if one.span.start <= other.span.start and other.span.end < one.span.end:
-        return bool(re.match(r"['’]s\s|['’]\s", text[other.span.end : other.span.end + 3]))
+        return bool(re.match(r"['’][sS]\s|['’]\s", text[other.span.end : other.span.end + 3]))
     if other.span.end <= one.span.start:
         return bool(_OWNING.fullmatch(text, other.span.end, one.span.start))
     return bool(_CARRIED.fullmatch(text, one.span.end, other.span.start))

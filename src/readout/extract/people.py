@@ -27,6 +27,8 @@ _SAME_TITLES = (
 )
 _PAST = re.compile(r"\b(?:former|ex|one-?time|retired)\b(?:.*?\bnow\b|.*)", re.IGNORECASE)
 """What somebody was, up to what he is now."""
+_HOST = re.compile(r"(?<=\bambassador)\s+to\s.*", re.IGNORECASE)
+"""Whom an ambassador is sent to."""
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
 
@@ -223,8 +225,8 @@ def _fits(person: Person, naming: Naming) -> bool:
 
 
 def _party_of_role(role: str) -> str | None:
-    """The party that a role serves; an expert on a country does not serve it, nor does who served it once."""
-    role = _PAST.sub("", role)
+    """The party that a role serves; an expert on a country does not serve it, nor does who served it once, or an ambassador to it."""
+    role = _HOST.sub("", _PAST.sub("", role))
     words = set(re.findall(r"[\w.-]+", role.lower()))
     if words & _SCHOLARLY:
         return None

@@ -331,9 +331,8 @@ class Phrases:
                 owner = self._names.at(sentence, child.i)
                 person = self._names.person(owner.entity_id) if owner else self._names.people.of_surname(child.text)
                 country = country_name(person.party or "") if person else None
-                role = next(
-                    (r for r in ("prime minister", "president", "chancellor") if person and any(r in x.lower() for x in person.roles)), None
-                )
+                held = [one.lower() for one in person.roles if "vice" not in one.lower()] if person else []
+                role = next((r for r in ("prime minister", "president", "chancellor") if any(r in one for one in held)), None)
                 if head.lemma_ == "office" and country and role:
                     return self._make(
                         sentence, start, end, f"Office of the {role.title()} of {country}", "organisation", person.party if person else None
@@ -371,4 +370,6 @@ def _is_one(doc: Any, start: int, heads: list[Any]) -> bool:
 
 def _is_kind(words: Any) -> bool:
     """Whether the words before a noun only tell of what kind it is: "human rights" before "group"."""
+    if len(words) > 1 and words[-1].lower_ == "based" and words[-2].text == "-":
+        return True
     return len(words) <= _LONGEST_KIND and all(word.pos_ in ("NOUN", "ADJ") and word.text.islower() for word in words)

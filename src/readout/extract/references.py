@@ -14,7 +14,7 @@ from readout.extract.parser import Sentence
 from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES
 from readout.model.statement import Mention
-from readout.text.countries import country_name, find_party, is_us_state, office_of_person
+from readout.text.countries import country_name, find_party, is_us_state
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -37,7 +37,8 @@ _ALIKE = (
 _PARTISANS = {"democrat": "D", "republican": "R", "independent": "I"}
 _ALLIANCES = {"alliance": "NATO", "bloc": "EU"}
 _COMPANIES = frozenset(
-    ("company", "firm", "agency", "group", "organisation", "organization", "association", "maker", "carrier", "bank", "network")
+    "agency airline association automaker bank carmaker carrier company drugmaker firm group insurer lender maker manufacturer network "
+    "organisation organization retailer".split()
 )
 _PANELS = frozenset("board commission committee council subcommittee".split())
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
@@ -47,7 +48,7 @@ _PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
 _OF_PAPERS = frozenset("news wire state state-run official public".split())
 _PAST = frozenset("ex former then then- onetime longtime".split())
 _EPITHETS = frozenset(
-    "activist actor actress anchor author billionaire candidate contender crusader firebrand frontrunner front-runner host hopeful "
+    "activist actor actress anchor author baron billionaire candidate contender crusader firebrand frontrunner front-runner host hopeful "
     "maverick nominee novelist pundit "
     "billionaire businessman businesswoman comedian commentator congressman congresswoman incumbent lawmaker "
     "legislator magnate mogul native philanthropist rapper senator singer star tycoon veteran".split()
@@ -61,6 +62,7 @@ _HELD = frozenset("official spokesman spokesperson spokeswoman source judge".spl
 _BACK = 2
 _GOVERNMENT = re.compile(r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:['’]s?)? (?:government|regime)\b|\b[Gg]overnment of (?P<of>[A-Z]\w+)")
 _STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
+_NEWS_PAPER = re.compile(r"\b(?:Daily|Morning|Evening|Sunday|Mercury|Deseret|Detroit|Buffalo)\sNews$")
 _REACH = 1500
 _OFTEN = 3
 
@@ -98,16 +100,7 @@ class References:
         of_state = {word for word in of if is_us_state(word)}
         fitting = [p for p in fitting if not of_state or not (told := _states(p)) or of_state & told]
         fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
-        return self._last_named(sentence, start, fitting) or (None if of else self._known(phrase, of_party, here))
-
-    def _known(self, office: str, persons: list[Person], here: int) -> Person | None:
-        """Whom everybody knows of an office, if named before without any title: "the president" after "Mr. Macron".
-
-        Of several the one is meant whom the article names at least twice as often as any other.
-        """
-        found = [p for p in persons if p.first_order < here and not p.roles and office_of_person(p.name) == office]
-        ranked = sorted(found, key=lambda p: -p.n_all)
-        return ranked[0] if ranked and all(ranked[0].n_all >= 2 * other.n_all for other in ranked[1:]) else None
+        return self._last_named(sentence, start, fitting)
 
     def _serving(self, head: Any, persons: list[Person]) -> list[Person]:
         """Those of the persons who serve whom the phrase tells of: "the lawyer representing Ann Low" may be "Low's lawyer"."""
@@ -130,6 +123,7 @@ class References:
         for before in sorted(here, reverse=True):
             people = [m for m in self._names.of_sentence(before) if m.kind == "person" and (before < order or m.span.end <= phrase)]
             subjects = [m for m in people if _is_subject(here[before], m)]
+            people = people if before < order else subjects
             chosen = subjects[-1] if subjects else people[0] if len({m.entity_id for m in people}) == 1 else None
             if chosen is not None:
                 return self._names.person(chosen.entity_id)
@@ -206,6 +200,8 @@ def _can_be(outlet: Mention, noun: str) -> bool:
     """Whether an outlet can be called a paper, or a broadcaster, as far as the register and its name tell."""
     known, last = outlet_of(outlet.name), outlet.name.split()[-1]
     if noun in _PRINTED:
+        if _NEWS_PAPER.search(outlet.name):
+            return True
         return not (known is not None and known.kind == "agency") and not (
             last.isupper() or last.lower() in ("television", "radio", "tv", "news")
         )

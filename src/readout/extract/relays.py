@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from readout.extract.adoption import INTRODUCED
 from readout.extract.authors import ISSUED
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import phrase
@@ -23,6 +24,11 @@ _RESUMING = frozenset("add continue go conclude".split())
 _TELLING = frozenset("say tell".split())
 _REMARKS = frozenset("remark comment statement speech interview word announcement".split())
 _CARRYING = frozenset("report carry publish release quote broadcast relay cite post air".split())
+_BESIDE = frozenset(("accusation", "directive", "infinitive", "naming", "object", "preposition"))
+"""Patterns that go on in the sentence which tells of an interview."""
+_ASKING = frozenset("ask inquire press question wonder".split())
+_HOSTS = frozenset("anchor co-host host interviewer moderator".split())
+"""Who asks in an interview."""
 _REACH = 6
 _NEAR = 3
 
@@ -120,10 +126,20 @@ def _keep(lines: dict[str, _Line], item: Cast, is_nested: bool) -> None:
         lines[speaker.entity_id] = replace(before, sentence=max(item.speech.sentence, last), has_floor=True)
     elif before is not None and report.pattern in CLAUSAL:
         del lines[speaker.entity_id]
-    if report.pattern in CLAUSAL:
+    if report.pattern in CLAUSAL and not _is_asking(item, lines):
         for other, line in lines.items():
             if other != speaker.entity_id:
                 lines[other] = replace(line, has_floor=False)
+
+
+def _is_asking(item: Cast, lines: Mapping[str, _Line]) -> bool:
+    """Whether who speaks only asks somebody in an interview, and so leaves him the floor."""
+    report, speaker = item.speech.report, item.speaker
+    if report is None or speaker is None:
+        return False
+    words = set(speaker.span.quote.lower().split())
+    is_heard = item.addressee is not None and item.addressee.entity_id in lines
+    return report.verb.lemma_.lower() in _ASKING or bool(words & _HOSTS) or is_heard
 
 
 def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
@@ -152,7 +168,7 @@ def _nested(casts: Sequence[Cast]) -> tuple[set[int], dict[int, list[Mention]]]:
 
 def _is_pasted(speech: Speech) -> bool:
     """Whether an outlet's whole paragraph is given, in which others speak: "The Herald reports:" and what it wrote."""
-    is_led = speech.report is not None and speech.report.pattern in ("bare", "opening")
+    is_led = speech.report is not None and (speech.report.pattern in ("bare", "opening") or speech.why[0] == INTRODUCED)
     return is_led and len({part.sentence for part in speech.content}) > 1
 
 
@@ -230,6 +246,8 @@ def _resumed(
         if item.speech.sentence - sentence <= _REACH:
             return via
     line = lines.get(item.speaker.entity_id)
+    if line is not None and line.is_conversation and line.sentence == item.speech.sentence and report.pattern not in CLAUSAL:
+        return line.via if report.addressee is None and report.pattern in _BESIDE else ()
     if line is not None and line.has_floor and 0 <= item.speech.sentence - line.sentence <= _NEAR and goes_on(report):
         return line.via if line.is_conversation or lemma in _RESUMING | _TELLING else ()
     if lemma in _RESUMING:

@@ -47,7 +47,7 @@ _VERBS = (
 )
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
-    "acknowledge admit announce argue ask claim complain confirm declare insist say state tell testify tweet vow warn write".split()
+    "acknowledge admit announce argue ask claim complain confirm declare insist report say state tell testify tweet vow warn write".split()
 )
 """Verbs whose subject speaks, whatever it is called."""
 _STARTING = frozenset("begin continue fire shoot start".split())
@@ -58,6 +58,7 @@ _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
 _LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
+_GIVING_OUT = frozenset("give issue make post publish put release send share".split())
 _ADDING = frozenset("add note say".split())
 
 
@@ -91,7 +92,9 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             continue
         if report is not None and (len(tokens) <= _LONGEST or not any(word.i in other.content for other in found)):
             found.append(report)
-    return found or _before_colon(tokens, quoted)
+    if all(report.verb.i in quoted for report in found):
+        found += _before_colon(tokens, quoted)
+    return found
 
 
 def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
@@ -108,12 +111,21 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         return []
     head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
     is_named = head is not None and head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")
-    if head is None or not (is_named or head.lower_ in ("he", "she")):
+    if head is None or not (is_named or head.lower_ in ("he", "she") or _gives_words(root, head)):
         return []
     if any(word.is_quote for word in tokens.doc[head.i : colon]):
         return []
     content = frozenset() if closing is None else frozenset(range(colon + 2, closing))
     return [Report(root, (root.i, root.i + 1), content, phrase(head), head, None, (), "bare", "subject", CONFIDENCE["bare"])]
+
+
+def _gives_words(verb: Any, subject: Any) -> bool:
+    """Whether words that follow are given out: "the firm released the following statement", "the statement of the firm reads"."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("read", "run", "go"):
+        return subject.lemma_.lower() in ISSUED
+    given = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return lemma in _GIVING_OUT and given is not None and given.lemma_.lower() in ISSUED and can_speak(subject)
 
 
 def _within(report: Report, quoted: frozenset[int]) -> Report | None:

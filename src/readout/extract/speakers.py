@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from typing import Any
 
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
+from readout.extract.besides import is_conjoined, is_share, person_beside, second_subject, with_description
 from readout.extract.channels import gives_out, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
@@ -28,8 +28,7 @@ from readout.model.statement import Mention
 __all__ = ["cast"]
 
 _RELATIVE = frozenset("who whom that which".split())
-_BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
-_LONGEST_DESCRIPTION = 9
+_TELLING = frozenset("add claim note say state".split())
 
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
@@ -149,6 +148,11 @@ class _Resolver:
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
+        if is_share(sentence.span(*report.speaker).quote):
+            return None, "share"
+        beside = self._named_beside(sentence, report)
+        if beside is not None:
+            return _at(beside, sentence, report.speaker), "named-beside"
         issuer = self._issuer(sentence, report)
         if issuer is not None:
             return _at(issuer, sentence, report.speaker), "author"
@@ -165,9 +169,15 @@ class _Resolver:
         if mention is not None and mention.kind == "other" and report.head.tag_ == "NNS" and can_speak(report.head):
             mention = replace(mention, kind="unnamed")
         if mention is not None and mention.kind in ("unnamed", "other"):
-            mention = _described(mention, sentence, report)
+            mention = with_description(mention, sentence, report)
         before = self._unnamed_before(mention) if mention is not None and mention.kind == "unnamed" else None
         return (replace(mention, name=before.name, entity_id=before.entity_id), "told-before") if before and mention else (mention, "")
+
+    def _named_beside(self, sentence: Sentence, report: Report) -> Mention | None:
+        """The person named at the end of who speaks: "the top Democrat on the panel, Ann Low,", "Lake Department Director Ann Low"."""
+        name = person_beside(report)
+        mention = self._names.at(sentence, name.i) if name is not None else None
+        return mention if mention is not None and mention.kind == "person" else None
 
     def _unnamed_before(self, mention: Mention) -> Mention | None:
         """The unnamed speaker told of before whom "the official" takes up: the last of that noun, whose words hold those of the phrase."""
@@ -205,11 +215,17 @@ class _Resolver:
                 author, there = inquirer_of(sentence, report.head, self._sentences)
             sentence = there
         if author is None:
-            return None
+            return self._reporting(report)
         word = author.lower_
         if word in PRONOUNS:
             return self._before.latest(word, sentence.passage.order, author.i)
         return self._names.resolve(sentence, *phrase(author))
+
+    def _reporting(self, report: Report) -> Mention | None:
+        """The outlet that spoke last, where "the report" goes on with what it says."""
+        is_report = report.head.lemma_.lower() == "report" and [child.lower_ for child in report.head.children] == ["the"]
+        last = self._before.turns[-1:] if is_report and report.verb.lemma_.lower() in _TELLING else ()
+        return next((mention for mention in last if mention.kind == "outlet"), None)
 
     def _apposed(self, sentence: Sentence, report: Report) -> Mention | None:
         """The person whom a description of the speaker introduces: "ministry spokesman Low Wei", "lawyer and scholar Ann Low"."""
@@ -219,7 +235,7 @@ class _Resolver:
             end = next((token.i + 1 for token in doc[end : report.verb.i] if token.ent_type_ == "PERSON" and token.ent_iob_ != "O"), end)
             while end < report.verb.i and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
                 end += 1
-        beside = _second_subject(report)
+        beside = second_subject(report)
         second = self._names.at(sentence, beside.i) if beside is not None else None
         if beside is not None and second is not None and second.kind == "person":
             return _at(second, sentence, (start, beside.i + 1))
@@ -228,7 +244,7 @@ class _Resolver:
             is_end = last.ent_type_ == "PERSON" and (i + 1 >= end or doc[i + 1].ent_iob_ != "I")
             if is_end and (last.dep_ in ("appos", "nsubj", "conj") or end > (report.speaker or (0, 0))[1]):
                 mention = self._names.at(sentence, i)
-                if mention is not None and mention.kind == "person" and not _is_conjoined(doc, start, last):
+                if mention is not None and mention.kind == "person" and not is_conjoined(doc, start, last):
                     return _at(mention, sentence, (start, end))
         return None
 
@@ -304,7 +320,7 @@ class _Resolver:
         noun = report.verb.head
         if report.verb.dep_ != "relcl" or report.head.i > report.verb.i:
             return None
-        owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None) or author_of(noun)
         mention = self._names.at(sentence, owner.i) if owner is not None else None
         return mention if mention is not None and mention.kind == "person" else None
 
@@ -339,33 +355,6 @@ def _is_body(mention: Mention, speaker: Mention | None) -> bool:
     """Whether a mention is a body under a name, and not the speaker."""
     is_named = mention.kind in ("organisation", "other") and mention.name[:1].isupper()
     return is_named and (speaker is None or mention.entity_id != speaker.entity_id)
-
-
-def _described(mention: Mention, sentence: Sentence, report: Report) -> Mention:
-    """The unnamed speaker with what the text says of them: "a person briefed on the talks", not "a person"."""
-    if report.speaker is None or report.head.lemma_.lower() not in _BARE:
-        return mention
-    told = next((child for child in report.head.children if child.dep_ == "acl" and child.i > report.head.i), None)
-    end = told.right_edge.i + 1 if told is not None else 0
-    if told is None or end - report.speaker[0] > _LONGEST_DESCRIPTION or end > report.verb.i > told.i:
-        return mention
-    span = sentence.span(report.speaker[0], end)
-    name = re.sub(r"^(?:the|an?)\s+", "", span.quote, flags=re.IGNORECASE)
-    return replace(mention, span=span, name=name, entity_id=slug(name), kind="unnamed")
-
-
-def _second_subject(report: Report) -> Any | None:
-    """The name behind a comma that the parser takes for a second subject: "another of the sailors, Ann Low, said"."""
-    later = [child for child in report.verb.children if child.dep_ == "nsubj" and report.head.i < child.i < report.verb.i]
-    if len(later) != 1 or later[0].ent_type_ != "PERSON" or report.head.ent_type_ == "PERSON":
-        return None
-    between = report.verb.doc[report.head.right_edge.i + 1 : later[0].i]
-    return later[0] if all(word.text == "," or word.ent_type_ == "PERSON" for word in between) else None
-
-
-def _is_conjoined(doc: Any, start: int, name: Any) -> bool:
-    """Whether a name is one of several speakers and not the description's own."""
-    return name.dep_ == "conj" and any(token.ent_type_ == "PERSON" for token in doc[start : name.left_edge.i])
 
 
 def _at(mention: Mention | None, sentence: Sentence, words: tuple[int, int]) -> Mention | None:

@@ -24,6 +24,11 @@ from readout.model.statement import Clause, Event, Mode, Statement
 __all__ = ["make_statements"]
 
 _DENYING = frozenset("deny dispute refute".split())
+_URGING = frozenset(
+    "advise appeal ask beg beseech call caution counsel demand encourage exhort implore insist invite plead press prod push request urge "
+    "warn".split()
+)
+"""What leaves the deed to whoever is spoken to."""
 _CONTENT = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _ADJUNCTS = frozenset("prep advmod npadvmod aux auxpass dative agent prt mark cc punct neg".split())
 _SETTING = frozenset("during at in on after before ahead following".split())
@@ -31,7 +36,7 @@ _MEDIA = frozenset(
     """
     account anonymity article background behalf blog book briefing call
     column comment condition email essay facebook filing interview letter
-    memo message note op-ed page paper post program record release report show statement thread tweet twitter video
+    memo message note op-ed page paper post posting program record release report show statement thread tweet twitter video
 """.split()
 )
 """What a thing is said in or on, as against when and where."""
@@ -132,6 +137,9 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
             mode, why = mode_of(verb)
             if mode in ("planned", "expected", "possible"):
                 return mode, f"cue-{why}"
+        is_wish = report.pattern == "directive" or clauses[0].why == "urged-that"
+        if is_wish and report.verb.lemma_.lower() in _URGING and clauses[0].mode == "planned":
+            return "asserted", "urged"
     return clauses[0].mode, clauses[0].why or "no-verb"
 
 

@@ -143,9 +143,8 @@ class Words:
         columns = [[known[code] for code in column] for column in codes]
         words = [Token(self, *row) for row in zip(range(len(iobs)), places, iobs, *columns, *flags, strict=True)]
         below: list[list[Token]] = [[] for _ in words]
-        for i, (word, way, own) in enumerate(zip(words, heads, parse, strict=True)):
-            word.head = words[i + way]
-            word.left_edge, word.right_edge = words[own.left_edge.i], words[own.right_edge.i]
+        for i, (word, way, first, last) in enumerate(zip(words, heads, *_edges(heads), strict=True)):
+            word.head, word.left_edge, word.right_edge = words[i + way], words[first], words[last]
             if way:
                 below[i + way].append(word)
         for word, children in zip(words, below, strict=True):
@@ -276,3 +275,16 @@ def _depth(word: Token) -> int:
     while word.head is not word:
         word, n_steps = word.head, n_steps + 1
     return n_steps
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """The first and the last word of all below each word, itself included; `heads` tells how far from each word its head lies."""
+    firsts, lasts = list(range(len(heads))), list(range(len(heads)))
+    for i in range(len(heads)):
+        at = i
+        while heads[at]:
+            at += heads[at]
+            if firsts[at] <= i <= lasts[at]:
+                break
+            firsts[at], lasts[at] = min(firsts[at], i), max(lasts[at], i)
+    return firsts, lasts

@@ -102,8 +102,8 @@ def _heads(tokens: Any) -> Ints:
 def _flags(sentence: Sentence, reports: Sequence[Report], quoted: set[int], whole: set[int]) -> Floats:
     start, n = sentence.tokens.start, len(sentence.tokens)
     flags = np.zeros((n, len(FLAGS)), dtype=np.float32)
-    flags[[i - start for i in whole if 0 <= i - start < n], 0] = 1
-    flags[[i - start for i in quoted if 0 <= i - start < n], 1] = 1
+    for column, places in enumerate((whole, quoted)):
+        flags[[i for i in range(n) if i + start in places], column] = 1
     flags[:, 2] = sentence.part == "title"
     for report in reports:
         flags[report.verb.i - start, 3] = 1

@@ -15,7 +15,6 @@ __all__ = [
     "is_known_leader",
     "is_us_state",
     "look_up",
-    "office_of_person",
     "party_of",
     "party_of_person",
 ]
@@ -46,6 +45,12 @@ def _words(cell: str) -> list[str]:
 
 _CLUB = re.compile(r"\b(?!(?:States|President|Government)\b)[A-Z]\w+s? of America\b")
 """A club or a company that has the country in its name ("Bank of America"), and speaks for nobody else."""
+
+
+_PAPER = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Mercury|Star|Observer|Courier|Telegraph|Mail|Standard|Globe)\b"
+)
+"""What behind the name of a place makes it a newspaper, which speaks for no state."""
 
 
 @cache
@@ -113,9 +118,12 @@ def find_party(text: str) -> str | None:
     >>> find_party("a spokesman for the Russian foreign ministry")
     'RU'
     >>> find_party("the Ship Owners of America")
+    >>> find_party("The Moscow Times"), find_party("the Chinese newspaper Global Times")
+    (None, 'CN')
     """
-    match = _pattern().search(_CLUB.sub("", text.replace("’", "'")))
-    return _table()[match.group()].party if match else None
+    bare = _CLUB.sub("", text.replace("’", "'"))
+    found = ((_table()[match.group()], match.end()) for match in _pattern().finditer(bare))
+    return next((place.party for place, end in found if place.kind == "people" or not _PAPER.match(bare, end)), None)
 
 
 def country_name(party: str) -> str | None:
@@ -138,8 +146,8 @@ def is_us_state(words: str) -> bool:
 
 
 @cache
-def _leaders() -> dict[str, tuple[str, tuple[str, ...], str]]:
-    return {name: (party, tuple(_words(firsts)), office) for name, party, firsts, office in _rows("leaders.tsv")}
+def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {name: (party, tuple(_words(firsts))) for name, party, firsts in _rows("leaders.tsv")}
 
 
 def party_of_person(name: str) -> str | None:
@@ -168,16 +176,3 @@ def is_known_leader(name: str) -> bool:
     words = name.split()
     found = _leaders().get(words[-1]) if words else None
     return bool(found and found[1] and found[1][0] in words)
-
-
-def office_of_person(name: str) -> str | None:
-    """The office by which a person is known the world over, by full name or by last name alone; None for anybody else.
-
-    Whether the person still holds it, the name does not tell.
-
-    >>> office_of_person("Macron"), office_of_person("Angela Merkel"), office_of_person("Jeb Bush")
-    ('president', 'chancellor', None)
-    """
-    words = name.split()
-    found = _leaders().get(name) or (_leaders().get(words[-1]) if len(words) > 1 and is_known_leader(name) else None)
-    return found[2] or None if found else None
