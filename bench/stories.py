@@ -6,6 +6,7 @@ import gzip
 import importlib.util
 import io
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from readout.model.article import Article
 from readout.read.inputs import read_inputs
 from readout.settings import Settings
 
-__all__ = ["DEVELOPED", "KEPT", "REPORTED", "SHARED", "TUNED", "Labelled", "load_story", "read_labelled", "score_story"]
+__all__ = ["DEVELOPED", "KEPT", "REPORTED", "SHARED", "TUNED", "Labelled", "load_story", "read_articles", "read_labelled", "score_story"]
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 TUNED = ("xi-kishida-2023", "buenos-aires-2018", "capital-gazette-2018", "douma-2018", "terror-list-2017")
@@ -40,8 +41,13 @@ def load_story(name: str) -> tuple[dict[str, Any], list[Article]]:
     """A story's annotation and its articles."""
     folder = SHARED / "data" / "stories" / name
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    read = read_inputs([str(folder / "articles.jsonl")], stdin=io.BytesIO(), settings=Settings())
-    return gold, [article for article in read if isinstance(article, Article)]
+    return gold, read_articles((folder / "articles.jsonl").read_text(encoding="utf-8").splitlines(keepends=True))
+
+
+def read_articles(lines: Iterable[str]) -> list[Article]:
+    """Articles from their lines of JSON."""
+    read = read_inputs(["-"], stdin=io.BytesIO("".join(lines).encode()), settings=Settings())
+    return [article for article in read if isinstance(article, Article)]
 
 
 def read_labelled() -> list[Labelled]:

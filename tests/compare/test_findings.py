@@ -215,3 +215,54 @@ def test_a_reprint_does_not_change_how_sure_a_claim_is() -> None:
         return make_claims(list(desk.groups.values()), evidence)[0].confidence
 
     assert sure(0) == sure(3) == 0.7
+
+
+def test_a_pair_of_clauses_vouches_for_the_larger_of_two_claims_that_hold_it(desk: Desk) -> None:
+    said = {"Tide": "A strike stopped the ferries", "Post": "Crews walked out", "News": "No ferry sails", "Day": "Ferry talks failed"}
+    for name, text in said.items():
+        desk.report(name, f"{text}.")
+        desk.say(name, text, claim="strike")
+    tide, post, news, day = members = desk.groups.pop("strike")
+    at = [clause.spans[0] for _, clause in members]
+    desk.groups = {"large": [tide, post, news], "small": [tide, post, day], "within": [tide, post]}
+    alike = {(at[0], at[1]): 0.9, (at[0], at[2]): 0.9, (at[1], at[2]): 0.9, (at[0], at[3]): 0.2, (at[1], at[3]): 0.4}
+    origin = Origin(id="o", name="o", kind="outlet", party=None, article_ids=(), why=())
+    evidence = Evidence(
+        articles=desk.articles, statements=desk.statements, origins=[origin], origin_of={s.id: "o" for s in desk.statements}, alike=alike
+    )
+    found = {len(claim.clauses): claim.confidence for claim in make_claims([desk.groups["large"], desk.groups["within"]], evidence)}
+    assert found == {3: 0.9, 2: 0.9}
+    small = [claim.confidence for claim in make_claims(list(desk.groups.values()), evidence) if day in claim.clauses]
+    assert small == [0.3]
+
+
+def test_who_agreed_that_it_will_not_be_is_disputed_by_nobody_who_says_so(desk: Desk) -> None:
+    for name, text, mode in (
+        ("Tide", "The harbour and Ada Holm agreed that Holm will not return to the ferry", "asserted"),
+        ("Post", "Holm will not return to the ferry", "denied"),
+        ("News", "Holm will not return to the ferry in May", "asserted"),
+    ):
+        desk.report(name, f"{text}.")
+        desk.say(name, text, claim="return", predicate="return", mode=mode)
+    (claim,) = claims_of(desk)
+    assert {cell.stance for cell in claim.cells} == {"asserts"}
+    assert not claim.is_contradicted
+
+
+@pytest.mark.parametrize(("alike", "sole"), [(0.9, None), (0.2, "NO")])
+def test_an_unknown_outlet_joined_loosely_takes_no_claim_from_its_side(desk: Desk, alike: float, sole: str | None) -> None:
+    desk.report("Tide", "Norway said the lake is closed.")
+    desk.report("Post", "The two quarrel over a closed lake.")
+    one = desk.say("Tide", "the lake is closed", claim="lake")
+    other = desk.say("Post", "The two quarrel over a closed lake", claim="lake")
+    state = Origin(id="state", name="Norway", kind="government", party="NO", article_ids=(), why=())
+    outlet = Origin(id="post", name="Post", kind="outlet", party=None, article_ids=(), why=(), is_known=False)
+    evidence = Evidence(
+        articles=desk.articles,
+        statements=desk.statements,
+        origins=[state, outlet],
+        origin_of={desk.statements[0].id: "state", desk.statements[1].id: "post"},
+        alike={(one.spans[0], other.spans[0]): alike},
+    )
+    (claim,) = make_claims(list(desk.groups.values()), evidence)
+    assert claim.sole_party == sole

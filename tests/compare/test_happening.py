@@ -196,6 +196,15 @@ def test_when_somebody_remarked_on_an_attack_is_not_when_it_was(desk: Desk) -> N
     assert told(desk, "start") == {"Herald": "2031-05-08"}
 
 
+def test_what_came_later_in_the_day_is_not_when_it_was(desk: Desk) -> None:
+    later = "Later in the evening, the attack was over"
+    desk.report("Herald", f"A bomb attack closed the harbour on Thursday.\n{later}.", day="2031-05-08")
+    desk.say("Herald", "A bomb attack closed the harbour on Thursday", predicate="close",
+             when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
+    desk.say("Herald", later, predicate="be", when=desk.when("Herald", "in the evening", *EVENING, "part-of-day"))
+    assert told(desk, "start") == {"Herald": "2031-05-08"}
+
+
 @pytest.mark.parametrize(("words", "wanted"), [("a 40-minute meeting", {"Herald": "2400 s"}), ("the 12-day tour", {})])
 def test_a_length_is_the_happenings_where_it_is_joined_to_a_word_for_it(desk: Desk, words: str, wanted: dict[str, str]) -> None:
     text = f"Ana Moreau met Per Lind for talks on {words}"

@@ -55,3 +55,24 @@ def test_what_introduces_one_of_two_is_not_the_others(desk: Desk) -> None:
     desk.say("Herald", "Prime Minister Odd Lund hosted Ada Holm, the oldest minister", predicate="host", phrases=phrases, mentions=people)
     _named(desk, "Courier", "President Odd Lund left.", "President Odd Lund", "Odd Lund")
     assert [row for row in _rows(desk) if "oldest minister" in row] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ada Holm, now a dam engineer, left.", "dam engineer"),
+        ("Ada Holm, Norland's chief engineer, left.", "chief engineer"),
+        ("Ada Holm, the best engineer in the U.S. navy, left.", "best engineer in the U.S. navy"),
+    ],
+)
+def test_words_behind_a_name_may_begin_otherwise_and_hold_a_dotted_name(desk: Desk, text: str, label: str) -> None:
+    _named(desk, "Herald", text, "Ada Holm")
+    _named(desk, "Courier", "The local baker Ada Holm left.", "The local baker Ada Holm")
+    assert {label, "local baker Ada Holm"} in _rows(desk)
+
+
+@pytest.mark.parametrize("phrase", ["The elder Ada Holm", "name-dropping Ada Holm"])
+def test_kin_and_what_is_done_to_a_name_introduce_nobody(desk: Desk, phrase: str) -> None:
+    _named(desk, "Herald", f"{phrase} left.", phrase)
+    _named(desk, "Courier", "The local baker Ada Holm left.", "The local baker Ada Holm")
+    assert _rows(desk) == []

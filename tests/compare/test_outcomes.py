@@ -187,6 +187,18 @@ def test_a_claim_that_a_plan_heads_is_a_plan_whatever_else_joined_it(desk: Desk)
     assert [(o.planned_claim_id, o.happened_claim_id) for o in tie(desk)] == [("plan", "deed")]
 
 
+@pytest.mark.parametrize(("why", "asked", "n_tied"), [
+    ("mode:cue-expected", "drop the embargo", 1), ("mode:cue-expected", "drop the herring quota", 0), ("mode:plain", "drop the embargo", 0),
+])  # fmt: skip
+def test_what_somebody_was_expected_to_ask_for_was_raised_in_fewer_words(desk: Desk, why: str, asked: str, n_tied: int) -> None:
+    text = "Moreau is expected to ask Norway to lift its embargo on imports of salmon caught in Arctic waters"
+    plan = "lift its embargo on imports of salmon caught in Arctic waters"
+    tell(desk, "Herald", text, clause=plan, claim="plan", predicate="lift", mode="expected", cue="ask", kind="indirect", why=(why,))
+    told = f"Moreau urged Lind to {asked}"
+    tell(desk, "Courier", told, clause=f"to {asked}", claim="asked", predicate="drop", cue="urged", kind="indirect")
+    assert len(tie(desk)) == n_tied
+
+
 def test_a_thing_that_is_said_to_have_been_discussed_was_raised(desk: Desk) -> None:
     text = "Moreau plans to call for an end to the salmon embargo"
     tell(desk, "Herald", text, claim="plan", predicate="call for", mode="planned", lemmas="moreau plan call end salmon embargo")

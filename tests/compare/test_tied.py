@@ -122,3 +122,36 @@ def test_verbs_of_one_kind_are_a_row_whatever_they_are_done_to(desk: Desk) -> No
         desk.report(outlet, f"Wardens {verb} they know.")
         desk.say(outlet, f"Wardens {verb} they know", claim="know", predicate=verb, head=verb, phrases=["Wardens"])
     assert {"think", "believe"} in rows(desk)
+
+
+def test_buying_and_selling_one_thing_are_two_deeds(desk: Desk) -> None:
+    for outlet, deed in (("Herald", "buying the mill"), ("Courier", "selling the mill")):
+        _told(desk, outlet, f"Sudland kept {deed}", ["Sudland", "the mill"])
+    assert rows(desk) == []
+
+
+def test_hopes_raised_are_not_prices_raised(desk: Desk) -> None:
+    for outlet, deed, thing in (("Herald", "raising prices", "prices"), ("Courier", "increasing hopes", "hopes")):
+        _told(desk, outlet, f"Sudland kept {deed}", ["Sudland", thing])
+    assert rows(desk) == []
+
+
+def test_two_nouns_of_one_clause_are_two_things_in_another(desk: Desk) -> None:
+    _told(desk, "Herald", "Sudland was moved by greed", ["Sudland", "greed"])
+    _told(desk, "Courier", "Sudland was moved by fear", ["Sudland", "fear"])
+    assert {"greed", "fear"} in rows(desk)
+
+
+def test_a_noun_in_the_clause_of_another_is_another_thing(desk: Desk) -> None:
+    _told(desk, "Herald", "Sudland was moved by willingness and by compromise", ["Sudland", "willingness"])
+    _told(desk, "Courier", "Sudland was moved by compromise", ["Sudland", "compromise"])
+    assert rows(desk) == []
+
+
+def test_a_killer_whose_place_few_reports_name_is_not_the_storys(desk: Desk) -> None:
+    _told(desk, "Herald", "The Skarvik shooter sang", ["The Skarvik shooter"], "song")
+    _told(desk, "Courier", "The suspect of the raid slept", ["The suspect"], "sleep")
+    _told(desk, "Post", "The gunman ran", ["The gunman"], "run")
+    _told(desk, "Gazette", "A banquet pleased all", ["A banquet"], "food")
+    _told(desk, "Mirror", "Two dialogues failed", ["Two dialogues"], "talks")
+    assert rows(desk) == [{"suspect", "gunman"}]

@@ -294,3 +294,84 @@ def test_a_lone_label_joins_no_row_of_another_kind(desk: Desk, left: str, right:
         desk.report(outlet, f"Skarvik enjoys the {phrase} in April.")
         desk.say(outlet, f"Skarvik enjoys the {phrase} in April", predicate="enjoy", phrases=[f"the {phrase}"])
     assert not any({left, right} <= labels(row) for row in rows(desk))
+
+
+def _many(desk: Desk) -> None:
+    """Other reports, so that there are six or more."""
+    for outlet in ("Gazette", "Mirror", "Echo", "Globe", "Argus"):
+        desk.report(outlet, "A banquet pleased all.")
+
+
+def _claimed(desk: Desk, *told: tuple[str, str, str]) -> None:
+    for outlet, text, phrase in told:
+        desk.report(outlet, text)
+        desk.say(outlet, text.rstrip("."), claim="one", predicate="close", phrases=[phrase])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_row"),
+    [
+        ("The 2013 inquiry closed.", "The 2013 probe closed.", True),
+        ("The 2013 inquiry closed.", "The 2014 probe closed.", False),
+        ("The fresh inquiry closed.", "The other probe closed.", False),
+        ("The old adviser closed shop.", "The old aides closed shop.", False),
+    ],
+)
+def test_what_cannot_be_one_thing_is_no_row_though_a_claim_holds_both(desk: Desk, left: str, right: str, is_row: bool) -> None:
+    _claimed(desk, *((outlet, text, " ".join(text.split()[:3])) for outlet, text in (("Herald", left), ("Courier", right))))
+    _many(desk)
+    assert bool(rows(desk)) is is_row
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "is_row"), [("The mill closed in response.", "response", False), ("The response closed it.", "The response", True)]
+)
+def test_a_noun_in_a_set_phrase_is_no_label(desk: Desk, text: str, phrase: str, is_row: bool) -> None:
+    _claimed(desk, ("Herald", text, phrase), ("Courier", "The curt response closed it.", "The curt response"))
+    _many(desk)
+    assert bool(rows(desk)) is is_row
+
+
+@pytest.mark.parametrize("is_many", [True, False])
+def test_a_loaded_word_alone_makes_no_two_things_one_where_reports_are_many(desk: Desk, is_many: bool) -> None:
+    desk.report("Herald", "A “quick” solution pleased the mayor of Skarvik.")
+    desk.report("Courier", "Chemists poured a blue solution away.")
+    desk.say("Herald", "A “quick” solution pleased the mayor of Skarvik", predicate="please", phrases=["A “quick” solution"])
+    desk.say("Courier", "Chemists poured a blue solution away", predicate="pour", phrases=["a blue solution"])
+    if is_many:
+        _many(desk)
+    assert bool(rows(desk)) is not is_many
+
+
+def test_people_of_two_names_under_one_title_are_two_rows_or_none(desk: Desk) -> None:
+    for outlet, text, phrase, name in (
+        ("Herald", "Ada Holm, an old adviser, closed the talks.", "an old adviser", "Ada Holm"),
+        ("Courier", "Per Lind, a former aide, closed the talks.", "a former aide", "Per Lind"),
+    ):
+        desk.report(outlet, text)
+        desk.say(outlet, text.rstrip("."), claim="one", predicate="close", phrases=[phrase], mentions=[desk.who(outlet, name)])
+    assert not any({"old adviser", "former aide"} <= labels(row) for row in rows(desk))
+
+
+def test_a_heading_in_capitals_names_nobody_else_where_reports_are_many(desk: Desk) -> None:
+    _claimed(
+        desk,
+        ("Herald", "The Harbour Pact closed the row.", "The Harbour Pact"),
+        ("Courier", "The harbour pact closed the row.", "The harbour pact"),
+        ("Post", "The Skarvik deal closed the row.", "The Skarvik deal"),
+    )
+    _many(desk)
+    assert any({"Harbour Pact", "Skarvik deal"} <= labels(row) for row in rows(desk))
+
+
+def test_labels_that_nothing_links_part_where_reports_are_many(desk: Desk) -> None:
+    for outlet, text, phrase in (
+        ("Herald", "The hard landing of the ferry hurt a cook.", "The hard landing"),
+        ("Courier", "The rough landing of the ferry hurt a cook.", "The rough landing"),
+        ("Post", "Geese made a late landing beside the mill.", "a late landing"),
+    ):
+        desk.report(outlet, text)
+        desk.say(outlet, text.rstrip("."), predicate="hurt", phrases=[phrase])
+    assert any({"hard landing", "rough landing", "late landing"} <= labels(row) for row in rows(desk))
+    _many(desk)
+    assert [labels(row) for row in rows(desk)] == [{"hard landing", "rough landing"}]

@@ -6,7 +6,8 @@ from desk import Desk
 from readout.link.claims import ClaimLinker, Linked, cannot_be_one, group_pairs
 from readout.link.embed import Embedder
 from readout.link.reranker import Reranker
-from readout.link.said import prepare
+from readout.link.said import Said, prepare
+from readout.model.statement import Mode
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,16 @@ def test_unlike_clauses_of_one_report_are_not_one_claim_through_a_third() -> Non
         desk.say("Morning Tide", quote)
     said = prepare(desk.statements, desk.passages, Embedder(1))
     assert group_pairs({(0, 1): 0.9, (0, 2): 0.8, (0, 3): 0.7}, said, 0.5) == [[0, 1], [0, 2, 3]]
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("asserted", [[0, 1, 2]]), ("denied", [[0, 1]]), ("planned", [[0, 1]])])
+def test_a_claim_takes_in_only_what_is_said_in_its_mode(mode: Mode, expected: list[list[int]]) -> None:
+    desk = Desk()
+    for name in ("Coast Post", "Morning Tide", "Nordwire"):
+        desk.report(name, "Ferry crews in the north walked out.")
+        desk.say(name, "Ferry crews in the north walked out", mode=mode if name == "Nordwire" else "asserted")
+    said = prepare(desk.statements, desk.passages, Embedder(1))
+    assert group_pairs({(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4}, said, 0.5) == expected
 
 
 def test_the_order_of_the_statements_does_not_matter(linker: ClaimLinker) -> None:
@@ -137,6 +148,16 @@ def test_of_each_clause_only_its_three_likest_pairs_are_explained(linker: ClaimL
     assert n_explained < sum(one.same == "yes" for one in linked.judgements)
 
 
+def _told_of(one: tuple[str, ...], other: tuple[str, ...], deed: str = "held a meeting in Skarvik") -> list[Said]:
+    """The clauses of two reports that tell one deed of these people and of those."""
+    desk = Desk()
+    for outlet, people in (("Coast Post", one), ("Morning Tide", other)):
+        text = f"{' and '.join(people)} {deed}"
+        desk.report(outlet, text)
+        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
+    return prepare(desk.statements, desk.passages, Embedder(1))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_one"),
     [
@@ -148,22 +169,12 @@ def test_of_each_clause_only_its_three_likest_pairs_are_explained(linker: ClaimL
     ],
 )
 def test_one_person_meeting_two_others_is_two_claims(one: tuple[str, ...], other: tuple[str, ...], is_one: bool) -> None:
-    desk = Desk()
-    for outlet, people in (("Coast Post", one), ("Morning Tide", other)):
-        text = f"{' and '.join(people)} held a meeting in Skarvik"
-        desk.report(outlet, text)
-        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
-    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    left, right = _told_of(one, other)
     assert cannot_be_one(left, right) is not is_one
 
 
 def test_two_clauses_that_name_others_and_tell_of_no_meeting_may_be_one() -> None:
-    desk = Desk()
-    for outlet, people in (("Coast Post", ("Ada Holm", "Per Lind")), ("Morning Tide", ("Ada Holm", "Olaf Brand"))):
-        text = f"{' and '.join(people)} closed the port of Skarvik"
-        desk.report(outlet, text)
-        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
-    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    left, right = _told_of(("Ada Holm", "Per Lind"), ("Ada Holm", "Olaf Brand"), "closed the port of Skarvik")
     assert not cannot_be_one(left, right)
 
 
@@ -182,11 +193,6 @@ def test_a_demand_and_the_answer_to_it_are_two_claims(cue: str, answer: str, is_
 
 
 def test_people_who_share_a_last_name_are_not_one() -> None:
-    desk = Desk()
-    for outlet, people in (("Coast Post", ("Ada Holm", "Olaf Holm")), ("Morning Tide", ("Ada Holm", "Per Low"))):
-        text = f"{' and '.join(people)} held a meeting in Skarvik"
-        desk.report(outlet, text)
-        desk.say(outlet, text, mentions=[desk.who(outlet, name) for name in people])
-    left, right = prepare(desk.statements, desk.passages, Embedder(1))
+    left, right = _told_of(("Ada Holm", "Olaf Holm"), ("Ada Holm", "Per Low"))
     assert cannot_be_one(left, right)
     assert cannot_be_one(right, left)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from desk import Desk
 
 from readout.link.origins import Origins, find_origins
@@ -100,6 +101,73 @@ def test_a_former_minister_does_not_speak_for_the_government() -> None:
         "Coast Post", "the port will open", kind="indirect", speaker=told(desk, "Coast Post", "Jon Vik", role="former minister", party="NO")
     )
     assert len(set(origins_of(desk).by_statement.values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "n_origins"),
+    [
+        ("President", "former President", 2),
+        ("President", "former President of Norway", 2),
+        ("President", "former Vice President", 1),
+        ("foreign minister", "former shipowner, now foreign minister", 1),
+        ("foreign minister", "the foreign minister", 1),
+    ],
+)
+def test_who_has_left_an_office_by_one_report_does_not_speak_for_the_state_by_another(role: str, other: str, n_origins: int) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port would open. The port is safe, said Jon Vik.")
+    desk.report("Coast Post", "The port was closed, Jon Vik said.")
+    minister = told(desk, "Morning Tide", "Ada Holm", role="prime minister", party="NO")
+    desk.say("Morning Tide", "the port would open", kind="indirect", speaker=minister)
+    desk.say("Morning Tide", "The port is safe", kind="indirect", speaker=told(desk, "Morning Tide", "Jon Vik", role=role, party="NO"))
+    desk.say("Coast Post", "The port was closed", kind="indirect", speaker=told(desk, "Coast Post", "Jon Vik", role=other, party="NO"))
+    assert len(set(origins_of(desk).by_statement.values())) == n_origins
+
+
+@pytest.mark.parametrize(
+    ("role", "n_origins"),
+    [
+        ("police chief", 1),
+        ("a police spokesman", 1),
+        ("a police reporter", 2),
+        ("retired police officer", 2),
+        ("head of the police union", 2),
+    ],
+)
+def test_who_writes_about_the_police_or_has_left_them_is_not_of_them(role: str, n_origins: int) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", "Ada Holm said the port was shut. Police said it was closed.")
+    desk.say("Morning Tide", "the port was shut", kind="indirect", speaker=told(desk, "Morning Tide", "Ada Holm", role=role))
+    desk.say("Morning Tide", "it was closed", kind="indirect", speaker=desk.who("Morning Tide", "Police", kind="organisation"))
+    assert len(set(origins_of(desk).by_statement.values())) == n_origins
+
+
+@pytest.mark.parametrize(
+    ("speaker", "place", "n_origins"),
+    [
+        ("The administration", "Morning Tide", 1),
+        ("Administration officials", "Morning Tide", 1),
+        ("Former administration officials", "Morning Tide", 2),
+        ("Shipowners", "Morning Tide", 2),
+        ("The administration", "Coast Post", 2),
+    ],
+)
+def test_an_administration_is_that_of_the_state_whose_one_its_report_names(speaker: str, place: str, n_origins: int) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", f"The Holm administration said the port would open. {speaker} will shut it.")
+    desk.report("Coast Post", f"{speaker} will shut it.")
+    holm = replace(desk.who("Morning Tide", "The Holm administration", kind="organisation"), party="NO")
+    desk.say("Morning Tide", "the port would open", kind="indirect", speaker=holm)
+    desk.say(place, "will shut it", kind="indirect", speaker=desk.who(place, speaker, kind="unnamed" if " o" in speaker else "other"))
+    assert len(set(origins_of(desk).by_statement.values())) == n_origins
+
+
+def test_initials_with_points_and_without_are_one_name() -> None:
+    desk = Desk()
+    for outlet, bank in (("Morning Tide", "two N.L. banks"), ("Coast Post", "two NL banks")):
+        desk.report(outlet, f"The port will open, {bank} said.")
+        desk.say(outlet, "The port will open", kind="indirect", speaker=desk.who(outlet, bank, kind="organisation"))
+    assert len(set(origins_of(desk).by_statement.values())) == 1
 
 
 def test_unnamed_officials_of_one_description_do_not_corroborate_each_other() -> None:

@@ -10,6 +10,7 @@ from math import log, sqrt
 
 from readout.compare.labels import Label, head_of
 from readout.compare.lexicon import BLAND_NOUNS, stem, words
+from readout.compare.marks import are_marked_apart
 from readout.compare.thesaurus import class_of_noun
 from readout.model.article import Span
 from readout.model.statement import Clause
@@ -115,9 +116,19 @@ def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
 
 
 def do_conflict(left: Label, right: Label) -> bool:
-    """Whether each has names of which the other has none, or other states, or two nouns are said to be of two things."""
+    """Whether each has names of which the other has none, or they tell unlike things, or two nouns are said to be of two things."""
+    return _do_name_apart(left, right) or _are_of_two(left, right)
+
+
+def _do_name_apart(left: Label, right: Label) -> bool:
+    if left.who and right.who and left.who != right.who:
+        return True
     if _are_apart(left.names, right.names) or _are_apart(left.states, right.states):
         return True
+    return are_marked_apart((left.span.quote, left.head), (right.span.quote, right.head))
+
+
+def _are_of_two(left: Label, right: Label) -> bool:
     return left.head != right.head and _are_apart(left.complement, right.complement)
 
 
@@ -145,18 +156,38 @@ def joined(
     nor "peace" and "peaceful days".
     """
     groups = {n: list(group) for n, group in enumerate((*rows, *fixed))}
+    by_head, by_own = _indexed(groups)
     for n in sorted(range(len(rows)), key=lambda n: (len(groups[n]), groups[n][0].span)):
         if len(groups[n]) > n_most:
             continue
-        others = (other for other in groups if other != n and (not is_of_kind or _are_of_kind(groups[n], groups[other])))
-        likes = [(_likest(groups[n], groups[other]), -other) for other in others]
-        best, other = max(likes, default=(0.0, 0))
-        if best >= least:
-            groups[-other] += groups.pop(n)
+        heads, own = {label.head for label in groups[n]}, {word for label in groups[n] for word in label.own}
+        near = {other for word in heads for other in by_head[word] | by_own[word]} | {other for word in own for other in by_head[word]}
+        likes = [(like, -other) for other in near if other != n and (like := _likest(groups[n], groups[other])) >= least]
+        best = next((-m for _, m in sorted(likes, reverse=True) if not is_of_kind or _are_of_kind(groups[n], groups[-m])), None)
+        if best is not None:
+            gone = groups.pop(n)
+            groups[best] += gone
+            for index, found in ((by_head, heads), (by_own, own)):
+                for word in found:
+                    index[word] = (index[word] - {n}) | {best}
     return list(groups.values())
 
 
+def _indexed(groups: Mapping[int, Sequence[Label]]) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+    """By each stem the groups with a label on it as its noun, and those with it among a label's other words."""
+    by_head: dict[str, set[int]] = defaultdict(set)
+    by_own: dict[str, set[int]] = defaultdict(set)
+    for n, group in groups.items():
+        for label in group:
+            by_head[label.head].add(n)
+            for word in label.own:
+                by_own[word].add(n)
+    return by_head, by_own
+
+
 def _are_of_kind(left: Sequence[Label], right: Sequence[Label]) -> bool:
+    if any(_do_name_apart(a, b) for a in left for b in right):
+        return False
     if {label.head for label in left} == {label.head for label in right}:
         return True
     both = (*left, *right)
@@ -182,14 +213,25 @@ def _likest(left: Sequence[Label], right: Sequence[Label]) -> float:
 def _alike(left: Label, right: Label) -> float:
     """Cosine of two labels' words, in [0, 1]; 0 where neither's noun is a word of the other, or only follows the other's noun.
 
-    So "pressure" is like "pressure campaign", not "Norse boats" like "Norse envoy", nor "rivals" like "relations between the rivals".
+    So "pressure" is like "pressure campaign", not "Norse boats" like "Norse envoy", nor "rivals" like "relations between the rivals"
+    or "the rivals' boats".
     """
-    is_within = left.head == right.head or left.head in right.own or right.head in left.own
+    is_within = left.head == right.head or _is_word_of(left, right) or _is_word_of(right, left)
     if not is_within or left.head in right.complement or right.head in left.complement:
         return 0.0
     a, b = left.own | {left.head}, right.own | {right.head}
     shared = _square(a & b)
     return float(shared / (_square(a) * _square(b)) ** 0.5) if shared else 0.0
+
+
+def _is_word_of(label: Label, other: Label) -> bool:
+    """Whether a label's noun is among the words of another, and there no participle ("suspect", not "suspected ties")."""
+    return label.head in _stems_of(other.span.quote)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_of(quote: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(quote) if not word.endswith(("ed", "ing")))
 
 
 @lru_cache(maxsize=1 << 14)

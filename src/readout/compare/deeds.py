@@ -160,13 +160,21 @@ def _is_asked(clause: Clause, cue: str) -> bool:
 
 
 def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
-    """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue."""
+    """Whether the words put the act ahead; a bare infinitive ("the decision to release it") does so only by its cue.
+
+    What somebody is only expected to ask for ("is expected to ask Norway to lift the ban") is ahead, whatever the words for it.
+    """
     cue = statement.cue.quote if statement and statement.cue else ""
-    is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue))
+    is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue)) or _is_said_ahead(statement)
     is_able = clause.mode == "possible" and bool(_ABLE.search(clause.text))
     if is_able or _DOUBTED.search(clause.text) or (statement is not None and _has_condition(clause, statement)):
         return False
     return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
+
+
+def _is_said_ahead(statement: Statement | None) -> bool:
+    """Whether the act of saying is itself yet to come."""
+    return statement is not None and statement.mode in ("planned", "expected") and any(why.startswith("mode:cue-") for why in statement.why)
 
 
 def _has_condition(clause: Clause, statement: Statement) -> bool:

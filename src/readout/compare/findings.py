@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations, product
 from statistics import fmean
 
-from readout.compare.denials import is_outright
+from readout.compare.denials import is_negative, is_outright
 from readout.compare.heads import best_first, shown_pieces, wholeness
 from readout.compare.matter import gist_of
 from readout.compare.pairing import Judged, score_of
+from readout.compare.witnesses import find_witnesses
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
 from readout.model.statement import OF_A_DAY, Clause, Statement
@@ -46,7 +47,8 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     """One claim for each group, the most important first. The members of a group come in the order in which they may stand for it.
 
     Groups of the same words, in whatever order, give one claim, so that no two claims have one id. Every article has one cell in every
-    claim. `is_contradicted` holds where some say it and others deny it, unless it is joined loosely; rivals that differ in a value are
+    claim. `is_contradicted` holds where some say it and others deny it, unless it is joined loosely; nor does an outlet of which nothing
+    is known, joined loosely, take a claim from the one side that says it. Rivals that differ in a value are
     found by `compare.rivals`. Articles' order does not matter.
     """
     by_id = {statement.id: statement for statement in evidence.statements}
@@ -55,11 +57,14 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
         length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
     names = FullNames(s.speaker.name for s in evidence.statements if s.speaker and s.speaker.kind == "person")
     heads: set[Span] = set()
+    vouched: set[frozenset[str]] = set()
     made = []
-    for group in sorted(_each_once(groups), key=lambda members: (-len(members), members[0][1].spans[0])):
+    for group in sorted(_each_once(groups), key=lambda members: (-len({clause.text for _, clause in members}), members[0][1].spans[0])):
         members = best_first(group, by_id, heads, evidence.alike)
         heads.add(members[0][1].spans[0])
-        made.append(_claim(members, by_id, length, evidence, names))
+        confidence = _confidence([clause for _, clause in members], evidence.alike, vouched)
+        vouched |= {frozenset(pair) for pair in combinations({clause.text for _, clause in members}, 2)}
+        made.append(_claim(members, confidence, by_id, length, evidence, names))
     return tuple(sorted(made, key=lambda c: (-c.importance, c.span.article_id, c.span.start, c.span.end, c.id)))
 
 
@@ -76,11 +81,17 @@ def _id_of(members: Iterable[Member]) -> str:
 
 
 def _claim(
-    members: Sequence[Member], by_id: Mapping[str, Statement], length: Mapping[str, int], evidence: Evidence, people: FullNames
+    members: Sequence[Member],
+    confidence: float,
+    by_id: Mapping[str, Statement],
+    length: Mapping[str, int],
+    evidence: Evidence,
+    people: FullNames,
 ) -> Claim:
     stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
-    origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in members}))
-    spoken_for = {o.party for o in evidence.origins if o.id in origin_ids}
+    witnesses = find_witnesses(members, by_id)
+    origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in witnesses}))
+    spoken_for = {o.party for o in evidence.origins if o.id in origin_ids and (o.is_known or confidence >= LOOSE)}
     parties = {party for party in spoken_for if party}
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
@@ -88,7 +99,6 @@ def _claim(
     dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
     first = min(dates) if dates else None
     known = max((at for at in (first, _happened_at(members)) if at is not None), default=None)
-    confidence = _confidence([clause for _, clause in members], evidence.alike)
     best = shown_pieces(
         by_id[members[0][0]], members[0][1], next(a for a in evidence.articles if a.id == members[0][1].spans[0].article_id)
     )
@@ -106,21 +116,23 @@ def _claim(
         first_published_at=first,
         sole_party=next(iter(spoken_for)) if len(spoken_for) == 1 else None,
         uncounted_ids=tuple(sorted(o.id for o in evidence.origins if o.id in origin_ids and not o.is_known)),
-        why=tuple(_counting(members, by_id, evidence)),
+        why=tuple(_counting(witnesses, by_id, evidence)),
         confidence=confidence,
     )
 
 
-def _confidence(clauses: Sequence[Clause], alike: Judged) -> float:
+def _confidence(clauses: Sequence[Clause], alike: Judged, vouched: Collection[frozenset[str]]) -> float:
     """The mean over pairs of clauses of two articles of how sure it is that they say the same; 1 where there is none, or no judgement.
 
-    Clauses of the same words are one, so that a reprint changes nothing; a pair that was left out of the judgements counts 0.
+    Clauses of the same words are one, so that a reprint changes nothing; a pair that was left out of the judgements counts 0. A pair
+    vouches for one claim: those that stand together in a larger one, which are `vouched`, count only where there are no others.
     """
     printed: dict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
         printed[clause.text].append(clause)
     carriers = {text: {clause.spans[0].article_id for clause in same} for text, same in printed.items()}
     pairs = [(a, b) for a, b in combinations(printed, 2) if carriers[a].isdisjoint(carriers[b])]
+    pairs = [pair for pair in pairs if frozenset(pair) not in vouched] or pairs
     sure = (max(score_of(one, other, alike) for one, other in product(printed[a], printed[b])) for a, b in pairs)
     return round(fmean(sure), 4) if pairs and alike else 1.0
 
@@ -142,7 +154,7 @@ def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidenc
 
 
 def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:
-    n_against = sum(_is_denied(other) for _, other in members)
+    n_against = sum(_says_no(other) for _, other in members)
     if _is_denied(clause) and n_against * 2 < len(members) and _is_of_same(clause, statement, members):
         return "disputes"
     return "attributes" if statement.is_attributed else "asserts"
@@ -152,12 +164,17 @@ def _is_denied(clause: Clause) -> bool:
     return clause.mode == "denied"
 
 
+def _says_no(clause: Clause) -> bool:
+    """Whether a clause denies, or holds a "not" of any act: "agreed that he will not return" says with "he will not return" the same."""
+    return _is_denied(clause) or is_negative(clause)
+
+
 def _is_of_same(clause: Clause, statement: Statement, members: Sequence[Member]) -> bool:
-    """Whether a clause that says no is about what the others say: its act is theirs, or it is a denial in so many words."""
+    """Whether a clause that says no is about what others say who do not: its act is theirs, or it is a denial in so many words."""
+    others = [gist_of(other) for _, other in members if not _says_no(other)]
     if is_outright(clause, statement):
-        return True
+        return bool(others)
     gist = gist_of(clause)
-    others = [gist_of(other) for _, other in members if not _is_denied(other)]
     return any(gist.predicate == other.predicate != "" or gist.main & other.main for other in others)
 
 

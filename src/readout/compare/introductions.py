@@ -18,8 +18,13 @@ from readout.model.statement import Clause, Mention, Statement
 __all__ = ["Introduction", "introductions", "rows_by_introduction"]
 
 _BEHIND = re.compile(
-    r"(?:\s\([^)]{1,20}\))?(?:,\s+\d{1,2})?,\s+(?:(?:an?|the)\s|(?=(?:once|his|her|one\sof)\s))([^,;.:()“”\"\n]{3,90}?)"
-    r"(?=[,.;)]|\s(?:who|which|that)\b|$)"
+    r"(?:\s\([^)]{1,20}\))?(?:,\s+\d{1,2})?,\s+(?:(?:now|then|currently|formerly|himself|herself)\s+)?"
+    r"(?:(?:an?|the|[A-Z]\w+[’']s)\s|(?=(?:once|his|her|one\sof)\s))((?:[^,;.:()“”\"\n]|(?<=\b[A-Z])\.(?=[A-Z]\b|\s[a-z])){3,90}?)"
+    r"(?=[,;)]|(?<!\b[A-Z])\.|\s(?:who|which|that)\b|$)"
+)
+_NO_ROLE = re.compile(
+    r"\b(?:that|who|which|whom)\b|^(?:[Tt]he\s)?(?:elder|younger|older)\s+$|^(?!(?:acting|outgoing|incoming|sitting|ruling|leading)\s)[a-z-]+ing\s+$"
+    r"|^[A-Z]\w+ing\s+\w+ed?\b|\b(?:of|for|with|to|by|from|in|on|at|against|about|over|between)\s+$"
 )
 _CLAUSAL = re.compile(r"\b(?:said|says|told|was|were|is|are|has|had|have|will|would|and|but|to|did|does)\b")
 _EMPTY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "then", "late", "another"})
@@ -77,7 +82,13 @@ def _introduced_by(mention: Mention, clause: Clause, article: Article) -> list[t
     over = next((phrase.start for phrase in clause.phrases if phrase.start < start and phrase.end == end), start)
     role = article.text[min(over, mention.span.start) : start]
     whole = trimmed(article, min(over, mention.span.start), end)
-    if role.strip() and whole and not re.search(r"['’]s\s+$|[,;:()]|\band\s+$", role) and len(whole.quote.split()) <= _LONGEST + 2:
+    if (
+        role.strip()
+        and whole
+        and not _NO_ROLE.search(role)
+        and not re.search(r"['’]s\s+$|[,;:()]|\band\s+$", role)
+        and len(whole.quote.split()) <= _LONGEST + 2
+    ):
         found.append((whole, article.text[whole.start : start]))
     behind = _BEHIND.match(article.text, end)
     if behind and not _CLAUSAL.search(behind.group(1)) and len(behind.group(1).split()) <= _LONGEST:

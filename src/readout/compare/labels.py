@@ -37,10 +37,16 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"\b(\w+)\sto\s(?=[a-z])")
+_NO_NAMES = (
+    STOP
+    | LOADED
+    | frozenset("two three four five six seven eight nine ten dozens hundreds thousands millions billions several many".split())
+)
 _LEADING = frozenset(stem(word) for word in LEADING)
 _CUT = re.compile(
     r"(?<=\w)['’”\"]?(?:['’]s?\s(?=\W)|\s[-–—]+\s|[,;:(]|\s(?:of|to|for|with|from|in|on|at|by|about|against|between|over|into|as|after|before"
-    r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might)\b)"
+    r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might"
+    r"|responsible|accused\sof|suspected\sof|charged\swith|convicted\sof|wanted\sfor|blamed\sfor)\b)"
 )
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
@@ -63,6 +69,7 @@ class Label:
         object: The stem of the noun that a verb acts on; empty where the label is a noun.
         is_capital: Whether the noun is written with a capital, as a name is.
         complement: Stems of what follows the noun by a preposition ("of the sludge"), those the label leaves out among them.
+        who: The last name of the person whom the label introduces ("Ada Holm, an engineer"), in small letters; empty where it does not.
     """
 
     span: Span
@@ -74,6 +81,7 @@ class Label:
     object: str = ""
     is_capital: bool = False
     complement: frozenset[str] = frozenset()
+    who: str = ""
 
     @property
     def telling(self) -> frozenset[str]:
@@ -241,7 +249,7 @@ def _complement(follower: Span | None) -> frozenset[str]:
 def _names(text: str) -> frozenset[str]:
     """The stems of a text's capitalised words, and for each state named by any of its names its code behind a colon (":US")."""
     found = [match.group().strip(".") for match in re.finditer(r"\b[A-Z](?:\w+|\.[A-Z]\.?)", text)]
-    found = [word for word in found if word.lower() not in STOP | LOADED]
+    found = [word for word in found if word.lower() not in _NO_NAMES]
     places = (
         look_up(words) for words in (*found, *(match.group(1) for match in _PAIR.finditer(text)), *(["U.S."] if "U.S" in found else []))
     )

@@ -32,8 +32,8 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
 _APART = frozenset(
-    """aide authorities authority authorization authorisation conversation directive directory executive experiment international
-    majority minority national operative presidency relative university""".split()
+    """aide authorities authority authorization authorisation conversation dealing directive directory executive experiment hunting
+    international majority minority national operative presidency relative university""".split()
 )
 
 
@@ -115,7 +115,8 @@ BLAND_NOUNS = _stemmed(
     lack need use sense percent page story article news report statement comment question answer word term result effort addition
     series variety range majority rest half member group first second third last end start beginning front back top spokesman
     spokeswoman spokesperson official reporter media president minister secretary leader chief country nation state party sideline
-    north south east west note mention dollar percent cent euro pound billion million thousand hundred dozen"""
+    north south east west note mention guy inch foot mile mph gallon degree ton tonne meter metre
+    kilometer kilometre acre dollar percent cent euro pound billion million thousand hundred dozen"""
 )
 PALE = _stemmed(
     """new additional further more other several many few first second third last next recent latest current previous earlier later

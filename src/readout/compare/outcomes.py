@@ -21,6 +21,7 @@ __all__ = ["split_plans", "tie_outcomes"]
 _AHEAD = ("planned", "expected", "possible")
 _LIKE = 0.28
 _LIKE_OF_NOUN = 0.45
+_LIKE_OF_ASKED = 0.2
 _LATELY = timedelta(days=3)
 _NEXT_DAY = timedelta(days=1)
 _NEAR_BEST = 0.6
@@ -175,11 +176,18 @@ def _tied(
             if _is_out_of_time(plan, deed, days) or (is_judged and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
                 continue
             like = share(plan.gist, deed.gist)
-            if like >= (_LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE) and like > best.get(deed.claim_id, (0.0,))[0]:
+            if like >= _least_like(plan, deed) and like > best.get(deed.claim_id, (0.0,))[0]:
                 best[deed.claim_id] = (like, plan, deed)
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [(plan, deed) for _, plan, deed in kept]
+
+
+def _least_like(plan: Act, deed: Act) -> float:
+    """How much a deed has to share with its plan: less where somebody asked for it in few words, all in the plan ("drop the ban")."""
+    if deed.is_asked and deed.gist.stems - {deed.gist.predicate} <= plan.gist.stems:
+        return _LIKE_OF_ASKED
+    return _LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE
 
 
 def _are_of_two_places(plan: Act, deed: Act) -> bool:

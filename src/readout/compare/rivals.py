@@ -95,8 +95,10 @@ def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple
 
     A sequence ("plans to", "has") leaves both standing: each was right when it was written. A time contradicts only a claim
     of which half of the clauses or more tell a time, and a time of the day where that is what clashes: that two met on Tuesday
-    stands, whether it was in the afternoon or in the evening. That somebody denied something stands beside what was denied. Of three or
-    more clauses that are joined loosely a denial of one says nothing of the others; words that several print count once.
+    stands, whether it was in the afternoon or in the evening. A number contradicts only a claim of which half of the clauses or more
+    give one: that people were hurt stands, whether they were two or three. That somebody denied something stands beside what was
+    denied. Of three or more clauses that are joined loosely a denial of one says nothing of the others; words that several print count
+    once.
     """
     by_id = {claim.id: claim for claim in claims}
     told = {clause.event.when.span: clause.event.when for claim in claims for _, clause in claim.clauses if clause.event.when}
@@ -114,6 +116,8 @@ def _is_hit(claim: Claim, rival: Rival, told: Mapping[Span, When]) -> bool:
     if rival.field == "polarity":
         is_apart = claim.is_loose and len({clause.text for _, clause in claim.clauses}) > _PAIR
         return not is_apart and not all(tells_of_denial(clause) for _, clause in claim.clauses)
+    if rival.field == "number":
+        return _is_of_counts(claim)
     return rival.field != "time" or _is_of_times(claim, [told[span] for span in rival.spans if span in told])
 
 
@@ -123,6 +127,12 @@ def _is_of_times(claim: Claim, clashing: Sequence[When]) -> bool:
     times = {clause.text: clause.event.when for _, clause in claim.clauses}
     n_telling = sum(when is not None and (not is_of_day or when.precision in _WITHIN_A_DAY) for when in times.values())
     return n_telling * 2 >= len(times)
+
+
+def _is_of_counts(claim: Claim) -> bool:
+    """Whether half of the clauses or more count something; words that several print count once."""
+    counts = {clause.text: bool(clause.event.quantities) for _, clause in claim.clauses}
+    return sum(counts.values()) * 2 >= len(counts)
 
 
 def _named(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dict[tuple[str, int], list[Mention]]:

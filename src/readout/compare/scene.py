@@ -16,7 +16,7 @@ _KINDS: dict[str, str] = {
     "meeting": "meeting talks summit met meet meets dinner encounter",
     "vote": "vote votes voted voting ballot referendum",
     "election": "election elections elected",
-    "shooting": "shooting shootings shot gunman gunfire shooter",
+    "shooting": "shooting shootings shot shots gunman gunfire shooter",
     "attack": "attack attacks attacked airstrike airstrikes strike strikes bombing bombed explosion blast assault missile raid",
     "crash": "crash crashed collision derailed derailment collapse collapsed",
     "disaster": "earthquake quake hurricane typhoon storm flood floods flooding wildfire wildfires tornado tsunami eruption landslide",

@@ -50,6 +50,8 @@ programme program
 law bill legislation act measure statute
 order directive decree
 list blacklist roster register
+paperwork
+president-elect
 wall barrier fence railing
 pavement sidewalk footpath footway
 crisis disaster catastrophe emergency tragedy calamity

@@ -9,12 +9,12 @@ from itertools import combinations
 from readout.compare.clusters import do_conflict
 from readout.compare.governors import Governed, deed_labels, governed_in, verb_label
 from readout.compare.labels import Label
-from readout.compare.lexicon import BLAND_NOUNS, LIGHT_VERBS, SPEECH_VERBS, act_of_stem, stem
+from readout.compare.lexicon import BLAND_NOUNS, LIGHT_VERBS, PEOPLE, SPEECH_VERBS, act_of_stem, noun_stem, stem, words
 from readout.compare.thesaurus import class_of_noun, class_of_verb
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
 
-__all__ = ["Told", "rows_by_deed", "rows_by_relation"]
+__all__ = ["Told", "are_kin", "rows_by_deed", "rows_by_relation"]
 
 Told = tuple[Statement, Clause]
 Placed = tuple[Governed, Label]
@@ -39,7 +39,9 @@ def rows_by_deed(groups: Iterable[Sequence[Told]], articles: Mapping[str, Articl
         verbs = (verb_label(clause, articles[statement.article_id]) for statement, clause in group)
         whole = [starts.get(label.span.start, label) for label in verbs if label]
         pairs += [
-            (a, b) for a, b in combinations(whole, 2) if a.span.article_id != b.span.article_id and _are_kin(a, b) and not _are_apart(a, b)
+            (a, b)
+            for a, b in combinations(whole, 2)
+            if a.span.article_id != b.span.article_id and are_kin(a, b) and not _are_apart(a, b) and not _are_done_apart(a, b)
         ]
     return _chained(pairs)
 
@@ -50,10 +52,10 @@ def _is_one_deed(left: Placed, right: Placed) -> bool:
         return False
     if not one.object or class_of_noun(one.object, {}) != class_of_noun(other.object, {}):
         return False
-    return _are_kin(one, other) or not (_is_name(a.phrase) or one.object in BLAND_NOUNS)
+    return are_kin(one, other) or not (_is_name(a.phrase) or one.object in BLAND_NOUNS)
 
 
-def _are_kin(left: Label, right: Label) -> bool:
+def are_kin(left: Label, right: Label) -> bool:
     """Whether two verbs, not one, are of one kind ("lift", "scrap")."""
     is_act = bool((act_of_stem(left.head) & act_of_stem(right.head)) - _WIDE)
     return left.head != right.head and (is_act or class_of_verb(left.head) == class_of_verb(right.head))
@@ -64,6 +66,13 @@ def _are_apart(left: Label, right: Label) -> bool:
     acts, others = act_of_stem(left.head), act_of_stem(right.head)
     is_other_deed = bool(left.object and right.object and acts and others and not acts & others)
     return is_other_deed or do_conflict(left, right)
+
+
+def _are_done_apart(left: Label, right: Label) -> bool:
+    """Whether two deeds are told with what they are done to, and that is of two kinds ("raise prices", "raised hopes")."""
+    told = [label for label in (left, right) if label.object and noun_stem(words(label.span.quote)[-1]) == label.object != label.head]
+    things = [class_of_noun(label.object, {}) for label in told]
+    return len(things) == 2 and things[0] != things[1] and not set(things) & (PEOPLE | BLAND_NOUNS)
 
 
 def _is_name(phrase: Span) -> bool:
@@ -102,6 +111,8 @@ def rows_by_relation(
 def _are_governed_alike(left: Placed, right: Placed) -> bool:
     (a, one), (b, other) = left, right
     if one.span.article_id == other.span.article_id or do_conflict(one, other) or {one.head, other.head} & BLAND_NOUNS:
+        return False
+    if one.head in other.around or other.head in one.around:
         return False
     return a.is_verb == b.is_verb and a.stem == b.stem and a.joint == b.joint and a.stem not in _NO_RELATION
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from readout.compare.aliases import alias_pairs
-from readout.compare.clusters import Ties, Weights, bonus, clusters, do_conflict, joined, likeness, rows_by_noun, ties_of
-from readout.compare.introductions import introductions, rows_by_introduction
-from readout.compare.labels import Label, act_labels, cue_label, head_of, loaded_in, owner_labels, speaker_label, thing_labels
-from readout.compare.lexicon import BLAND_NOUNS, LOADED, act_of, act_of_stem, noun_stem, stem, words
-from readout.compare.referents import split_named, titles_told
+from readout.compare.clusters import Ties, Weights, clusters, do_conflict, joined, rows_by_noun, ties_of
+from readout.compare.introductions import introductions
+from readout.compare.labels import Label, act_labels, cue_label, loaded_in, speaker_label, thing_labels
+from readout.compare.lexicon import BLAND_NOUNS, act_of, act_of_stem, noun_stem, stem, words
+from readout.compare.marks import is_of_others
+from readout.compare.persons import rows_of_persons, with_persons
+from readout.compare.sureness import is_charged, linked, worth_of
 from readout.compare.thesaurus import OF_NUMBER, SOLE, class_of_noun
-from readout.compare.tied import rows_by_deed, rows_by_relation
+from readout.compare.tied import are_kin, rows_by_deed, rows_by_relation
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import Clause, Statement
 from readout.model.story import LOOSE, Claim, Judgement, Wording
@@ -21,15 +24,14 @@ from readout.model.story import LOOSE, Claim, Judgement, Wording
 __all__ = ["find_wording"]
 
 _LIKE_OF_ACTS = 0.5
-_LIKE_OF_ONE_NOUN = 0.15
-_LIKE_OF_TWO = 0.1
 _LIKE_OF_LONE = 0.6
+_LEAST_TIED = 0.22
+_MANY = 5
 _MOST_ROWS = 30
-_RELATIVE = frozenset(
-    noun_stem(word)
-    for word in """counterpart colleague spokesman spokeswoman member wife husband son daughter brother sister father mother widow
-    predecessor successor""".split()
-)
+_JOINT = re.compile(r"\s(?:in|into|from|on|at|of|to|with|for|by|off|out)\s")
+_BEFORE = 12
+_OTHER = re.compile(r"\b(?:other|any|every|each|no)\s$", re.IGNORECASE)
+_SET = re.compile(r"(?<!\w)(?:in|under|at)\s$")
 
 
 def find_wording(
@@ -43,39 +45,46 @@ def find_wording(
 
     A row holds two or more distinct labels over two or more articles; two names that one text gives for one thing
     ("Lake Orla (known as Orlasee in the north)") make a row by themselves. Labels are tied by their noun together with
-    the words around it, or by standing in one place of one claim. Cost grows with the square of the labels of one noun.
+    the words around it, or by standing in one place of one claim, if that is not joined loosely. Cost grows with the square of the
+    labels of one noun.
 
     Args:
-        judgements: On pairs of clauses: two that were judged to say the same speak of the same things, though no claim holds both.
+        judgements: On pairs of clauses: two that were judged to say the same (.22) speak of the same things, though no claim holds both.
     """
+    claims = [claim for claim in claims if not claim.is_loose]
     by_id = {article.id: article for article in articles}
+    times = max(1.0, len(by_id) / _MANY)
+    told = [(s, clause) for s in statements if s.article_id in by_id for clause in s.clauses]
     things: dict[Span, list[Label]] = {}
     acts: dict[Span, list[Label]] = {}
-    told = [(s, clause) for s in statements if s.article_id in by_id for clause in s.clauses]
     for statement, clause in told:
         things.setdefault(clause.spans[0], thing_labels(statement, clause, by_id))
         acts.setdefault(clause.spans[0], act_labels(statement, clause, by_id))
+    deeds = [label for found in acts.values() for label in found]
     every = {label.span: label for found in things.values() for label in found}.values()
-    common = {label.head for found in things.values() for label in found if not label.is_capital}
-    things = {place: [x for x in found if not x.is_capital or x.head in common] for place, found in things.items()}
-    labels = list({label.span: label for found in things.values() for label in found}.values())
+    things = _of_story(things, by_id, is_strict=times > 1.0)
+    introduced = introductions(told, by_id)
+    labels = with_persons({label.span: label for found in things.values() for label in found}.values(), told, by_id, introduced)
+    things = _renewed(things, labels)
     weights = Weights(labels)
     clauses = {clause.spans[0]: clause for _, clause in told}
-    together = {claim.id: [clause for _, clause in claim.clauses] for claim in claims}
-    same = [one for one in judgements if one.same == "yes" and one.left in clauses and one.right in clauses]
-    together |= {f"judged {n}": [clauses[one.left], clauses[one.right]] for n, one in enumerate(same)}
+    same = [one for one in judgements if one.same == "yes" and one.score >= _LEAST_TIED and {one.left, one.right} <= clauses.keys()]
     groups = _sure_groups(told, claims, [one for one in same if one.score >= LOOSE])
-    ties = ties_of(together, {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}})
+    ties = ties_of(
+        _together(claims, same, clauses), {**things, **{place: [*things.get(place, ()), *found] for place, found in acts.items()}}
+    )
+    gathered = joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE, is_of_kind=True)
     rows = [
-        *joined(rows_by_noun(labels, weights, ties), (), n_most=1, least=_LIKE_OF_LONE, is_of_kind=True),
+        *(part for row in gathered for part in (linked(row, ties, weights, times) if times > 1.0 else [row])),
         *_by_place(claims, things),
-        *_by_act([label for found in acts.values() for label in found], weights, ties),
+        *_by_act(deeds, weights, ties, is_strict=times > 1.0),
+        *_by_deed(deeds, labels),
     ]
-    rows += _by_deed([label for found in acts.values() for label in found], labels)
     spoken = [label for statement, _ in told if (label := speaker_label(statement, by_id))]
+    sorts = _by_sort({label.span: label for label in (*labels, *spoken)}.values(), _names_of_story(every, len(by_id)), by_id)
     tied = [
-        *_of_persons(every, told, by_id),
-        *_by_sort({label.span: label for label in (*labels, *spoken)}.values()),
+        *rows_of_persons(every, told, by_id, introduced),
+        *(part for row in sorts for part in (linked(row, ties, weights, times) if times > 1.0 and not _is_of_one(row) else [row])),
         *rows_by_deed(groups, by_id),
         *rows_by_relation(groups, things, by_id),
     ]
@@ -84,15 +93,55 @@ def find_wording(
     ties = {**ties, **{label.span: frozenset({claim_id}) for claim_id, row in said.items() for label in row}}
     ties = {**ties, **{label.span: ties.get(label.span, frozenset()) | {f"tied {n}"} for n, row in enumerate(tied) for label in row}}
     rows += said.values()
-    return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights)))
+    return (*_aliased(passages, by_id), *(_worded(row) for row in _best(rows, ties, weights, times)))
+
+
+def _renewed(things: Mapping[Span, Sequence[Label]], labels: Iterable[Label]) -> dict[Span, list[Label]]:
+    """The labels by their clause's place, each as it is among `labels`."""
+    at = {label.span: label for label in labels}
+    return {place: [at[label.span] for label in found] for place, found in things.items()}
+
+
+def _together(claims: Iterable[Claim], same: Iterable[Judgement], clauses: Mapping[Span, Clause]) -> dict[str, list[Clause]]:
+    """The clauses of each claim, and of each pair that was judged to say the same."""
+    judged = {f"judged {n}": [clauses[one.left], clauses[one.right]] for n, one in enumerate(same)}
+    return {claim.id: [clause for _, clause in claim.clauses] for claim in claims} | judged
+
+
+def _of_story(things: Mapping[Span, Sequence[Label]], by_id: Mapping[str, Article], *, is_strict: bool) -> dict[Span, list[Label]]:
+    """The labels that are no mere names, by their clause's place; if `is_strict`, those alone that may stand for a thing of the story."""
+    common = {label.head for found in things.values() for label in found if not label.is_capital}
+    small = frozenset(label.key for found in things.values() for label in found if label.span.quote.islower())
+    kept = {place: [label for label in found if not label.is_capital or label.head in common] for place, found in things.items()}
+    if not is_strict:
+        return kept
+    return {
+        place: [_without_capitals(label) if label.key in small else label for label in found if _is_of_story(label, by_id)]
+        for place, found in kept.items()
+    }
+
+
+def _without_capitals(label: Label) -> Label:
+    """A label that stands elsewhere without capitals: its own are those of a heading or a sentence, and no names."""
+    return replace(label, names=label.names - frozenset(stem(word) for word in words(label.span.quote)))
+
+
+def _is_of_story(label: Label, by_id: Mapping[str, Article]) -> bool:
+    """Whether a label may stand for a thing of the story: no other or future thing, no set phrase ("in response")."""
+    if is_of_others(label.span.quote):
+        return False
+    text = by_id[label.span.article_id].text
+    before = text[max(0, label.span.start - _BEFORE) : label.span.start]
+    is_bare = label.span.quote.isalpha() and not label.span.quote.endswith("s")
+    return not (_OTHER.search(before) or (is_bare and _SET.search(before)))
 
 
 def _sure_groups(
     told: Sequence[tuple[Statement, Clause]], claims: Iterable[Claim], same: Iterable[Judgement]
 ) -> list[list[tuple[Statement, Clause]]]:
-    """Clauses that surely enough say the same, with their statements: those of a claim that is not joined loosely, or judged that alike."""
+    """Clauses that surely enough say the same, with their statements: those of a claim, or judged that alike."""
     at = {clause.spans[0]: (statement, clause) for statement, clause in told}
-    groups = [[clause.spans[0] for _, clause in claim.clauses] for claim in claims if not claim.is_loose]
+    groups = [[clause.spans[0] for _, clause in claim.clauses] for claim in claims]
     groups += [[one.left, one.right] for one in same]
     return [[at[place] for place in group if place in at] for group in groups]
 
@@ -126,9 +175,22 @@ def _acts_of(clause: Clause) -> frozenset[str]:
     return act_of(clause.event.predicate) or frozenset({stem(clause.event.predicate)})
 
 
-def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
-    """Rows of nouns for those who act and what is used in a story, where it has one of a sort ("protesters", "the rioters")."""
-    labels = list(labels)
+def _names_of_story(labels: Iterable[Label], n_articles: int) -> frozenset[str]:
+    """The stems of names that labels of at least half the articles have."""
+    having = Counter(name for _, name in {(label.span.article_id, name) for label in labels for name in label.names})
+    return frozenset(name for name, n in having.items() if n * 2 >= n_articles)
+
+
+def _by_sort(labels: Iterable[Label], names: Collection[str], by_id: Mapping[str, Article]) -> list[list[Label]]:
+    """Rows of nouns for those who act and what is used in a story, where it has one of a sort ("protesters", "the rioters").
+
+    One with a name that few reports have ("the Orla bomber") is another of its sort.
+    """
+    labels = [
+        label
+        for label in labels
+        if not label.names or not label.names.isdisjoint(names) or _is_opening(label.span, by_id[label.span.article_id].text)
+    ]
     common = {label.head for label in labels if not label.is_capital}
     sorts: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
@@ -140,66 +202,30 @@ def _by_sort(labels: Iterable[Label]) -> list[list[Label]]:
     return [row for row in rows if len({label.head for label in row}) > 1]
 
 
-def _of_persons(things: Iterable[Label], told: Sequence[tuple[Statement, Clause]], by_id: Mapping[str, Article]) -> Iterable[list[Label]]:
-    """A row for each person: what somebody is called, by name or by title, and the words that introduce the person."""
-    owners = (label for statement, clause in told for label in owner_labels(statement, clause, by_id))
-    introduced = introductions(told, by_id)
-    called_by = _called_by(introduced)
-    others = {span: called_by[name] for name, row in introduced.items() for span in row}
-    persons = _by_person({label.span: label for label in (*things, *owners)}.values(), told, others)
-    for name, row in rows_by_introduction(introduced).items():
-        called = persons.setdefault(called_by[name], [])
-        called += [label for label in row if not any(label.span.overlaps(other.span) for other in called)]
-    return persons.values()
+def _is_opening(span: Span, text: str) -> bool:
+    """Whether words have a capital for that alone that they open a sentence."""
+    return span.quote[1:].islower() and not re.search(r"[\w,;:]\s*$", text[max(0, span.start - 6) : span.start])
 
 
-def _called_by(names: Iterable[str]) -> dict[str, str]:
-    """Of each full name the last name, in small letters; the whole one where two share their last."""
-    last = {name: name.rsplit(maxsplit=1)[-1].lower() for name in names}
-    n_bearers = Counter(last.values())
-    return {name: called if n_bearers[called] == 1 else name.lower() for name, called in last.items()}
+def _is_of_one(row: Sequence[Label]) -> bool:
+    """Whether a row is of somebody alone who acts, or of a thing of which one is not several."""
+    return class_of_noun(row[0].head, {}) in {*OF_NUMBER, noun_stem("gunman")} and not row[0].span.quote.endswith("s")
 
 
-def _by_person(labels: Iterable[Label], told: Sequence[tuple[Statement, Clause]], introduced: Mapping[Span, str]) -> dict[str, list[Label]]:
-    """By last name, rows of what somebody is called, by name or by title, where a word is loaded or the titles are others.
-
-    `introduced` are the words that introduce people, with each one's last name: they are nobody else's.
-    So "strongman" makes a row, and "President Holm" beside "party leader Holm", not "Ms. Holm" beside "Holm".
-    """
-    named, _ = split_named(labels, told)
-    told_titles = titles_told(told)
-    rows: dict[str, list[Label]] = {}
-    for who, found in named.items():
-        titles = frozenset(noun_stem(title.quote) for title in told_titles.get(who, ())) - _RELATIVE
-        found = [label for label in found if " and " not in label.span.quote and _is_of_person(label, titles)]
-        found = [label for label in found if not any(span.covers(label.span) for span, other in introduced.items() if other != who)]
-        titled = {label.span: _titles_in(label, titles) for label in found if not head_of(label.span).quote.endswith("s")}
-        pairs = combinations([(span.article_id, borne) for span, borne in titled.items() if borne], 2)
-        if any(LOADED & set(words(label.span.quote)) for label in found):
-            rows[who] = [label for label in found if label.own - label.names or not label.is_capital or titled.get(label.span)]
-        elif any(a[0] != b[0] and not (a[1] <= b[1] or b[1] <= a[1]) for a, b in pairs):
-            rows[who] = [label for label in found if titled.get(label.span)]
-    return rows
-
-
-def _is_of_person(label: Label, titles: frozenset[str]) -> bool:
-    """Whether a label names somebody, or tells a title or a loaded word, and is not of somebody's kin or colleagues."""
-    is_told = label.is_capital or bool(_titles_in(label, titles)) or bool(LOADED & set(words(label.span.quote)))
-    return is_told and label.head not in _RELATIVE
-
-
-def _titles_in(label: Label, titles: frozenset[str]) -> frozenset[str]:
-    return titles & {noun_stem(word) for word in words(label.span.quote)}
-
-
-def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties) -> list[list[Label]]:
+def _by_act(acts: Iterable[Label], weights: Weights, ties: Ties, *, is_strict: bool) -> list[list[Label]]:
     """Rows of predicates with one object, where the predicates differ."""
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in acts:
         if label.object:
             groups[class_of_noun(label.object, {})].append(label)
     rows = [row for group in groups.values() for row in clusters(group, weights, ties, _LIKE_OF_ACTS)]
+    rows = [_of_kin(row) if is_strict else row for row in rows]
     return [row for row in rows if len({label.head for label in row}) > 1]
+
+
+def _of_kin(row: Sequence[Label]) -> list[Label]:
+    """The deeds of a row; where somebody or a state is acted on, those alone of a kind with another: much is done to one."""
+    return [one for one in row if one.object not in one.names or _JOINT.search(one.span.quote) or any(are_kin(one, other) for other in row)]
 
 
 def _by_deed(acts: Iterable[Label], things: Iterable[Label]) -> list[list[Label]]:
@@ -239,11 +265,11 @@ def _by_cue(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> dic
     return rows
 
 
-def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights) -> list[list[Label]]:
+def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights, times: float) -> list[list[Label]]:
     """Rows worth showing, each label once per article and wording, best first, none of places or words that another has."""
     kept: list[list[Label]] = []
     seen: list[tuple[set[Span], set[str]]] = []
-    ranked = sorted(((_worth(row, ties, weights), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
+    ranked = sorted(((worth_of(row, ties, weights, times), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
     for worth, row in ranked:
         spans, keys = {label.span for label in row}, {label.key for label in row}
         is_new = not any(len(spans & others) * 2 > len(spans) or keys <= other_keys for others, other_keys in seen)
@@ -258,70 +284,11 @@ def _distinct(row: Sequence[Label]) -> list[Label]:
     return sorted(first.values(), key=lambda label: label.span)
 
 
-def _worth(row: Sequence[Label], ties: Ties, weights: Weights) -> tuple[float, int, str]:
-    """How much a row tells: 0 unless two articles differ in the noun, or in what they put before it, of what is surely one thing.
-
-    Charged words that some outlets use and others do not count most, then different nouns, then the number of outlets.
-    """
-    telling = {(label.head, label.telling - label.names - label.complement) for label in row}
-    heads = {label.head for label in row}
-    outlets = {label.span.article_id for label in row}
-    charged = {label.span.article_id for label in row if _is_charged(label)}
-    if len(outlets) < 2 or len(telling) < 2 or not _do_differ(row):
-        return 0.0, 0, ""
-    n_tied = _n_tied(row, ties)
-    if not (n_tied or charged or _has_one_name(row) or _is_like(row, weights)):
-        return 0.0, 0, ""
-    worth = 2.0 * bool(charged) + 1.0 * bool(charged and charged < outlets) + 0.5 * min(len(heads), 3) + 0.5 * min(n_tied, 4)
-    return worth + 0.5 * len(outlets) + 0.25 * min(len(telling), 6), len(row), row[0].key
-
-
-def _is_charged(label: Label) -> bool:
-    return label.is_quoted or bool(LOADED & set(words(label.span.quote)))
-
-
-def _n_tied(row: Sequence[Label], ties: Ties) -> int:
-    """How many pairs of unlike labels of two articles stand in clauses of one claim."""
-    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
-    return sum(bool(bonus(a, b, ties)) for a, b in pairs)
-
-
-def _is_like(row: Sequence[Label], weights: Weights) -> bool:
-    """Whether the words around unlike labels of two articles are much alike; of two deeds, whether they are of one kind too.
-
-    In a row on one noun each must have a word before it that the other lacks: "snap election" and "election" tell nothing apart.
-    """
-    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
-    if len({label.head for label in row}) < 2:
-        pairs = ((a, b) for a, b in pairs if a.telling - b.telling and b.telling - a.telling)
-    return any(likeness(a, b, weights) >= _least_like(a, b) for a, b in pairs)
-
-
-def _least_like(left: Label, right: Label) -> float:
-    if left.object:
-        return _LIKE_OF_ACTS if act_of(left.head) & act_of(right.head) else 2.0
-    return _LIKE_OF_ONE_NOUN if left.head == right.head else _LIKE_OF_TWO
-
-
-def _has_one_name(row: Sequence[Label]) -> bool:
-    """Whether labels of two articles share a name ("Orla Dam", "the dam on the Orla")."""
-    pairs = ((a, b) for a, b in combinations(row, 2) if a.span.article_id != b.span.article_id and a.key != b.key)
-    return any(a.names & b.names for a, b in pairs)
-
-
-def _do_differ(row: Sequence[Label]) -> bool:
-    """Whether some article has a label that another article does not have."""
-    by_article: dict[str, set[str]] = defaultdict(set)
-    for label in row:
-        by_article[label.span.article_id].add(label.key)
-    return len({frozenset(keys) for keys in by_article.values()}) > 1
-
-
 def _worded(row: Sequence[Label]) -> Wording:
     counts = Counter(label.key for label in row)
 
     def neutrality(label: Label) -> tuple[bool, int, int, Span]:
-        return _is_charged(label), -counts[label.key], len(label.span.quote), label.span
+        return is_charged(label), -counts[label.key], len(label.span.quote), label.span
 
     plainest = min(row, key=neutrality)
     return Wording(

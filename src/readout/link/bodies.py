@@ -16,6 +16,7 @@ _APART = frozenset("another ex former onetime other retired second third".split(
 """What tells a description from the same without it."""
 _LEAST = 2
 _JOINED = re.compile(r"\b(?:and|or)\b")
+_POINTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,7}$")
 
 
@@ -86,9 +87,10 @@ def _stems(phrase: str) -> frozenset[str]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """The words that tell a name, in small letters, without the mark of an owner."""
+    """The words that tell a name, in small letters, without the mark of an owner and the points of initials."""
     plain = re.sub(r"(?<=\w)['’]s?(?=\s|$)", "", name)
-    return tuple(word.lower() for word in re.findall(r"[\w&.-]+", plain) if word.lower() not in _SMALL)
+    bare = _POINTED.sub(lambda match: match.group().replace(".", ""), plain)
+    return tuple(word.lower() for word in re.findall(r"[\w&.-]+", bare) if word.lower() not in _SMALL)
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

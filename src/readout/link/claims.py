@@ -115,14 +115,22 @@ def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], th
     """Groups of clauses that say the same; a clause that carries several claims stands in several.
 
     Clauses of one article are not judged against each other; two of them stand in one group only where their vectors' cosine is .4 or
-    more, so that a headline that is a little like both does not make one claim of them.
+    more, so that a headline that is a little like both does not make one claim of them. What a sure group takes in has its mode: a plan
+    and its deed, or a thing and its denial, are brought together by a likeness of their own or not at all.
     """
 
     def may_join(a: int, b: int) -> bool:
         is_near = said[a].article_id != said[b].article_id or float(said[a].vector @ said[b].vector) >= _LEAST_NEAR
         return is_near and not cannot_be_one(said[a], said[b])
 
-    return gather_all(pairs, [one.article_id for one in said], threshold, may_join)
+    def may_enter(a: int, b: int) -> bool:
+        return _is_of_one_mode(said[a].clause, said[b].clause) and may_join(a, b)
+
+    return gather_all(pairs, [one.article_id for one in said], threshold, may_join, may_enter)
+
+
+def _is_of_one_mode(left: Clause, right: Clause) -> bool:
+    return left.mode == right.mode or {left.mode, right.mode} <= _AHEAD
 
 
 def _central_first(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> list[int]:

@@ -46,6 +46,14 @@ _POLICE = re.compile(
     r"|^\W*(?:the )?(?:(?:local|city|county|state|federal) )?authorities$",
     re.IGNORECASE,
 )
+_NOT_POLICE = re.compile(
+    r"\b(?:former|ex|retired)\b"
+    r"|\bpolice (?:reporter|correspondent|columnist|editor|historian|expert|union|association|federation)",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:former|ex)\b[\s-]*((?:(?!now\b)[\w.'’-]+\s*){1,4})", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(?:vice|deputy)[\s-]\w+", re.IGNORECASE)
+_ADMINISTRATION = re.compile(r"\badministration\b|^the white house$|^white house\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +74,11 @@ def find_origins(
     """The origin of every statement, as far back as the words show.
 
     An article's own words go back as `link.voices` tells. Words of a named speaker go back to the speaker, whoever prints them; words
-    of a government's officers to that government; words of two governments at once to the outlet that reports them; words of a document
-    that several articles cite to the document. What an outlet is said to have reported goes back to that outlet, whether it is among
-    the articles or not. Words that an article prints in its own voice, and that are quoted elsewhere, go back to who is quoted
-    (`link.unsigned`). Unnamed speakers of one description are one origin: nothing shows that they are two.
+    of a government's officers to that government, for which nobody speaks whom an article says to have left that office; an
+    "administration" is that of the state whose one the same article names. Words of two governments at once go back to the outlet that
+    reports them; words of a document that several articles cite to the document. What an outlet is said to have reported goes back to
+    that outlet, whether it is among the articles or not. Words that an article prints in its own voice, and that are quoted elsewhere,
+    go back to who is quoted (`link.unsigned`). Unnamed speakers of one description are one origin: nothing shows that they are two.
 
     Args:
         articles: The articles of one story.
@@ -126,11 +135,16 @@ class _People:
         self._spoken = frozenset(speaker.name for speaker in speakers if " " in speaker.name)
         self._bodies = Bodies(s.speaker.name for s in statements if s.speaker and s.speaker.kind == "organisation")
         self._unnamed = Descriptions(s.speaker.name for s in statements if s.speaker and s.speaker.kind == "unnamed")
-        self._police = frozenset(self.name(speaker) for speaker in speakers if _POLICE.search(speaker.role or ""))
+        self._police = frozenset(self.name(speaker) for speaker in speakers if _is_of_police(speaker.role or ""))
         self._states: dict[str, str] = {}
+        left = {(self.name(speaker), office) for speaker in speakers for office in _offices_left(speaker)}
         for speaker in speakers:
-            if speaker.party and _speaks_for_state(speaker):
+            if speaker.party and _speaks_for_state(speaker) and not {(self.name(speaker), office) for office in _offices(speaker)} & left:
                 self._states.setdefault(self.name(speaker), speaker.party)
+        self._administrations: dict[str, set[str]] = defaultdict(set)
+        for s in statements:
+            if s.speaker and s.speaker.party and _ADMINISTRATION.search(s.speaker.name) and _speaks_for_state(s.speaker):
+                self._administrations[s.article_id].add(s.speaker.party)
         unnamed = (s.speaker for s in statements if s.speaker and s.speaker.kind == "unnamed")
         self._served = {self.described(one): one.party for one in unnamed if one.party and _speaks_for_state(one)}
 
@@ -150,9 +164,18 @@ class _People:
         """What is the same for all ways in which the story describes an unnamed speaker."""
         return re.sub(r"^(a|an|the|two|several|some|one)\s+", "", self._unnamed.full(speaker.name).lower())
 
+    def settled(self, speaker: Mention, article_id: str) -> Mention:
+        """The speaker; an "administration" of no state, or who is of it, with the state whose one the same article names."""
+        parties = self._administrations.get(article_id, set())
+        if speaker.party or len(parties) != 1 or speaker.kind not in ("other", "organisation", "unnamed"):
+            return speaker
+        if not _ADMINISTRATION.search(speaker.name) or _NOT_EXECUTIVE.search(speaker.name):
+            return speaker
+        return replace(speaker, party=min(parties), kind="organisation")
+
     def is_police(self, speaker: Mention) -> bool:
         """Whether it is the police, or somebody whom any article of the story says to be of them."""
-        return bool(_POLICE.search(f"{speaker.role or ''} {speaker.name}")) or self.name(speaker) in self._police
+        return _is_of_police(f"{speaker.role or ''} {speaker.name}") or self.name(speaker) in self._police
 
     def state(self, speaker: Mention) -> str | None:
         """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
@@ -161,6 +184,25 @@ class _People:
         if speaker.kind == "unnamed":
             return self._served.get(self.described(speaker))
         return speaker.party if _speaks_for_state(speaker) else None
+
+
+def _is_of_police(words: str) -> bool:
+    return bool(_POLICE.search(words) and not _NOT_POLICE.search(words))
+
+
+def _offices(speaker: Mention) -> set[str]:
+    """The offices of state that a role names, in small letters; a deputy's is none of them."""
+    return _offices_in(speaker.role or "")
+
+
+def _offices_left(speaker: Mention) -> set[str]:
+    """The offices that a role says the speaker to have left ("former President")."""
+    past = _FORMER.search(speaker.role or "")
+    return _offices_in(past[1]) if past else set()
+
+
+def _offices_in(role: str) -> set[str]:
+    return {office.lower() for office in _EXECUTIVE.findall(_DEPUTY.sub("", role))}
 
 
 def _speaks_for_state(speaker: Mention) -> bool:
@@ -173,7 +215,7 @@ def _line(statement: Statement, own: Line, people: _People, present: Sequence[tu
         return own
     if statement.speaker is not None and _DOCUMENT.search(statement.speaker.name) and not statement.via:
         return _document_line(statement.speaker)
-    named = (m for m in (statement.speaker, *reversed(statement.via)) if m is not None)
+    named = (people.settled(m, statement.article_id) for m in (statement.speaker, *reversed(statement.via)) if m is not None)
     tellers = [m for m in named if m.kind not in _NO_WITNESS or people.is_person(m)]
     if not tellers:
         return own
