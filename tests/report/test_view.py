@@ -6,7 +6,8 @@ import pytest
 
 import invented
 from readout.errors import BadRecord
-from readout.model.article import Article, Outlet
+from readout.model.article import Article, Outlet, Precision
+from readout.model.story import Outcome
 from readout.report.assembly import view_story
 from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
 from readout.report.phrase import name_origins
@@ -105,6 +106,9 @@ def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_t
     [
         ({}, False),
         ({"speakers": ("Oren Tal",)}, True),
+        ({"speakers": ("Berit Lund",)}, False),
+        ({"speakers": ("Berit Lund and Nora Holm",)}, False),
+        ({"speakers": ("Berit Lund and Oren Tal",)}, True),
         ({"parties": ("SOR",)}, True),
         ({"text": "Ships wait"}, False),
         ({"text": "forty ships, wait"}, False),
@@ -113,7 +117,7 @@ def test_words_that_another_claim_tells_already_stand_in_no_section_but_in_the_t
 )
 def test_the_same_words_are_left_out_only_whole_and_of_the_same_speakers_and_parties(changed: dict[str, object], is_listed: bool) -> None:
     claim = make_view().claims[0]
-    told = replace(claim, text="Forty ships wait", speakers=("Ilsa Varn",), parties=("ARV",))
+    told = replace(claim, text="Forty ships wait", speakers=("Ilsa Varn", "Nora Holm and Berit Lund"), parties=("ARV",))
     again = replace(told, number=99, **changed)  # type: ignore[arg-type]
     assert (again in list_once([told, again])) is is_listed
 
@@ -213,9 +217,41 @@ def test_a_part_of_the_day_is_not_shown_as_an_hour() -> None:
     assert view.happening.when == "4 May 2031, evening"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "zone", "do_differ"),
+    [
+        ((4, 18), (4, 19), "hour", None, False),
+        ((4, 0), (5, 0), "day", None, False),
+        ((4, 12), (4, 18), "part-of-day", None, True),
+        ((5, 0), (6, 0), "day", None, True),
+        ((5, 0), (6, 0), "day", "GMT", False),
+    ],
+)
+def test_reports_differ_on_the_time_only_where_neither_is_the_other_told_less_finely(
+    start: tuple[int, int], end: tuple[int, int], precision: Precision, zone: str | None, do_differ: bool
+) -> None:
+    record = invented.make_record()
+    first = record.event.fields[0]
+    assert first.when is not None
+    began, ended = (first.when.start.replace(day=day, hour=hour) for day, hour in (start, end))
+    other = replace(first, when=replace(first.when, start=began, end=ended, precision=precision, zone=zone))
+    view = view_story(replace(record, event=replace(record.event, fields=(*record.event.fields, other))))
+    assert view.happening.when.endswith("; reports differ") is do_differ
+
+
 def test_a_reason_that_only_repeats_the_clashing_words_is_left_out() -> None:
     record = invented.make_record()
     rival = record.rivals[0]
     why = f"Harbour Herald: {rival.spans[0].quote}; Arvenia State Radio: {rival.spans[1].quote}"
     assert view_story(replace(record, rivals=(replace(rival, why=why),))).clashes[0].why == ""
     assert view_story(record).clashes[0].why == "two parts of one day"
+
+
+def test_the_words_of_a_plan_are_those_that_were_tied_to_what_came_of_it() -> None:
+    record = invented.make_record()
+    plan = next(claim for claim in record.claims if len({clause.text for _, clause in claim.clauses}) > 1)
+    told = plan.clauses[-1][1].spans[0].quote
+    assert told != plan.clauses[0][1].spans[0].quote
+    tied = Outcome(planned_claim_id=plan.id, happened_claim_id=None, result="raised", why=f"“{told}” came before “something”")
+    (shown,) = view_story(replace(record, outcomes=(tied,))).outcomes
+    assert shown.planned_cite.quote == told

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
 
+from readout.model.statement import When
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
 from readout.report.label import clean, count, date_of, duration_of, name_party, stretch_of
 from readout.report.trail import Trail
@@ -45,6 +48,9 @@ __all__ = [
 ]
 
 _NEWS = 2
+_AHEAD = ("planned", "expected", "possible")
+_ANY_ZONE = timedelta(hours=14)
+_BETWEEN = re.compile(r", | and ")
 _FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end", "duration", "occasion")
 
 
@@ -57,8 +63,8 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
     """The claims without those whose words another one, more important, tells already; all stay in the table of claims.
 
     One clause may carry several claims, and then the same words would stand twice in a section. Words are told already only where
-    they stand whole in the other's, points and quotation marks aside, and nobody says them, for no party, who does not say the other:
-    the other side's same words stay.
+    they stand whole in the other's, points and quotation marks aside, and nobody says them, for no party, who does not say the other,
+    alone or together with others: the other side's same words stay.
     """
     kept: list[ClaimView] = []
     told: list[str] = []
@@ -74,17 +80,22 @@ def list_once(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
 
 
 def _speaks_too(claim: ClaimView, other: ClaimView) -> bool:
-    return set(claim.speakers) <= set(other.speakers) and set(claim.parties) <= set(other.parties)
+    return _voices(claim) <= _voices(other) and set(claim.parties) <= set(other.parties)
+
+
+def _voices(claim: ClaimView) -> set[str]:
+    """Each that says a claim, alone or together with others."""
+    return {name for speaker in claim.speakers for name in _BETWEEN.split(speaker)}
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
     """Claims of two or more reports and origins: first those that half or more carry, then the others.
 
-    Of each those come behind that say little but what stood in claims above, and last the loosely joined; otherwise by importance.
+    Of each the loosely joined come behind; last of all those that say little but what stood in claims above. Otherwise by importance.
     """
     both = [claim for claim in claims if claim.n_reports > 1 and claim.verdict != "single-origin"]
     again = find_again(both)
-    return tuple(sorted(both, key=lambda claim: (claim.n_reports < _half(n_reports), claim.is_loose, claim.number in again, claim.number)))
+    return tuple(sorted(both, key=lambda claim: (claim.number in again, claim.n_reports < _half(n_reports), claim.is_loose, claim.number)))
 
 
 def find_again(claims: Iterable[ClaimView]) -> frozenset[int]:
@@ -122,12 +133,12 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
 def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
     """Claims of two or more reports that go back to one origin and that no party's side lists already.
 
-    Those that say little but what stood in claims above come behind, the loosely joined last.
+    The loosely joined come behind, and last those that say little but what stood in claims above.
     """
     taken = {claim.number for side in sides for claim in side.claims}
     echoes = [claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken]
     again = find_again(echoes)
-    return tuple(sorted(echoes, key=lambda claim: (claim.is_loose, claim.number in again)))
+    return tuple(sorted(echoes, key=lambda claim: (claim.number in again, claim.is_loose)))
 
 
 def find_alone(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
@@ -159,16 +170,23 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
     """The event: its values written out, and every report's words for each field, values told apart by their time or wording."""
     names = dict.fromkeys(row.field for row in event.fields)
     ranked = sorted(names, key=lambda name: _FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER))
-    told = {(row.when.start, row.when.end) for row in event.fields if row.field == "start" and row.when}
+    told = [row.when for row in event.fields if row.field == "start" and row.when]
+    do_differ = any(not _holds(one, other) and not _holds(other, one) for one, other in combinations(told, 2))
     when = _part_of_day(event) or stretch_of(event.start, event.end, _zone(event))
     return Happening(
         kind=clean(event.kind or ""),
         participants=tuple(clean(name) for name in event.participants),
         place=clean(event.place or ""),
-        when=f"{when}; reports differ" if when and len(told) > 1 else when,
+        when=f"{when}; reports differ" if when and do_differ else when,
         duration=duration_of(event.duration_s),
         fields=tuple(_field(name, [row for row in event.fields if row.field == name], trail) for name in ranked),
     )
+
+
+def _holds(outer: When, inner: When) -> bool:
+    """Whether one time is the other told less finely: "Thursday" holds "12.46 pm", and its evening, in whatever zone they are told."""
+    slack = _ANY_ZONE if outer.precision == "day" and (outer.zone or inner.zone) else timedelta()
+    return outer.start - slack <= inner.start and inner.end <= outer.end + slack
 
 
 def _part_of_day(event: StoryEvent) -> str:
@@ -237,9 +255,11 @@ def view_outcomes(record: Record, claims: Mapping[str, ClaimView], columns: Sequ
 
 def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:
     planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
-    awaited = [(mode, cite) for mode, cite in planned.modes if mode in ("planned", "expected", "possible")]
+    told = [(mode, cite) for mode, cite in planned.modes if f"“{cite.quote}”" in outcome.why]
+    awaited = told or [(mode, cite) for mode, cite in planned.modes if mode in _AHEAD]
     done = [cite for mode, cite in happened.modes if mode in ("asserted", "denied")] if happened else []
     mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
+    mode = mode if mode in _AHEAD else ""
     happened_cite = (done[0] if done else happened.cite) if happened else None
     said = (planned_cite.quote, happened_cite.quote if happened_cite else planned_cite.quote)
     return OutcomeView(
