@@ -19,10 +19,13 @@ PLAIN = "The harbour master greeted the storm with a bleak joke about boats.\n\n
 
 
 class Fixed(Network):
-    """A network that is told what to find: the chance of each word, and which words are of the speaker, the cue and the content."""
+    """A network that is told what to find: the chance of each word, and which words are of the speaker, the cue and the content.
 
-    def __init__(self, chances: dict[str, float], parts: dict[str, Sequence[str]]) -> None:
-        self._chances, self._parts, self._texts = chances, parts, [""]
+    `low` are the odds of a word that is of none of them.
+    """
+
+    def __init__(self, chances: dict[str, float], parts: dict[str, Sequence[str]], low: float = -4.0) -> None:
+        self._chances, self._parts, self._texts, self._low = chances, parts, [""], low
 
     def listen(self, texts: list[str]) -> Fixed:
         self._texts = texts
@@ -35,7 +38,7 @@ class Fixed(Network):
         bounds = [traits.bounds[seed.sentence] for seed in seeds]
         return [
             np.array(
-                [[4.0 if t in self._parts[part] else -4.0 for part in ("speaker", "cue", "content")] for t in self._texts[a:b]], np.float32
+                [[4.0 if t in self._parts[part] else self._low for part in ("speaker", "cue", "content")] for t in self._texts[a:b]], np.float32
             )
             for a, b in bounds
         ]
@@ -98,6 +101,34 @@ def test_a_wish_counts_as_said_in_the_wide_sense(parse: Parse) -> None:
     narrow, wide = ({s.cue.quote for s in extract(parsed, is_wide=w).statements if s.cue} for w in (False, True))
     assert any("wants" in cue for cue in wide)
     assert not any("wants" in cue for cue in narrow)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "head"),
+    [
+        ("The mayor met the miners and cherished the closure.", -1.0, "mayor"),
+        ("The mayor met the miners and cherished the closure.", -4.0, None),
+        ("The mayor met the miners after cherishing the closure.", -1.0, "mayor"),
+        ("The closure was cherished at the quay.", -1.0, None),
+    ],
+)
+def test_where_the_wide_network_draws_no_speaker_the_subject_of_the_verb_is_it(
+    parse: Parse, text: str, low: float, head: str | None
+) -> None:
+    cue = next(word for word in text.split() if word.startswith("cherish"))
+    parts: dict[str, Sequence[str]] = {"speaker": (), "cue": (cue,), "content": ("closure",)}
+    found = [report for report, _ in found_by(parse, text, Fixed({cue: 0.6}, parts, low), is_wide=True)]
+    assert [report.head and report.head.text for report in found] == [head]
+
+
+def test_a_bare_share_of_those_asked_speaks_in_the_wide_sense_alone(parse: Parse) -> None:
+    parsed = parse("The poll was out on Monday. Some 54 percent said they trusted the mayor, and 32 percent said they did not.")
+    narrow, wide = (
+        {s.speaker.name for s in extract(parsed, is_wide=w).statements if s.speaker and s.cue and s.cue.quote == "said"}
+        for w in (False, True)
+    )
+    assert "32 percent" in wide
+    assert "32 percent" not in narrow
 
 
 @pytest.mark.parametrize("is_wide", [False, True])

@@ -37,7 +37,7 @@ def extract(parsed: ParsedArticle, *, is_wide: bool = False) -> Extraction:
     """What a parsed article holds; `is_wide` takes attribution in the wide sense."""
     names = find_names(parsed)
     heard = find_speech(parsed, is_wide=is_wide)
-    statements = make_statements(parsed, names, cast(parsed, names, heard.speeches), heard)
+    statements = make_statements(parsed, names, cast(parsed, names, heard.speeches, is_wide=is_wide), heard)
     return Extraction(
         article=parsed.article, passages=parsed.passages, statements=statements, mentions=names.mentions, credits=parsed.credits
     )

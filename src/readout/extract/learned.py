@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from readout.extract.channels import find_channels, is_quoting_as
-from readout.extract.grammar import cue_tokens
+from readout.extract.grammar import cue_tokens, phrase, subject_of
 from readout.extract.network import Network, Seed
 from readout.extract.parser import Sentence
 from readout.extract.stretches import Report
@@ -31,6 +31,8 @@ _LEAST_RUN = 1.0
 _LEAST_RUN_WIDE = 0.1
 _LEAST_FURTHER = 6.0
 _MOST_PIECES = 3
+_LEAST_OF_SUBJECT = -2.5
+"""The least log-odds of any word to be of the speaker, for a cue for which the network draws none, with which its verb's subject is it."""
 _SPEAKER, _CUE, _CONTENT = range(3)
 
 
@@ -73,6 +75,8 @@ def with_learned(
         sentence, held = sentences[seed.sentence], found[seed.sentence]
         at = seed.row - traits.bounds[seed.sentence][0]
         report = _report(sentence, at, odds, float(chances[seed.row]), _LEAST_RUN_WIDE if is_wide else _LEAST_RUN)
+        if is_wide and report is not None and report.head is None and float(odds[:, _SPEAKER].max()) >= _LEAST_OF_SUBJECT:
+            report = _with_subject(report)
         if report is None or any(_is_same(report, other) for other in held):
             continue
         if is_wide or (report.head is not None and not _is_no_speech(report)):
@@ -145,6 +149,16 @@ def _report(sentence: Sentence, at: int, odds: Floats, chance: float, least: flo
     channels = find_channels(verb, head, content) if verb.pos_ == "VERB" else ()
     rule = LEARNED if head is not None else "none-given"
     return Report(verb, words, content, span, head, None, channels, LEARNED, rule, round(chance, 3))
+
+
+def _with_subject(report: Report) -> Report:
+    """A report without a speaker, with the subject of its verb, its own or one that is understood; a passive has none that speaks."""
+    verb = report.verb
+    is_passive = verb.tag_ == "VBN" and not any(child.lemma_ == "have" for child in verb.children)
+    subject = subject_of(verb) if verb.pos_ == "VERB" and not is_passive else None
+    if subject is None or report.cue[0] <= subject[0].i < report.cue[1] or subject[0].i in report.content:
+        return report
+    return replace(report, speaker=phrase(subject[0]), head=subject[0], found_by=subject[1])
 
 
 def _speaker(doc: Any, span: tuple[int, int], cue: tuple[int, int]) -> tuple[tuple[int, int] | None, Any]:

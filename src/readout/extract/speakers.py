@@ -31,10 +31,13 @@ _RELATIVE = frozenset("who whom that which".split())
 _TELLING = frozenset("add claim note say state".split())
 
 
-def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech]) -> tuple[Cast, ...]:
-    """The speeches with speaker, addressee and relays resolved, in the order given; a bare relay of another speech is left out."""
+def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech], *, is_wide: bool = False) -> tuple[Cast, ...]:
+    """The speeches with speaker, addressee and relays resolved, in the order given; a bare relay of another speech is left out.
+
+    A bare share of those asked ("54 percent say") is an unnamed speaker in the wide sense of attribution, and nobody in the narrow one.
+    """
     sentences = {sentence.passage.order: sentence for sentence in parsed.prose}
-    resolver = _Resolver(parsed, sentences, names, speeches)
+    resolver = _Resolver(parsed, sentences, names, speeches, is_wide)
     casts = {number: resolver.cast(number) for number in sorted(range(len(speeches)), key=lambda n: _position(speeches[n]))}
     ordered = [casts[number] for number in range(len(speeches)) if not resolver.is_citing(speeches[number])]
     return hand_on(ordered, sentences, names, find_interviews(sentences, names, resolver.relays), own=resolver.own)
@@ -45,7 +48,10 @@ def _position(speech: Speech) -> tuple[int, int]:
 
 
 class _Resolver:
-    def __init__(self, parsed: ParsedArticle, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech]) -> None:
+    def __init__(
+        self, parsed: ParsedArticle, sentences: dict[int, Sentence], names: Names, speeches: Sequence[Speech], is_wide: bool
+    ) -> None:
+        self._is_wide = is_wide
         outlet = parsed.article.outlet
         self.own = slug(outlet.name) if outlet else ""
         self._outlets = [mention for mention in names.mentions if mention.kind == "outlet"]
@@ -148,8 +154,10 @@ class _Resolver:
                 return _at(mention, sentence, report.speaker), "antecedent"
         if report.head.pos_ == "PRON" and word in PRONOUNS:
             return self._pronoun(number, speech, report, sentence, word)
-        if is_share(sentence.span(*report.speaker).quote):
-            return None, "share"
+        span = sentence.span(*report.speaker)
+        if is_share(span.quote):
+            asked = Mention(span=span, name=span.quote, entity_id=slug(span.quote), kind="unnamed")
+            return asked if self._is_wide else None, "share"
         beside = self._named_beside(sentence, report)
         if beside is not None:
             return _at(beside, sentence, report.speaker), "named-beside"
