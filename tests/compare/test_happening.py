@@ -187,21 +187,18 @@ def test_another_attack_that_no_report_names_at_its_head_is_not_where_this_one_w
     assert told(desk, "place") == {"Herald": "Marrow", "Courier": "Marrow"}
 
 
-def test_when_somebody_remarked_on_an_attack_is_not_when_it_was(desk: Desk) -> None:
-    said = "Per Lind condemned the attack in remarks on Thursday evening"
-    desk.report("Herald", f"A bomb attack closed the harbour on Thursday.\n{said}.", day="2031-05-08")
-    desk.say("Herald", "A bomb attack closed the harbour on Thursday", predicate="close",
-             when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
-    desk.say("Herald", said, predicate="condemn", when=desk.when("Herald", "Thursday evening", *EVENING, "part-of-day"))
-    assert told(desk, "start") == {"Herald": "2031-05-08"}
-
-
-def test_what_came_later_in_the_day_is_not_when_it_was(desk: Desk) -> None:
-    later = "Later in the evening, the attack was over"
+@pytest.mark.parametrize(
+    ("later", "told_at", "predicate"),
+    [
+        ("Per Lind condemned the attack in remarks on Thursday evening", "Thursday evening", "condemn"),
+        ("Later in the evening, the attack was over", "in the evening", "be"),
+    ],
+)
+def test_what_was_said_or_came_later_in_the_day_is_not_when_it_was(desk: Desk, later: str, told_at: str, predicate: str) -> None:
     desk.report("Herald", f"A bomb attack closed the harbour on Thursday.\n{later}.", day="2031-05-08")
     desk.say("Herald", "A bomb attack closed the harbour on Thursday", predicate="close",
              when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
-    desk.say("Herald", later, predicate="be", when=desk.when("Herald", "in the evening", *EVENING, "part-of-day"))
+    desk.say("Herald", later, predicate=predicate, when=desk.when("Herald", told_at, *EVENING, "part-of-day"))
     assert told(desk, "start") == {"Herald": "2031-05-08"}
 
 

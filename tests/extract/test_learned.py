@@ -36,11 +36,9 @@ class Fixed(Network):
 
     def part(self, traits: Traits, state: Floats, seeds: Sequence[Seed]) -> list[Floats]:
         bounds = [traits.bounds[seed.sentence] for seed in seeds]
+        names = ("speaker", "cue", "content")
         return [
-            np.array(
-                [[4.0 if t in self._parts[part] else self._low for part in ("speaker", "cue", "content")] for t in self._texts[a:b]], np.float32
-            )
-            for a, b in bounds
+            np.array([[4.0 if t in self._parts[n] else self._low for n in names] for t in self._texts[a:b]], np.float32) for a, b in bounds
         ]
 
 

@@ -15,7 +15,7 @@ from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
-from readout.model.statement import OF_A_DAY, Clause, Mention, Statement, When
+from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement, When
 from readout.model.story import Claim, RivalField
 
 __all__ = ["Found", "Voice", "find_clash", "make_voice", "quantities_told"]
@@ -37,7 +37,6 @@ _LIKE_SUM = 0.45
 _LIKE_OF_TOLLS = 0.25
 _FAR_OF_PART = 2
 _SUMS = frozenset(stem(word) for word in ("dollar", "percent", "euro", "pound", "yen"))
-_AHEAD = ("planned", "expected", "possible")
 _DUTY = re.compile(r"\b(?:ha(?:s|ve|d)\sto|should|must|would|could|can|ought\sto)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\sof\s$", re.IGNORECASE)
@@ -257,7 +256,7 @@ def _are_whole(one: Count, left: Voice, other: Count, right: Voice, told: Told) 
 
 def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found | None:
     a, b = left.clause.event.when, right.clause.event.when
-    if a is None or b is None or (left.clause.mode in _AHEAD) != (right.clause.mode in _AHEAD) or left.article_id == right.article_id:
+    if a is None or b is None or (left.clause.mode in AHEAD) != (right.clause.mode in AHEAD) or left.article_id == right.article_id:
         return None
     if any(voice.clause.event.is_negated or _DUTY.search(voice.clause.text) for voice in (left, right)):
         return None
@@ -289,7 +288,7 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
     if left.is_no == right.is_no:
         return None
     no, other = (left, right) if left.is_no else (right, left)
-    if no.denial is None or other.clause.mode in _AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
+    if no.denial is None or other.clause.mode in AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
         return None
     is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
     if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, STOP, act_of, act_of_word, stem, words
 from readout.compare.matter import Gist, gist_of
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Claim
 from readout.text.bearings import find_bearings
 
@@ -27,7 +27,6 @@ __all__ = [
     "read_acts",
 ]
 
-_AHEAD = ("planned", "expected", "possible")
 _PLANNED = re.compile(
     r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|(?<!more\s)(?<!less\s)likely\sto|"
     r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|been\splanning|originally\s(?:targeted|planned|scheduled)|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
@@ -169,7 +168,7 @@ def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
     is_able = clause.mode == "possible" and bool(_ABLE.search(clause.text))
     if is_able or _DOUBTED.search(clause.text) or (statement is not None and _has_condition(clause, statement)):
         return False
-    return is_put_ahead and (clause.mode in _AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
+    return is_put_ahead and (clause.mode in AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
 
 
 def _is_said_ahead(statement: Statement | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readout.compare.lexicon import HOLDING, LIGHT_VERBS, STOP, stem, stems, words
 from readout.compare.matter import Gist, weigh
-from readout.model.statement import Clause, Statement
+from readout.model.statement import AHEAD, Clause, Statement
 
 __all__ = [
     "TELLING_AT_ALL",
@@ -44,7 +44,6 @@ _NOT_SURE = frozenset({"be clear", "be certain", "be known", "be sure"})
 _ASKED = re.compile(r"\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|cannot|no|never|without|nor|neither|nothing|none|hardly)\b|n[’']t\b", re.IGNORECASE)
 _OPEN = re.compile(r"^(?:\w+\s)?(?:if|unless|whether|until)\b|\bin\s(?:19|20)\d\d\b", re.IGNORECASE)
-_AHEAD = ("planned", "expected", "possible")
 _MODAL = re.compile(r"\b(?:should|must|would|could|can|ought|may|might)\b", re.IGNORECASE)
 _OBSERVING = frozenset({"see", "hear", "know", "think", "believe", "say", "tell", "want", "look", "respond"})
 _DENYING = frozenset({"deny", "refute", "rebut"})
@@ -100,7 +99,7 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
 
     A "not" counts only where it stands with the clause's own verb: "a ban on denying cover" denies nothing, nor does "if he denies it".
     """
-    if _OPEN.search(clause.text) or clause.mode in _AHEAD:
+    if _OPEN.search(clause.text) or clause.mode in AHEAD:
         return None
     cue = statement.cue.quote if statement and statement.cue else ""
     whole = (gist.stems | gist.names) - _NO_WORDS

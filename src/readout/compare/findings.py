@@ -16,16 +16,14 @@ from readout.compare.pairing import Judged, score_of
 from readout.compare.witnesses import find_witnesses
 from readout.model.article import Article, Span
 from readout.model.ids import make_id
-from readout.model.statement import OF_A_DAY, Clause, Statement
+from readout.model.statement import AHEAD, OF_A_DAY, Clause, Statement
 from readout.model.story import LOOSE, Cell, Claim, Origin, Stance
+from readout.text.clock import ANY_ZONE
 from readout.text.fullnames import FullNames
 
 __all__ = ["Evidence", "make_claims"]
 
 Member = tuple[str, Clause]
-
-_AHEAD = ("planned", "expected", "possible")
-_ANY_ZONE = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +201,9 @@ def _cell(
 def _happened_at(members: Sequence[Member]) -> datetime | None:
     """When what the members report as done had happened at the earliest, in any zone; None where some look ahead or none tells a day."""
     times = [clause.event.when for _, clause in members if clause.event.when and clause.event.when.precision in OF_A_DAY]
-    if not times or any(clause.mode in _AHEAD for _, clause in members):
+    if not times or any(clause.mode in AHEAD for _, clause in members):
         return None
-    return min(when.start - (timedelta(0) if when.zone else _ANY_ZONE) for when in times)
+    return min(when.start - (timedelta(0) if when.zone else ANY_ZONE) for when in times)
 
 
 def _is_too_early(article: Article, known: datetime | None) -> bool:

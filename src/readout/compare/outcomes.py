@@ -13,12 +13,11 @@ from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
 from readout.compare.pairing import Judged, score_of
 from readout.model.article import Article, Span
-from readout.model.statement import OF_A_DAY, Clause, Statement
+from readout.model.statement import AHEAD, OF_A_DAY, Clause, Statement
 from readout.model.story import Claim, Outcome, OutcomeResult
 
 __all__ = ["split_plans", "tie_outcomes"]
 
-_AHEAD = ("planned", "expected", "possible")
 _LIKE = 0.28
 _LIKE_OF_NOUN = 0.45
 _LIKE_OF_ASKED = 0.2
@@ -118,7 +117,7 @@ def split_plans(
     ahead_in = {voices[n].article_id for n in plans} - {voices[n].article_id for n in deeds}
     done_in = {voices[n].article_id for n in deeds}
     for n, voice in enumerate(voices):
-        if n not in plans | deeds and (voice.article_id in ahead_in or (voice.article_id not in done_in and voice.clause.mode in _AHEAD)):
+        if n not in plans | deeds and (voice.article_id in ahead_in or (voice.article_id not in done_in and voice.clause.mode in AHEAD)):
             plans.add(n)
     return [[member for n, member in enumerate(group) if (n in plans) == is_plan] for is_plan in (False, True)]
 

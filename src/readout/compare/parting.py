@@ -12,11 +12,10 @@ from readout.compare.matter import Gist, gist_of
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, counts_differ, is_of_range, leading_pair
 from readout.compare.pairing import Judged, score_of
 from readout.compare.values import is_of_one_thing, times_clash
-from readout.model.statement import OF_A_DAY, Clause, When
+from readout.model.statement import AHEAD, OF_A_DAY, Clause, When
 
 __all__ = ["split_rivals"]
 
-_AHEAD = ("planned", "expected", "possible")
 _LIKE_OF_PARTS = 0.6
 _NEAR_DAYS = 3
 _ALIKE = 0.45
@@ -113,7 +112,7 @@ def _do_count_apart(left: _Told, right: _Told, score: float) -> bool:
 
 def _do_deny(left: _Told, right: _Told, score: float) -> bool:
     """Whether one says in a clause of its own that what the other reports was not so."""
-    if (left.denial is None) == (right.denial is None) or {left.clause.mode, right.clause.mode} & set(_AHEAD):
+    if (left.denial is None) == (right.denial is None) or {left.clause.mode, right.clause.mode} & set(AHEAD):
         return False
     no, other = (left, right) if left.denial else (right, left)
     return no.denial is not None and no.denial.how == "not" and is_denied(no.denial, other.clause, no.gist, other.gist, score)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.model.article import Article, Passage, Span
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import AHEAD, Clause, Mention, Statement
 
 __all__ = ["BEFALLING", "Scene", "acts_in", "is_among", "is_told", "kind_words"]
 
@@ -49,7 +49,6 @@ for _kind, _words in _KINDS.items():
     for _word in _words.split():
         _KIND_OF[_word] = _KIND_OF.get(_word, frozenset()) | {_kind}
 
-_AHEAD = ("planned", "expected", "possible")
 _ELSEWHEN = re.compile(
     r"\b(?:ago|previous|previously|earlier|last\s(?:year|month|week)|years?\ssince|since\s(?:their|the)|won[’']t|will|would)\b"
 )
@@ -103,7 +102,7 @@ def is_told(scene: Scene, kind: str, people: Sequence[str]) -> bool:
 def is_among(scene: Scene, people: Sequence[str]) -> bool:
     """Whether a passage speaks of participants alone, and not only of what is yet to come."""
     named = _people(scene)
-    return bool(named) and named <= set(people) and not all(clause.mode in _AHEAD for _, clause in scene.clauses)
+    return bool(named) and named <= set(people) and not all(clause.mode in AHEAD for _, clause in scene.clauses)
 
 
 def _people(scene: Scene) -> set[str]:
@@ -118,7 +117,7 @@ def _is_full_name(name: str) -> bool:
 
 def acts_in(scene: Scene, kind: str) -> list[Span]:
     """The words for the act in a passage, without those in a clause about what is yet to come."""
-    ahead = [span for _, clause in scene.clauses if clause.mode in _AHEAD for span in clause.spans]
+    ahead = [span for _, clause in scene.clauses if clause.mode in AHEAD for span in clause.spans]
     found = []
     for match in re.finditer(r"[\w-]+", scene.text):
         word = match.group().lower()

@@ -8,6 +8,7 @@ from readout.compare.lexicon import noun_stem, stem
 
 __all__ = ["OF_NUMBER", "SOLE", "class_of_noun", "class_of_verb"]
 
+# A line of one word keeps it from being read as a compound of its last part ("work").
 _NOUNS = """
 relation relationship tie link partnership
 talk meeting summit encounter dinner negotiation discussion conversation sitdown interaction dialogue met

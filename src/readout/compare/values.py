@@ -9,6 +9,7 @@ from typing import Literal
 
 from readout.compare.lexicon import STOP, stem, words
 from readout.model.statement import OF_A_DAY, Clause, Quantity, When
+from readout.text.clock import ANY_ZONE
 
 __all__ = ["Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
 
@@ -29,7 +30,6 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:until|till|by|before|since|after|through|from|to)\s(?:\w+\s)?$", re.IGNORECASE)
-_ANY_ZONE = timedelta(hours=14)
 _FAR = 1.5
 
 
@@ -103,7 +103,7 @@ def times_clash(left: When, right: When) -> Clash | None:
         return "soft" if is_apart else None
     slack = _SLACK if {left.precision, right.precision} & {"minute", "hour"} else timedelta(0)
     if left.zone != right.zone:
-        slack = _ANY_ZONE
+        slack = ANY_ZONE
     return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
 
 

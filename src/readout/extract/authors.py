@@ -9,7 +9,7 @@ from readout.extract.grammar import can_speak, subject_of
 from readout.extract.parser import Sentence
 from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["ISSUED", "author_of", "inquirer_of", "issuer_before", "poster_of"]
+__all__ = ["ISSUED", "ISSUING", "author_of", "inquirer_of", "issuer_before", "poster_of"]
 
 ISSUED = frozenset(
     "statement letter tweet post release memo email note message communique readout op-ed article report study analysis".split()
@@ -30,7 +30,8 @@ _BROUGHT_OUT = frozenset("compile conduct file issue lead make prepare produce p
 _STAGES = frozenset("bipartisan draft final full initial interim latest long-awaited new preliminary resulting same scathing".split())
 """What tells a report from no other."""
 _SITES = frozenset("twitter facebook instagram telegram weibo x truth".split())
-_ISSUING = frozenset("issue make post publish put release send share tweet write".split())
+ISSUING = frozenset("issue make post publish put release send share tweet write".split())
+"""Verbs by which a document comes from its author."""
 _REACH = 3
 _GIVEN_OUT = frozenset("email letter memo message note release statement".split())
 """What its author, once told of, need not be named for again."""
@@ -54,7 +55,7 @@ def author_of(head: Any) -> Any | None:
             return next((word for word in child.children if word.dep_ == "pobj" and _can_issue(word)), None)
         if child.dep_ == "prep" and child.lower_ == "of" and lemma in _OF_BODY:
             return next((word for word in child.children if word.dep_ == "pobj" and (word.ent_type_ == "ORG" or _is_body(word))), None)
-        if child.dep_ == "acl" and child.lemma_.lower() in _ISSUING | {"release"} and lemma in _GIVEN_OUT:
+        if child.dep_ == "acl" and child.lemma_.lower() in ISSUING | {"release"} and lemma in _GIVEN_OUT:
             froms = (word for prep in child.children if prep.lower_ == "from" for word in prep.children)
             found = next((word for word in froms if word.dep_ == "pobj" and (word.pos_ == "PROPN" or word.ent_type_ == "ORG")), None)
             if found is not None:
@@ -160,10 +161,10 @@ def _is_body(noun: Any) -> bool:
 def _giver_of(noun: Any) -> Any | None:
     """Who says something in a document, or issues it: "Low said in a statement", "Low sent a letter"; else None."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "in":
-        verb, verbs = noun.head.head, _SAYING | _ISSUING
+        verb, verbs = noun.head.head, _SAYING | ISSUING
         verb = verb.head if verb.dep_ == "dobj" else verb
     elif noun.dep_ == "dobj":
-        verb, verbs = noun.head, _ISSUING
+        verb, verbs = noun.head, ISSUING
     else:
         return None
     found = subject_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs else None
@@ -175,4 +176,4 @@ def _posts(verb: Any, noun: str) -> bool:
     if lemma == noun:
         return True
     below = {word.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "prep") for word in child.subtree}
-    return (lemma in _ISSUING and noun in below) or bool(lemma in _ISSUING | {"take", "say"} and below & _SITES)
+    return (lemma in ISSUING and noun in below) or bool(lemma in ISSUING | {"take", "say"} and below & _SITES)

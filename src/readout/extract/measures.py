@@ -9,7 +9,7 @@ from typing import Any
 from readout.extract.modes import mode_of
 from readout.extract.parser import ParsedArticle, Sentence
 from readout.model.article import Article
-from readout.model.statement import OF_A_DAY, Quantity, When
+from readout.model.statement import AHEAD, OF_A_DAY, Quantity, When
 from readout.text.dates import TimeFound, find_times
 from readout.text.days import Tense
 from readout.text.numbers import find_quantities, singular
@@ -85,7 +85,7 @@ class _Tenses:
         if token is None or token.pos_ not in ("VERB", "AUX"):
             return "past"
         mode, why = mode_of(token)
-        return "future" if mode in ("planned", "expected", "possible") and why not in ("would-have", "conj-would-have") else "past"
+        return "future" if mode in AHEAD and why not in ("would-have", "conj-would-have") else "past"
 
 
 def _is_called_for(token: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from readout.extract.authors import ISSUED
+from readout.extract.authors import ISSUED, ISSUING
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import by_according, by_misread, by_noun
 from readout.extract.complements import BLAMING, NAMING
@@ -58,7 +58,6 @@ _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
 _LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
-_GIVING_OUT = frozenset("give issue make post publish put release send share".split())
 _ADDING = frozenset("add note say".split())
 
 
@@ -125,7 +124,7 @@ def _gives_words(verb: Any, subject: Any) -> bool:
     if lemma in ("read", "run", "go"):
         return subject.lemma_.lower() in ISSUED
     given = next((child for child in verb.children if child.dep_ == "dobj"), None)
-    return lemma in _GIVING_OUT and given is not None and given.lemma_.lower() in ISSUED and can_speak(subject)
+    return lemma in ISSUING | {"give"} and given is not None and given.lemma_.lower() in ISSUED and can_speak(subject)
 
 
 def _within(report: Report, quoted: frozenset[int]) -> Report | None:

@@ -19,7 +19,7 @@ from readout.extract.relays import Cast
 from readout.extract.speech import Heard, Speech
 from readout.model.article import Span
 from readout.model.ids import make_id
-from readout.model.statement import Clause, Event, Mode, Statement
+from readout.model.statement import AHEAD, Clause, Event, Mode, Statement
 
 __all__ = ["make_statements"]
 
@@ -135,7 +135,7 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
             return "denied", "denial"
         for verb in dict.fromkeys((report.verb, chain(report.verb))):
             mode, why = mode_of(verb)
-            if mode in ("planned", "expected", "possible"):
+            if mode in AHEAD:
                 return mode, f"cue-{why}"
         is_wish = report.pattern == "directive" or clauses[0].why == "urged-that"
         if is_wish and report.verb.lemma_.lower() in _URGING and clauses[0].mode == "planned":

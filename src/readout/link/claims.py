@@ -16,13 +16,12 @@ from readout.link.said import Said, prepare
 from readout.link.scorer import Scorer, chance, shipped_scorer
 from readout.link.signs import find_candidates, read_signs
 from readout.model.article import Passage
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Addend, Judgement
 
 __all__ = ["ClaimLinker", "Linked", "cannot_be_one", "group_pairs"]
 
 _QUOTED = frozenset({"direct", "mixed"})
-_AHEAD = frozenset({"planned", "expected", "possible"})
 _LEAST_KEPT = 0.05
 _LEAST_NEAR = 0.4
 _N_EXPLAINED = 3
@@ -130,7 +129,7 @@ def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], th
 
 
 def _is_of_one_mode(left: Clause, right: Clause) -> bool:
-    return left.mode == right.mode or {left.mode, right.mode} <= _AHEAD
+    return left.mode == right.mode or {left.mode, right.mode} <= AHEAD
 
 
 def _central_first(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> list[int]:
@@ -169,7 +168,7 @@ def cannot_be_one(left: Said, right: Said) -> bool:
 
 def _is_plan_and_deed(left: Clause, right: Clause) -> bool:
     same_act = left.event.predicate == right.event.predicate != ""
-    return same_act and (left.mode in _AHEAD) != (right.mode in _AHEAD)
+    return same_act and (left.mode in AHEAD) != (right.mode in AHEAD)
 
 
 def _met_others(left: Said, right: Said) -> bool:

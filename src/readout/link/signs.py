@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from readout.link.blocking import choose_partners
 from readout.link.said import Said, Tally, Weights
+from readout.model.statement import AHEAD
 
 __all__ = ["SIGNS", "Candidate", "find_candidates", "read_signs"]
 
@@ -57,7 +58,6 @@ SIGNS = (
 Candidate = tuple[int, int]
 Matrix = npt.NDArray[np.float64]
 
-_AHEAD = frozenset({"planned", "expected", "possible"})
 _MOST_PARTNERS = 8
 _MOST_IN_ALL = 48
 _MANY_ARTICLES = 20
@@ -136,7 +136,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
     aligned = _align(left, right, weights)
     spoken = [one.statement.is_attributed for one in (left, right)]
     speakers = {left.speaker_id, right.speaker_id}
-    ahead = [one.clause.mode in _AHEAD for one in (left, right)]
+    ahead = [one.clause.mode in AHEAD for one in (left, right)]
     negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
     predicates = {left.clause.event.predicate, right.clause.event.predicate}
     smaller = min(weights.total(left.words), weights.total(right.words))

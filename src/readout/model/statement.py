@@ -8,12 +8,14 @@ from typing import Literal
 
 from readout.model.article import Part, Precision, Span
 
-__all__ = ["OF_A_DAY", "Clause", "Event", "Kind", "Mention", "MentionKind", "Mode", "Quantity", "Statement", "When"]
+__all__ = ["AHEAD", "OF_A_DAY", "Clause", "Event", "Kind", "Mention", "MentionKind", "Mode", "Quantity", "Statement", "When"]
 
 Kind = Literal["direct", "mixed", "indirect", "own-voice"]
 Mode = Literal["asserted", "denied", "planned", "expected", "possible"]
 MentionKind = Literal["person", "group", "organisation", "country", "place", "outlet", "unnamed", "other"]
 
+AHEAD: frozenset[Mode] = frozenset({"planned", "expected", "possible"})
+"""The modes of what has not happened yet, or may not."""
 OF_A_DAY: frozenset[Precision] = frozenset({"day", "part-of-day", "hour", "minute"})
 """The precisions of words that tell a day or a part of one."""
 

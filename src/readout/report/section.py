@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from readout.model.statement import When
+from readout.model.statement import AHEAD, When
 from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
 from readout.report.label import clean, count, date_of, duration_of, name_party, stretch_of
 from readout.report.trail import Trail
@@ -27,7 +27,7 @@ from readout.report.view import (
     Silence,
     WordingView,
 )
-from readout.text.clock import offset_of
+from readout.text.clock import ANY_ZONE, offset_of
 from readout.text.words import list_words
 
 __all__ = [
@@ -48,8 +48,6 @@ __all__ = [
 ]
 
 _NEWS = 2
-_AHEAD = ("planned", "expected", "possible")
-_ANY_ZONE = timedelta(hours=14)
 _BETWEEN = re.compile(r", | and ")
 _FIELD_ORDER = ("kind", "participants", "place", "date", "start", "time", "end", "duration", "occasion")
 
@@ -185,7 +183,7 @@ def view_happening(event: StoryEvent, trail: Trail) -> Happening:
 
 def _holds(outer: When, inner: When) -> bool:
     """Whether one time is the other told less finely: "Thursday" holds "12.46 pm", and its evening, in whatever zone they are told."""
-    slack = _ANY_ZONE if outer.precision == "day" and (outer.zone or inner.zone) else timedelta()
+    slack = ANY_ZONE if outer.precision == "day" and (outer.zone or inner.zone) else timedelta()
     return outer.start - slack <= inner.start and inner.end <= outer.end + slack
 
 
@@ -256,10 +254,10 @@ def view_outcomes(record: Record, claims: Mapping[str, ClaimView], columns: Sequ
 def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:
     planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
     told = [(mode, cite) for mode, cite in planned.modes if f"“{cite.quote}”" in outcome.why]
-    awaited = told or [(mode, cite) for mode, cite in planned.modes if mode in _AHEAD]
+    awaited = told or [(mode, cite) for mode, cite in planned.modes if mode in AHEAD]
     done = [cite for mode, cite in happened.modes if mode in ("asserted", "denied")] if happened else []
     mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
-    mode = mode if mode in _AHEAD else ""
+    mode = mode if mode in AHEAD else ""
     happened_cite = (done[0] if done else happened.cite) if happened else None
     said = (planned_cite.quote, happened_cite.quote if happened_cite else planned_cite.quote)
     return OutcomeView(

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["CLOCK", "PART", "Clock", "offset_of", "read_clock", "read_part"]
+__all__ = ["ANY_ZONE", "CLOCK", "PART", "Clock", "offset_of", "read_clock", "read_part"]
+
+ANY_ZONE = timedelta(hours=14)
+"""How much earlier than in UTC a day begins where it begins first (UTC+14)."""
 
 _ZONES = {
     "gmt": 0.0, "utc": 0.0, "z": 0.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "pst": -8.0, "pdt": -7.0, "bst": 1.0,
