@@ -18,7 +18,7 @@ from readout.model.article import Span
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement, When
 from readout.model.story import Claim, RivalField
 
-__all__ = ["Found", "Voice", "find_clash", "make_voice", "quantities_told"]
+__all__ = ["Found", "Told", "Voice", "find_clash", "make_voice", "quantities_told"]
 
 _LIKE_NUMBER = 0.5
 _LIKE_EQUAL = 0.12
@@ -299,11 +299,9 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
 
 def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
     """A clash of a word and its negative ("lawfully", "unlawfully") said of one thing by two."""
-    if _OR.search(left.clause.text) or _OR.search(right.clause.text):
+    if left.is_no != right.is_no or like < _LIKE_OPPOSITE or len(left.gist.stems & right.gist.stems) < _LEAST_SHARED:
         return None
-    if left.is_no != right.is_no or like < _LIKE_OPPOSITE or not are_opposites(left.gist, right.gist):
-        return None
-    if len(left.gist.stems & right.gist.stems) < _LEAST_SHARED:
+    if not are_opposites(left.gist, right.gist) or _OR.search(left.clause.text) or _OR.search(right.clause.text):
         return None
     return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
 

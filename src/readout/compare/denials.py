@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.compare.lexicon import HOLDING, LIGHT_VERBS, STOP, stem, stems, words
 from readout.compare.matter import Gist, weigh
@@ -227,13 +228,16 @@ def _is_seen(denial: Denial, gist: Gist) -> bool:
 
 def are_opposites(left: Gist, right: Gist) -> bool:
     """Whether one has a word whose negative the other has ("lawful", "unlawful"), and neither has both ("official or unofficial lists")."""
-    return any(negatives_of(one) & other.stems - negatives_of(other) - one.stems for one, other in ((left, right), (right, left)))
+    return any(
+        negatives_of(one.stems) & other.stems - negatives_of(other.stems) - one.stems for one, other in ((left, right), (right, left))
+    )
 
 
-def negatives_of(gist: Gist) -> set[str]:
-    """The stems that would be the negatives of the gist's words ("unlawful" for "lawful")."""
-    plain = {prefix + word for word in gist.stems for prefix in _UN if len(word) > _LEAST_LETTERS}
-    return plain | {negative for base, negative in _LATIN.items() if base in gist.stems}
+@lru_cache(maxsize=8192)
+def negatives_of(stems: frozenset[str]) -> frozenset[str]:
+    """The stems that would be the negatives of these ("unlawful" for "lawful")."""
+    plain = {prefix + word for word in stems for prefix in _UN if len(word) > _LEAST_LETTERS}
+    return frozenset(plain | {negative for base, negative in _LATIN.items() if base in stems})
 
 
 def is_negative(clause: Clause) -> bool:

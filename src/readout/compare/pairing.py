@@ -92,7 +92,7 @@ def _opposed(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
     """Pairs of which one has a word whose negative the other has."""
     holding = _by_stem(voices, range(len(voices)))
     for n, voice in enumerate(voices):
-        yield from ((min(n, m), max(n, m)) for word in negatives_of(voice.gist) for m in holding.get(word, ()) if m != n)
+        yield from ((min(n, m), max(n, m)) for word in negatives_of(voice.gist.stems) for m in holding.get(word, ()) if m != n)
 
 
 def _by_stem(voices: Sequence[Voice], chosen: Iterable[int]) -> Mapping[str, list[int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations, product
 
-from readout.compare.clash import Found, Voice, find_clash, make_voice, quantities_told
+from readout.compare.clash import Found, Told, Voice, find_clash, make_voice, quantities_told
 from readout.compare.deeds import is_one_act, is_undoing, read_act
 from readout.compare.denials import is_outright, tells_of_denial
 from readout.compare.lexicon import act_of_word, words
@@ -61,17 +61,13 @@ def find_rivals(
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     told = quantities_told(voices)
     days = {article.id: article.published_at for article in articles}
+    clashes: dict[tuple[int, int], Found | None] = {}
     for left, right, alike in pair_voices(voices, scores_of(judgements)):
         if left.claim.id != right.claim.id:
-            found = find_clash(left, right, told, alike)
-            if found and found.field == "number" and alike < _ALIKE and _is_past(left, days) != _is_past(right, days):
-                continue
-            is_judged = bool(judgements) and left.article_id != right.article_id
-            if found and found.clash == "hard" and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
-                if not found.is_sure:
-                    continue
-                found = replace(found, clash="soft")
-            key = (left.claim.id, right.claim.id)
+            pair = (id(left.clause), id(right.clause))
+            if pair not in clashes:  # the same two clauses may stand in many claims
+                clashes[pair] = _clash_of(left, right, told, alike, days, is_judged=bool(judgements))
+            found, key = clashes[pair], (left.claim.id, right.claim.id)
             if found and (key not in best or _rank(found) > _rank(best[key][0])):
                 best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
@@ -88,6 +84,17 @@ def find_rivals(
         values = found.values or frozenset({found.left.quote.lower(), found.right.quote.lower()})
         once.setdefault((found.field, values), _rival(found, left, right, names))
     return tuple(once.values())[:_MOST]
+
+
+def _clash_of(left: Voice, right: Voice, told: Told, alike: float, days: Mapping[str, datetime | None], *, is_judged: bool) -> Found | None:
+    """How two voices clash, if they do; of two articles softly, or not at all, where they were judged to be of two things."""
+    found = find_clash(left, right, told, alike)
+    if found and found.field == "number" and alike < _ALIKE and _is_past(left, days) != _is_past(right, days):
+        return None
+    is_judged = is_judged and left.article_id != right.article_id
+    if found and found.clash == "hard" and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
+        return replace(found, clash="soft") if found.is_sure else None
+    return found
 
 
 def mark_contradicted(claims: Sequence[Claim], rivals: Sequence[Rival]) -> tuple[Claim, ...]:

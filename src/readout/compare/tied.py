@@ -32,12 +32,15 @@ def rows_by_deed(groups: Iterable[Sequence[Told]], articles: Mapping[str, Articl
         articles: The articles by id.
     """
     pairs = []
+    read: dict[Clause, tuple[list[Placed], Label | None]] = {}
     for group in groups:
-        deeds = [deed for statement, clause in group for deed in deed_labels(statement, clause, articles)]
+        for statement, clause in group:
+            if clause not in read:
+                read[clause] = deed_labels(statement, clause, articles), verb_label(clause, articles[statement.article_id])
+        deeds = [deed for _, clause in group for deed in read[clause][0]]
         pairs += [(a[1], b[1]) for a, b in combinations(deeds, 2) if _is_one_deed(a, b)]
         starts = {label.span.start: label for _, label in deeds}
-        verbs = (verb_label(clause, articles[statement.article_id]) for statement, clause in group)
-        whole = [starts.get(label.span.start, label) for label in verbs if label]
+        whole = [starts.get(label.span.start, label) for _, clause in group if (label := read[clause][1])]
         pairs += [
             (a, b)
             for a, b in combinations(whole, 2)
@@ -79,6 +82,11 @@ def _is_name(phrase: Span) -> bool:
     return phrase.quote.split()[-1][0].isupper()
 
 
+def _is_of_phrase(label: Label, phrase: Span) -> bool:
+    """Whether a label in small letters ends a noun phrase."""
+    return label.span.end >= phrase.end > label.span.start >= phrase.start and not label.is_capital
+
+
 def rows_by_relation(
     groups: Iterable[Sequence[Told]], things: Mapping[Span, Sequence[Label]], articles: Mapping[str, Article]
 ) -> list[list[Label]]:
@@ -92,14 +100,13 @@ def rows_by_relation(
         articles: The articles by id.
     """
     pairs = []
+    read: dict[Clause, list[Placed]] = {}
     for group in groups:
-        placed = [
-            (one, label)
-            for statement, clause in group
-            for one in governed_in(clause, articles[statement.article_id])
-            for label in things.get(clause.spans[0], ())
-            if label.span.end >= one.phrase.end > label.span.start >= one.phrase.start and not label.is_capital
-        ]
+        for statement, clause in group:
+            if clause not in read:
+                governed, labels = governed_in(clause, articles[statement.article_id]), things.get(clause.spans[0], ())
+                read[clause] = [(one, label) for one in governed for label in labels if _is_of_phrase(label, one.phrase)]
+        placed = [one for _, clause in group for one in read[clause]]
         matched = {
             label.span for a, b in combinations(placed, 2) if _are_governed_alike(a, b) and a[1].head == b[1].head for _, label in (a, b)
         }
