@@ -10,8 +10,8 @@ from readout.model.article import Article, Outlet, Precision
 from readout.model.story import Outcome
 from readout.report.assembly import view_story
 from readout.report.label import clean, duration_of, plain_url, quote, short_labels, stretch_of
-from readout.report.phrase import name_origins
-from readout.report.section import find_again, find_shared, list_once
+from readout.report.phrase import name_origins, name_support
+from readout.report.section import find_again, find_echoes, find_shared, find_sides, list_once
 from readout.report.view import ClaimView, StoryView
 
 
@@ -255,3 +255,49 @@ def test_the_words_of_a_plan_are_those_that_were_tied_to_what_came_of_it() -> No
     tied = Outcome(planned_claim_id=plan.id, happened_claim_id=None, result="raised", why=f"“{told}” came before “something”")
     (shown,) = view_story(replace(record, outcomes=(tied,))).outcomes
     assert shown.planned_cite.quote == told
+
+
+@pytest.mark.parametrize(("mode", "why", "put"), [("denied", "negated", ""), ("denied", "plain", "denied"), ("planned", "will", "planned")])
+def test_a_denial_that_stands_in_the_words_is_not_told_beside_them(mode: str, why: str, put: str) -> None:
+    record = invented.make_record()
+    claim = record.claims[0]
+    head = replace(claim.clauses[0][1], mode=mode, why=why)  # type: ignore[arg-type]
+    changed = replace(claim, clauses=((claim.clauses[0][0], head), *claim.clauses[1:]))
+    view = view_story(replace(record, claims=(changed, *record.claims[1:])))
+    (shown,) = [one for one in view.claims if one.id == claim.id]
+    assert (shown.mode, shown.put) == (mode, put)
+    assert ("denied" in name_support(shown, view)) is (put == "denied")
+
+
+def test_what_lies_within_words_above_comes_behind_in_every_section() -> None:
+    shown = make_view().shared[0]
+    stand = next(stand for stand in shown.stands if stand.cites)
+
+    def claim(number: int, *places: tuple[int, int], **changed: object) -> ClaimView:
+        cites = tuple(replace(stand.cites[0], start=start, end=end) for start, end in places)
+        return replace(shown, number=number, stands=(replace(stand, cites=cites),), n_reports=2, confidence=0.9, **changed)  # type: ignore[arg-type]
+
+    above = claim(1, (0, 30), (40, 70))
+    alone = {"verdict": "single-origin", "sole_party": "ARV", "parties": ("ARV",)}
+    sides = find_sides(
+        [above, claim(2, (5, 30), (45, 70), **alone), claim(3, (80, 90), (100, 110), **alone), replace(above, parties=("SOR",))], [above]
+    )
+    assert [[one.number for one in side.claims] for side in sides if side.party == "ARV"] == [[3, 2]]
+    echo = {"verdict": "single-origin", "sole_party": None, "parties": ()}
+    echoes = [claim(4, (85, 90), (100, 105), **echo), claim(5, (120, 130), (140, 150), **echo)]
+    assert [one.number for one in find_echoes(echoes, sides, [above])] == [5, 4]
+
+
+def test_of_two_outcomes_that_lie_within_each_other_the_fuller_is_shown() -> None:
+    record = invented.make_record()
+    (first, *_) = [outcome for outcome in record.outcomes if outcome.happened_claim_id]
+    planned = next(claim for claim in record.claims if claim.id == first.planned_claim_id)
+    (statement_id, clause), *others = planned.clauses
+    whole = clause.spans[0]
+    part = replace(whole, start=whole.start + 4, quote=whole.quote[4:])
+    cells = tuple(replace(cell, spans=(part,)) if cell.article_id == part.article_id else cell for cell in planned.cells)
+    inner = ((statement_id, replace(clause, spans=(part,))), *others)
+    fragment = replace(planned, id="clm_part", clauses=inner, cells=cells, span=part, text=part.quote, importance=0.9)
+    outcomes = (replace(first, planned_claim_id="clm_part"), first)
+    view = view_story(replace(record, claims=(*record.claims, fragment), outcomes=outcomes))
+    assert [outcome.planned.id for outcome in view.outcomes] == [planned.id]

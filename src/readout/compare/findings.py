@@ -54,12 +54,12 @@ def make_claims(groups: Sequence[Sequence[Member]], evidence: Evidence) -> tuple
     for statement in evidence.statements:
         length[statement.article_id] = max(length[statement.article_id], statement.order + 1)
     names = FullNames(s.speaker.name for s in evidence.statements if s.speaker and s.speaker.kind == "person")
-    heads: set[Span] = set()
+    heads: set[str] = set()
     vouched: set[frozenset[str]] = set()
     made = []
     for group in sorted(_each_once(groups), key=lambda members: (-len({clause.text for _, clause in members}), members[0][1].spans[0])):
         members = best_first(group, by_id, heads, evidence.alike)
-        heads.add(members[0][1].spans[0])
+        heads.add(members[0][1].text)
         confidence = _confidence([clause for _, clause in members], evidence.alike, vouched)
         vouched |= {frozenset(pair) for pair in combinations({clause.text for _, clause in members}, 2)}
         made.append(_claim(members, confidence, by_id, length, evidence, names))

@@ -30,7 +30,7 @@ _MARKS = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[.,!?…]{0,2}([”\"»])")
 
 
-def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: Collection[Span], alike: Judged) -> list[Member]:
+def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: Collection[str], alike: Judged) -> list[Member]:
     """The members in text order, but first the one that tells it best.
 
     That is, of those that are nearly as like to the clauses of other articles as the likest is, a clause that tells by itself, in a
@@ -41,13 +41,13 @@ def best_first(group: Sequence[Member], by_id: Mapping[str, Statement], heads: C
     Args:
         group: Clauses, each with its statement's id.
         by_id: The statements by id.
-        heads: The first spans of clauses that head other claims.
+        heads: The words of clauses that head other claims.
         alike: How sure each pair of clauses was judged to say the same.
     """
 
     def worth(member: Member) -> tuple[int, bool, bool, bool, bool]:
         statement, clause = by_id[member[0]], member[1]
-        is_fresh = clause.spans[0] not in heads
+        is_fresh = clause.text not in heads
         is_named = any(not _PRONOUN.match(actor.span.quote) for actor in clause.event.actors)
         return 2 * wholeness(clause) - (0 if is_fresh else 3), is_fresh, statement.part == "body", is_named, _is_paired(clause.text)
 

@@ -108,7 +108,7 @@ def _claim(page: ClaimPage, explain: bool) -> Iterator[Line]:
     yield ((_TONES[claim.verdict], f"{VERDICT_GLYPHS[claim.verdict]} "), ("title", quote(claim.text)))
     parts = [claim.verdict, count(claim.n_reports, "report"), count(claim.n_origins, "origin")]
     parts += [name_parties(claim.parties)] if claim.parties else []
-    parts += [claim.mode] if claim.mode != "asserted" else []
+    parts += [claim.put] if claim.put else []
     yield (("note", f"  {page.id} · {' · '.join(parts)}"),)
     yield (("note", f"  of {page.story_id} {page.story_title}"),)
     yield from _heading("Who says it")

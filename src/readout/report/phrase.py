@@ -93,8 +93,8 @@ def name_support(claim: ClaimView, story: StoryView, with_parties: bool = True) 
         parts.append(f"disputed by {', '.join(column.label for column in claim.disputers)}")
     if claim.parties and with_parties:
         parts.append(f"{name_parties(claim.parties)}{' alone' if claim.sole_party and len(story.parties) > 1 else ''}")
-    if claim.mode != "asserted":
-        parts.append(claim.mode)
+    if claim.put:
+        parts.append(claim.put)
     if claim.is_loose:
         parts.append("joined loosely")
     if claim.ruled_by:

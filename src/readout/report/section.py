@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -96,24 +96,38 @@ def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView,
     return tuple(sorted(both, key=lambda claim: (claim.number in again, claim.n_reports < _half(n_reports), claim.is_loose, claim.number)))
 
 
-def find_again(claims: Iterable[ClaimView]) -> frozenset[int]:
-    """The numbers of claims whose places, all but one at most, stand in more important ones of them already.
+def find_again(claims: Iterable[ClaimView], above: Iterable[ClaimView] = ()) -> frozenset[int]:
+    """The numbers of claims whose places, all but one at most, lie in those of more important ones of them already, or of others `above`.
 
-    One place may carry several claims; the reader has seen these words.
+    One place may carry several claims, and one clause lie within another; the reader has seen these words.
     """
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     again: set[int] = set()
+    for claim in above:
+        _see(claim, seen)
     for claim in sorted(claims, key=lambda claim: claim.number):
-        places = {(cite.column.article_id, cite.start, cite.end) for stand in claim.stands for cite in stand.cites}
-        if len(places) > 1 and len(places - seen) < _NEWS:
+        places, n_new = _see(claim, seen)
+        if places > 1 and n_new < _NEWS:
             again.add(claim.number)
-        seen |= places
     return frozenset(again)
 
 
+def _see(claim: ClaimView, seen: dict[str, list[tuple[int, int]]]) -> tuple[int, int]:
+    """How many places a claim has, and how many of them lie in none that was `seen` in their article; they are seen now."""
+    places = {(cite.column.article_id, cite.start, cite.end) for stand in claim.stands for cite in stand.cites}
+    new = [(key, start, end) for key, start, end in places if not any(a <= start and end <= b for a, b in seen[key])]
+    for key, start, end in new:
+        seen[key].append((start, end))
+    return len(places), len(new)
+
+
 def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tuple[Side, ...]:
-    """Per party, the claims that it alone says; nothing where the story knows fewer than two parties."""
+    """Per party, the claims that it alone says; nothing where the story knows fewer than two parties.
+
+    Those come last that say little but what stood in claims above, the shared ones among them.
+    """
     taken = {claim.number for claim in shared}
+    again = find_again((claim for claim in claims if claim.number not in taken), shared)
     parties = sorted({party for claim in claims for party in claim.parties})
     if len(parties) < 2:
         return ()
@@ -121,21 +135,27 @@ def find_sides(claims: Sequence[ClaimView], shared: Sequence[ClaimView]) -> tupl
         Side(
             party=party,
             name=name_party(party),
-            claims=tuple(claim for claim in claims if claim.sole_party == party and claim.number not in taken),
+            claims=tuple(
+                sorted(
+                    (claim for claim in claims if claim.sole_party == party and claim.number not in taken),
+                    key=lambda claim: (claim.number in again, claim.number),
+                )
+            ),
         )
         for party in parties
     )
     return tuple(sorted((side for side in sides if side.claims), key=lambda side: (-len(side.claims), side.party)))
 
 
-def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side]) -> tuple[ClaimView, ...]:
+def find_echoes(claims: Sequence[ClaimView], sides: Sequence[Side], shared: Sequence[ClaimView] = ()) -> tuple[ClaimView, ...]:
     """Claims of two or more reports that go back to one origin and that no party's side lists already.
 
-    The loosely joined come behind, and last those that say little but what stood in claims above.
+    The loosely joined come behind, and last those that say little but what stood in claims above, the `shared` ones and the sides' too.
     """
-    taken = {claim.number for side in sides for claim in side.claims}
+    listed = [claim for side in sides for claim in side.claims]
+    taken = {claim.number for claim in listed}
     echoes = [claim for claim in claims if claim.n_reports > 1 and claim.verdict == "single-origin" and claim.number not in taken]
-    again = find_again(echoes)
+    again = find_again(echoes, (*shared, *listed))
     return tuple(sorted(echoes, key=lambda claim: (claim.number in again, claim.is_loose)))
 
 
@@ -246,9 +266,28 @@ def _fresh(why: str, quotes: tuple[str, str], record: Record, columns: Sequence[
 
 
 def view_outcomes(record: Record, claims: Mapping[str, ClaimView], columns: Sequence[Column]) -> tuple[OutcomeView, ...]:
-    """Outcomes, those with something that happened first, then by the importance of what was planned."""
+    """Outcomes, those with something that happened first, then by the importance of what was planned.
+
+    Of two of one result of which one lies within the other, plan in plan and deed in deed, the fuller stands for both.
+    """
     views = [_outcome(outcome, claims, record, columns) for outcome in record.outcomes if outcome.planned_claim_id in claims]
-    return tuple(sorted(views, key=lambda view: (view.happened is None, view.planned.number)))
+    ranked = sorted(views, key=lambda view: (view.happened is None, view.planned.number))
+    fullest = (max((one for one in ranked if _is_within(view, one)), key=_length) for view in ranked)
+    return tuple({id(one): one for one in fullest}.values())
+
+
+def _length(view: OutcomeView) -> int:
+    return sum(cite.end - cite.start for cite in (view.planned_cite, view.happened_cite) if cite)
+
+
+def _is_within(view: OutcomeView, other: OutcomeView) -> bool:
+    """Whether an outcome is another, or lies within its words."""
+    if view is other:
+        return True
+    pairs = ((view.planned_cite, other.planned_cite), (view.happened_cite, other.happened_cite))
+    return view.result == other.result and all(
+        a is not None and b is not None and a.column == b.column and b.start <= a.start and a.end <= b.end for a, b in pairs
+    )
 
 
 def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:

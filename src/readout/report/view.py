@@ -65,7 +65,8 @@ class ClaimView:
     carry it, `n_outlets` their outlets. `modes` has the mode of each clause with its words, the best clause first. `sole_party` is the
     party for which every origin speaks, if there is one. `n_origins` are those that count, or one where none does; `n_uncounted` outlets
     of which nothing is known carry it besides. `could_know` are the reports that are silent though they surely came out after one that
-    carries it. `confidence`, in [0, 1], is how sure it is that its reports say the same.
+    carries it. `confidence`, in [0, 1], is how sure it is that its reports say the same. `is_told_negated` holds where the words deny by
+    a "not" of their own, so that no page need say that they are denied.
     """
 
     number: int
@@ -87,6 +88,7 @@ class ClaimView:
     id: str = ""
     ruled_by: tuple[str, ...] = ()
     n_uncounted: int = 0
+    is_told_negated: bool = False
     could_know: tuple[Column, ...] = ()
     confidence: float = 1.0
 
@@ -94,6 +96,11 @@ class ClaimView:
     def is_loose(self) -> bool:
         """Whether its reports may well not say the same, and nobody ruled."""
         return self.confidence < LOOSE and not self.ruled_by
+
+    @property
+    def put(self) -> str:
+        """The mode as it is told beside the words: none of what is asserted, or of a denial that stands in the words themselves."""
+        return "" if self.mode == "asserted" or self.is_told_negated else self.mode
 
     @property
     def carriers(self) -> tuple[Column, ...]:
