@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from desk import Desk
 
 from readout.compare.parting import split_rivals
@@ -183,3 +184,21 @@ def test_a_word_and_its_negative_as_alternatives_clash_with_neither(desk: Desk) 
         desk.report(name, text)
         desk.say(name, text, claim=name, predicate="stand", lemmas=f"patient harbour clinic stand {said} waiting list")
     assert rivals(desk) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "n_rivals"),
+    [
+        ("The attack on the ferry dock was a reckless act", None, 0),
+        ("Sorland was behind the attack on the ferry dock", None, 1),
+        ("Sorland made the attack on the ferry dock", "Sorland", 1),
+    ],
+)
+def test_who_denies_a_part_in_an_act_denies_nothing_of_the_act(desk: Desk, said: str, who: str | None, n_rivals: int) -> None:
+    desk.report("Herald", said)
+    desk.say("Herald", said, predicate="attack", lemmas="attack ferry dock " + ("behind" if "behind" in said else "reckless act"),
+             actors=[desk.who("Herald", who, kind="country")] if who else [])  # fmt: skip
+    desk.report("Courier", "Sorland denied any role in the attack on the ferry dock")
+    desk.say("Courier", "any role in the attack on the ferry dock", predicate="attack", mode="denied", cue="denied", kind="indirect",
+             speaker=desk.who("Courier", "Sorland", kind="country"), lemmas="role attack ferry dock")  # fmt: skip
+    assert len(rivals(desk)) == n_rivals

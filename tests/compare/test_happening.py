@@ -229,3 +229,44 @@ def test_a_place_that_ends_in_a_full_stop_stands_at_the_head_as_others_do(desk: 
     where = Mention(span=Span("Herald", at, at + 4, "U.S."), name="United States", entity_id="us", kind="country")
     desk.statements[-1] = replace(desk.statements[-1], clauses=(replace(desk.statements[-1].clauses[0], mentions=(where,)),))
     assert told(desk, "place") == {"Herald": "United States"}
+
+
+def test_what_is_done_by_decree_takes_place_nowhere(desk: Desk) -> None:
+    text = "Ana Moreau expelled 60 envoys on Thursday and closed the mission in Marrow"
+    for name in ("Herald", "Courier"):
+        desk.report(name, f"{text}.", day="2031-05-08")
+        desk.say(name, text, predicate="expel", actors=[desk.who(name, "Ana Moreau")], mentions=[desk.who(name, "Marrow", kind="place")],
+                 when=desk.when(name, "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
+    event = describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages)
+    assert (event.kind, event.participants, event.place) == ("expulsion", ("Ana Moreau",), None)
+    assert told(desk, "start") == {"Herald": "2031-05-08", "Courier": "2031-05-08"}
+
+
+def test_where_one_participant_met_somebody_else_is_not_where_the_two_met(desk: Desk) -> None:
+    text = "Ana Moreau and Per Lind met on Thursday"
+    other = "When a delegation met with Lind in Marrow on Monday, a table broke"
+    desk.report("Herald", f"{text}.\n{other}.", day="2031-05-08")
+    people = [desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")]
+    desk.say("Herald", text, predicate="meet", actors=people, when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))
+    desk.say(
+        "Herald",
+        other,
+        predicate="meet",
+        mentions=[desk.who("Herald", "Lind", full="Per Lind"), desk.who("Herald", "Marrow", kind="place")],
+    )
+    assert told(desk, "place") == {}
+    assert told(desk, "start") == {"Herald": "2031-05-08"}
+
+
+def test_when_somebody_spoke_is_not_when_it_was_though_the_time_comes_first(desk: Desk) -> None:
+    said = "On Saturday afternoon, Ana Moreau tweeted that the attack was a shame"
+    desk.report("Herald", f"A bomb attack closed the harbour on Thursday.\n{said}.", day="2031-05-10")
+    desk.say("Herald", "A bomb attack closed the harbour on Thursday", predicate="close",
+             when=desk.when("Herald", "Thursday", "2031-05-08", "2031-05-09", "day"))  # fmt: skip
+    desk.say(
+        "Herald",
+        said,
+        predicate="be",
+        when=desk.when("Herald", "Saturday afternoon", "2031-05-10T12:00", "2031-05-10T18:00", "part-of-day"),
+    )
+    assert told(desk, "start") == {"Herald": "2031-05-08"}

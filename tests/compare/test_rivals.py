@@ -118,3 +118,29 @@ def test_ages_behind_names_are_those_of_their_own_persons(desk: Desk) -> None:
         numbers = [desk.number(name, age, float(age), float(age), "year-old") for age in ages.values()]
         desk.say(name, text, claim=name, predicate="find", mentions=people, quantities=numbers)
     assert [{span.quote for span in rival.spans} for rival in rivals(desk)] == [{"32", "30"}]
+
+
+def test_two_states_that_send_away_diplomats_do_not_clash_in_how_many(desk: Desk) -> None:
+    desk.report("Herald", "Norland said it would expel 60 Sorland diplomats", day="2031-05-08")
+    desk.report("Courier", "Westmark said it would expel two Sorland diplomats", day="2031-05-08")
+    desk.report("Gazette", "Norland would expel 48 Sorland diplomats", day="2031-05-08")
+    for name, state, said, n in (("Herald", "Norland", "60", 60), ("Courier", "Westmark", "two", 2)):
+        desk.say(name, f"it would expel {said} Sorland diplomats", claim=name, predicate="expel", kind="indirect",
+                 speaker=desk.who(name, state, kind="country"),
+                 quantities=[desk.number(name, f"{said} Sorland diplomats", n, n, "diplomat")])  # fmt: skip
+    desk.say("Gazette", "Norland would expel 48 Sorland diplomats", claim="Gazette", predicate="expel",
+             actors=[desk.who("Gazette", "Norland", kind="country")],
+             quantities=[desk.number("Gazette", "48 Sorland diplomats", 48, 48, "diplomat")])  # fmt: skip
+    assert [rival.claim_ids for rival in rivals(desk)] == [("Herald", "Gazette")]
+
+
+def test_a_count_is_no_rival_of_two_that_add_up_to_it(desk: Desk) -> None:
+    whole, parts = (
+        "Norland expelled 60 Sorland officials",
+        "Norland expelled 48 Sorland officials at the embassy and 12 officers at the port",
+    )
+    for name, text, numbers in (("Herald", whole, [("60", 60)]), ("Courier", parts, [("48", 48), ("12", 12)])):
+        desk.report(name, text, day="2031-05-08")
+        desk.say(name, text, claim=name, predicate="expel", actors=[desk.who(name, "Norland", kind="country")],
+                 quantities=[desk.number(name, words, n, n, "official") for words, n in numbers])  # fmt: skip
+    assert rivals(desk) == ()

@@ -124,6 +124,22 @@ def test_who_has_left_an_office_by_one_report_does_not_speak_for_the_state_by_an
     assert len(set(origins_of(desk).by_statement.values())) == n_origins
 
 
+@pytest.mark.parametrize(("president", "n_origins"), [("Donald Trump", 2), ("Barack Obama", 1), (None, 1)])
+def test_an_administration_after_which_another_president_came_speaks_for_no_state(president: str | None, n_origins: int) -> None:
+    desk = Desk()
+    desk.report(
+        "Morning Tide", "Donald Trump and Barack Obama met. Obama administration: the port would open. White House: the White House agreed."
+    )
+    body = replace(told(desk, "Morning Tide", "Obama administration", party="US"), kind="organisation")
+    house = replace(told(desk, "Morning Tide", "White House", party="US"), kind="organisation")
+    desk.say("Morning Tide", "the port would open", kind="indirect", speaker=body)
+    desk.say("Morning Tide", "the White House agreed", kind="indirect", speaker=house)
+    if president:
+        desk.say("Morning Tide", f"{president} and" if president == "Donald Trump" else f"{president} met", kind="indirect",
+                 speaker=told(desk, "Morning Tide", president, role="president", party="US"))  # fmt: skip
+    assert len(set(origins_of(desk).by_statement.values())) == n_origins
+
+
 @pytest.mark.parametrize(
     ("role", "n_origins"),
     [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.compare.lexicon import DETERMINERS, GATHERINGS, stem, words
 from readout.compare.moment import starts_in, told_time
-from readout.compare.scene import BEFALLING, Scene, acts_in, is_among, is_told, kind_words
+from readout.compare.scene import BEFALLING, NOWHERE, Scene, acts_in, is_among, is_told, kind_words
 from readout.model.article import Span
 from readout.model.statement import When
 from readout.text.countries import look_up
@@ -55,7 +55,7 @@ def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str]
         heads: The words at the head of all reports.
     """
     told = [scene for scene in scenes if is_told(scene, kind, people)]
-    near = told + [scene for scene in scenes if scene.is_lead and scene not in told and is_among(scene, people)]
+    near = told + [s for s in scenes if s.is_lead and s not in told and is_among(s, people) and not _is_of_another(s, kind, people)]
     found = [*_kinds(told, kind), *_starts(told, kind), *_places(near, kind, places, heads), *_durations(told, kind), *_occasions(near)]
     if not any(one.field == "start" for one in found):
         found += _starts(near, None)
@@ -63,6 +63,11 @@ def find_circumstances(scenes: Sequence[Scene], kind: str, people: Sequence[str]
     for one in found:
         first.setdefault(one.field, one)
     return list(first.values())
+
+
+def _is_of_another(scene: Scene, kind: str, people: Sequence[str]) -> bool:
+    """Whether a passage tells of a meeting of one participant with somebody else."""
+    return kind == "meeting" and len(people) > 1 and bool(acts_in(scene, kind))
 
 
 def _phrases(scene: Scene) -> list[Span]:
@@ -85,8 +90,10 @@ def _places(scenes: Iterable[Scene], kind: str, places: Sequence[str], heads: st
     """Places that stand after "in" or "at", a town before a country; the dateline's where the passage says "here".
 
     What no report names at its head comes last, and of what befell people not at all: it is where another such thing happened.
-    A people is no place ("in Norwegian boats").
+    A people is no place ("in Norwegian boats"), and what is done by decree has none.
     """
+    if kind in NOWHERE:
+        return []
     found: list[tuple[bool, bool, Circumstance]] = []
     for scene in scenes:
         named = {m.span: m for m in scene.mentions() if m.kind in ("place", "country") and scene.passage.span.covers(m.span)}

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.deeds import are_of_others
-from readout.compare.denials import Denial, are_opposites, find_denial, is_denied
+from readout.compare.denials import INVOLVED, Denial, are_opposites, find_denial, is_denied
+from readout.compare.doers import are_others, doers_of
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
@@ -133,6 +133,8 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
 
     What one article sets beside each other ("others put it at 150") it holds to be open: such a clash is soft.
     """
+    if _adds_up(left.counts, right.counts) or _adds_up(right.counts, left.counts):
+        return None
     for one in left.counts:
         others = _of_one_matter(one, right.counts)
         if len(others) != 1 or len(_of_one_matter(others[0], left.counts)) != 1:
@@ -147,6 +149,14 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
             is_of_one = left.article_id == right.article_id
             return _number_found(one, others[0], "soft" if is_of_one else clash, max(like, alike, least))
     return _leading_number_clash(left, right, alike) if _agree(left, right) else _judged_number_clash(left, right, alike)
+
+
+def _adds_up(wholes: Sequence[Count], parts: Sequence[Count]) -> bool:
+    """Whether a count is what the other side's counts amount to together: "48 officials and 12 officers" are "60 officials"."""
+    total = sum(count.quantity.low or 0.0 for count in parts)
+    return len(parts) > 1 and any(
+        whole.quantity.low == whole.quantity.high == total and whole.matter in {part.matter for part in parts} for whole in wholes
+    )
 
 
 def _leading_number_clash(left: Voice, right: Voice, alike: float) -> Found | None:
@@ -200,12 +210,16 @@ def _is_one_thing(one: Count, other: Count, left: Voice, right: Voice, like: flo
     is_equal = one.quantity.low is not None and one.quantity.low == other.quantity.high
     if is_equal and like >= _LIKE_EQUAL:
         return True
-    if are_of_others(left.clause, right.clause):
+    if _are_of_others(left, right):
         return False
     is_one_act = bool(left.gist.main & right.gist.main) or left.gist.predicate == right.gist.predicate != ""
     if left.article_id != right.article_id and is_one_act and alike >= _ALIKE and like >= _LIKE_JUDGED:
         return True
     return like >= (_LIKE_SUM if one.matter in _SUMS else _LIKE_NUMBER) and is_one_act
+
+
+def _are_of_others(left: Voice, right: Voice) -> bool:
+    return are_others(doers_of(left.clause, left.statement), doers_of(right.clause, right.statement))
 
 
 def _is_borne(one: Count, other: Count, left: Voice, right: Voice, like: float, told: Told) -> bool:
@@ -290,11 +304,20 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
     no, other = (left, right) if left.is_no else (right, left)
     if no.denial is None or other.clause.mode in AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
         return None
-    is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or are_of_others(no.clause, other.clause))
+    is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or _are_of_others(no, other))
     if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):
+        return None
+    if no.denial.content & INVOLVED and not other.gist.stems & INVOLVED and not _is_of_denier(no, other):
         return None
     clash: Clash = "soft" if no.denial.how in ("silence", "blank", "open", "seen") else "hard"
     return Found("polarity", clash, left.clause.spans[0], right.clause.spans[0], like)
+
+
+def _is_of_denier(no: Voice, other: Voice) -> bool:
+    """Whether a clause names who denies in another, or somebody of that party."""
+    deniers = [*no.clause.event.actors, *([no.statement.speaker] if no.statement and no.statement.speaker else [])]
+    named = [*other.clause.event.actors, *other.clause.event.targets, *other.clause.mentions]
+    return any(one.who == denier.who or (one.party is not None and one.party == denier.party) for one in named for denier in deniers)
 
 
 def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:

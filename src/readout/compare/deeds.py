@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, STOP, act_of, act_of_word, stem, words
+from readout.compare.doers import doers_of
+from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of, act_of_word, stem, words
 from readout.compare.matter import Gist, gist_of
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Claim
@@ -17,7 +18,6 @@ __all__ = [
     "BINDING",
     "UNDOING",
     "Act",
-    "are_of_others",
     "is_noun",
     "is_one_act",
     "is_promise",
@@ -81,7 +81,8 @@ _STANDING = frozenset(
 class Act:
     """One clause of a claim, with its gist and its article.
 
-    `is_ahead` holds where it is put ahead, `is_done` where it is reported, `is_asked` where it is what somebody asked for.
+    `is_ahead` holds where it is put ahead, `is_done` where it is reported, `is_asked` where it is what somebody asked for. `doers` are
+    those who do it, as far as the text tells.
     """
 
     claim_id: str
@@ -91,6 +92,7 @@ class Act:
     is_ahead: bool
     is_done: bool
     is_asked: bool = False
+    doers: tuple[Mention, ...] = ()
 
 
 def is_promise(clause: Clause) -> bool:
@@ -119,7 +121,9 @@ def read_act(claim: Claim | None, clause: Clause, statement: Statement | None) -
     is_done = is_asked or is_stopped or (not is_ahead and not _ASKING.search(cue) and _is_done(clause))
     if is_asked:
         gist = replace(gist, acts=gist.acts | {"raise"}, main=gist.main | {"raise"})
-    return Act(claim.id if claim else "", clause, gist, clause.spans[0].article_id, is_ahead, is_done, is_asked)
+    return Act(
+        claim.id if claim else "", clause, gist, clause.spans[0].article_id, is_ahead, is_done, is_asked, doers_of(clause, statement)
+    )
 
 
 def _as_ended(clause: Clause) -> Clause:
@@ -238,13 +242,3 @@ def is_standing(act: Act) -> bool:
 
 def _are_two_places(left: Mention, right: Mention) -> bool:
     return left.kind == right.kind == "place" and left.entity_id != right.entity_id
-
-
-def are_of_others(left: Clause, right: Clause) -> bool:
-    """Whether the two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's."""
-    sides = [clause.event.actors for clause in (left, right)]
-    if not all(sides) or any(actor.kind in ("group", "unnamed", "other") for side in sides for actor in side):
-        return False
-    names, parties = ([{getattr(actor, key) for actor in side} for side in sides] for key in ("who", "party"))
-    told = [{word for actor in side for word in words(f"{actor.span.quote} {actor.name}") if word not in STOP} for side in sides]
-    return not names[0] & names[1] and not (parties[0] & parties[1]) - {None} and not told[0] & told[1]

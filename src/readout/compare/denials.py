@@ -11,6 +11,7 @@ from readout.compare.matter import Gist, weigh
 from readout.model.statement import AHEAD, Clause, Statement
 
 __all__ = [
+    "INVOLVED",
     "TELLING_AT_ALL",
     "Denial",
     "are_opposites",
@@ -65,6 +66,10 @@ _LATIN = {
     }.items()
     for word in found
 }
+INVOLVED = frozenset(
+    stem(word) for word in "role involvement involve part hand behind responsible complicity complicit guilt guilty blame".split()
+)
+"""Words for having to do with an act: who denies that denies no more than his own part in it."""
 _LEAST_SHARED = 2
 _LEAST_LETTERS = 2
 _TELLING = 0.3

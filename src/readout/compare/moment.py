@@ -22,9 +22,10 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"\b(?:said|says|told|spoke|speaking|tweeted|wrote|briefing|conference|interview|statement|remarks|announced|revealed|disclosed)\b[^.;]{0,60}$",
+    r"\b(?:said|says|told|spoke|speaking|tweeted|wrote|briefing|conference|interview|statement|remarks|announced|revealed|disclosed|comment|commented)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_SPOKEN_THEN = re.compile(r",?\s(?:[\w.’'-]+\s){1,4}(?:said|says|told|tweeted|wrote|added|insisted|argued|warned)\b")
 _SAYING = frozenset({"designation", "order", "speech", "appointment", "resignation", "dismissal", "sanctions", "inquiry"})
 _NEAR = 90
 
@@ -38,7 +39,7 @@ def starts_in(scenes: Iterable[Scene], kind: str | None) -> list[When]:
             before = scene.text[: when.span.start - scene.passage.span.start]
             is_after = any(0 < when.span.start - act.end < _NEAR for act in acts)
             is_own = not kind or is_after or _is_of_act(scene, when, acts)
-            is_own = is_own and (kind in _SAYING or not _is_of_speech(scene, before, acts))
+            is_own = is_own and (kind in _SAYING or not _is_of_speech(scene, when, before, acts))
             if when.precision in _FINE and is_own and not _is_other_time(before, when) and not _is_yet_to_come(scene, when):
                 found.append(when)
     return sorted(found, key=lambda when: _FINE.index(when.precision))
@@ -53,8 +54,10 @@ def _is_of_act(scene: Scene, when: When, acts: Sequence[Span]) -> bool:
     return False
 
 
-def _is_of_speech(scene: Scene, before: str, acts: Sequence[Span]) -> bool:
-    """Whether the nearest word before a time is one of speaking, with no word for the act between."""
+def _is_of_speech(scene: Scene, when: When, before: str, acts: Sequence[Span]) -> bool:
+    """Whether the nearest word before a time is one of speaking, with no word for the act between, or the next one after it is."""
+    if _SPOKEN_THEN.match(scene.text, len(before) + len(when.span.quote)):
+        return True
     spoken = _SPEAKING.search(before)
     return spoken is not None and not any(act.start - scene.passage.span.start >= spoken.start() for act in acts if act.quote in before)
 

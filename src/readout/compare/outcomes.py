@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from readout.compare.counts import counts_clash, counts_of
-from readout.compare.deeds import Act, are_of_others, is_noun, is_one_act, is_promise, is_standing, is_undoing, read_act, read_acts
+from readout.compare.deeds import Act, is_noun, is_one_act, is_promise, is_standing, is_undoing, read_act, read_acts
+from readout.compare.doers import are_others
 from readout.compare.index import DeedIndex
 from readout.compare.lexicon import CANCELLING, CHANGING
 from readout.compare.matter import share
@@ -169,7 +170,7 @@ def _tied(
             if deed.claim_id != plan.claim_id and like > best.get(deed.claim_id, (0.0,))[0]:
                 best[deed.claim_id] = (like, plan, deed)
         for deed in deeds.near(plan):
-            if not is_one_act(plan, deed) or are_of_others(plan.clause, deed.clause) or _are_of_two_places(plan, deed):
+            if not is_one_act(plan, deed) or are_others(plan.doers, deed.doers) or _are_of_two_places(plan, deed):
                 continue
             is_judged = bool(alike) and plan.article_id != deed.article_id
             if _is_out_of_time(plan, deed, days) or (is_judged and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):

@@ -10,7 +10,7 @@ from datetime import date
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 
-__all__ = ["BEFALLING", "Scene", "acts_in", "is_among", "is_told", "kind_words"]
+__all__ = ["BEFALLING", "NOWHERE", "Scene", "acts_in", "is_among", "is_told", "kind_words"]
 
 _KINDS: dict[str, str] = {
     "meeting": "meeting talks summit met meet meets dinner encounter",
@@ -42,8 +42,23 @@ _KINDS: dict[str, str] = {
     "interview": "interview interviewed",
     "shutdown": "shutdown",
     "rescue": "rescue rescues rescued rescuers",
+    "expulsion": "expel expels expelled expelling expulsion expulsions deport deports deported deportation deportations",
+    "withdrawal": "withdraw withdraws withdrew withdrawn withdrawing withdrawal pullout",
+    "pardon": "pardon pardons pardoned pardoning",
+    "ban": "ban bans banned banning",
+    "veto": "veto vetoes vetoed",
+    "impeachment": "impeach impeaches impeached impeachment",
+    "coup": "coup putsch",
+    "abduction": "abduct abducted abduction abductions kidnap kidnapped kidnapping kidnappings hostage hostages",
+    "inauguration": "inauguration inaugural inaugurated",
+    "merger": "merger mergers merge takeover",
 }
 BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
+NOWHERE = frozenset(
+    """sanctions dismissal appointment order designation ruling agreement resignation inquiry lawsuit shutdown expulsion withdrawal
+    pardon ban veto impeachment merger""".split()
+)
+"""Kinds of acts that are done by word or decree, and take place nowhere in particular."""
 _KIND_OF: dict[str, frozenset[str]] = {}
 for _kind, _words in _KINDS.items():
     for _word in _words.split():
@@ -52,7 +67,7 @@ for _kind, _words in _KINDS.items():
 _ELSEWHEN = re.compile(
     r"\b(?:ago|previous|previously|earlier|last\s(?:year|month|week)|years?\ssince|since\s(?:their|the)|won[’']t|will|would)\b"
 )
-_DEFINITE = re.compile(r"\b(?:the|their|this|his|her)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s(?:[a-z0-9][\w-]*\s){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +104,20 @@ def kind_words(word: str) -> frozenset[str]:
 
 
 def is_told(scene: Scene, kind: str, people: Sequence[str]) -> bool:
-    """Whether a passage tells of the happening: it names the act, as done, of participants alone or as one already spoken of."""
+    """Whether a passage tells of the happening: it names the act, as done, of participants alone or as one already spoken of.
+
+    Of a meeting two participants have to be named; where one is ("when a delegation met with Low"), it has to be one already spoken of.
+    """
     acts = acts_in(scene, kind)
     if not acts or _ELSEWHEN.search(scene.text):
         return False
     named = _people(scene)
     if named - set(people) and kind not in BEFALLING:
         return False
-    return bool(named) or scene.is_lead or any(_is_definite(scene, act) for act in acts)
+    is_known = any(_is_definite(scene, act) for act in acts)
+    if kind == "meeting" and len(people) > 1 and len(named) == 1:
+        return is_known
+    return bool(named) or scene.is_lead or is_known
 
 
 def is_among(scene: Scene, people: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from readout.model.article import Article
 from readout.model.ids import make_id
 from readout.model.statement import Mention, Statement
 from readout.model.story import Origin, OriginKind, Reuse
-from readout.text.countries import country_name
+from readout.text.countries import country_name, party_of_person
 from readout.text.credits import Credit
 from readout.text.fullnames import FullNames
 from readout.text.gazetteer import known_outlet
@@ -53,6 +53,7 @@ _NOT_POLICE = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|ex)\b[\s-]*((?:(?!now\b)[\w.'’-]+\s*){1,4})", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:vice|deputy)[\s-]\w+", re.IGNORECASE)
+_OF_PRESIDENT = re.compile(r"\b([A-Z][\w’'-]+)\s(?:[Aa]dministration|White House)\b")
 _ADMINISTRATION = re.compile(r"\badministration\b|^the white house$|^white house\b", re.IGNORECASE)
 
 
@@ -141,6 +142,10 @@ class _People:
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker) and not {(self.name(speaker), office) for office in _offices(speaker)} & left:
                 self._states.setdefault(self.name(speaker), speaker.party)
+        self._presidents: dict[str, set[str]] = defaultdict(set)
+        for speaker in speakers:
+            if "president" in _offices(speaker) and (party := self._states.get(self.name(speaker))):
+                self._presidents[party].add(self.name(speaker).rpartition(" ")[2])
         self._administrations: dict[str, set[str]] = defaultdict(set)
         for s in statements:
             if s.speaker and s.speaker.party and _ADMINISTRATION.search(s.speaker.name) and _speaks_for_state(s.speaker):
@@ -178,7 +183,14 @@ class _People:
         return _is_of_police(f"{speaker.role or ''} {speaker.name}") or self.name(speaker) in self._police
 
     def state(self, speaker: Mention) -> str | None:
-        """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
+        """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows.
+
+        An administration called after another than the president who speaks in the story is gone, and speaks for no state.
+        """
+        after = _OF_PRESIDENT.search(speaker.name)
+        now = self._presidents.get(speaker.party or "", set())
+        if after and now and after[1] not in now and party_of_person(after[1]) == speaker.party:
+            return None
         if self.is_person(speaker) or speaker.name in self._spoken:
             return self._states.get(self.name(speaker))
         if speaker.kind == "unnamed":

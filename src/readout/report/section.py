@@ -87,13 +87,13 @@ def _voices(claim: ClaimView) -> set[str]:
 
 
 def find_shared(claims: Sequence[ClaimView], n_reports: int) -> tuple[ClaimView, ...]:
-    """Claims of two or more reports and origins: first those that half or more carry, then the others.
+    """Claims of two or more reports and origins: first those that half or more carry, then the others, then the loosely joined.
 
-    Of each the loosely joined come behind; last of all those that say little but what stood in claims above. Otherwise by importance.
+    Last of all come those that say little but what stood in claims above. Otherwise by importance.
     """
     both = [claim for claim in claims if claim.n_reports > 1 and claim.verdict != "single-origin"]
     again = find_again(both)
-    return tuple(sorted(both, key=lambda claim: (claim.number in again, claim.n_reports < _half(n_reports), claim.is_loose, claim.number)))
+    return tuple(sorted(both, key=lambda claim: (claim.number in again, claim.is_loose, claim.n_reports < _half(n_reports), claim.number)))
 
 
 def find_again(claims: Iterable[ClaimView], above: Iterable[ClaimView] = ()) -> frozenset[int]:
