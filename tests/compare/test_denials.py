@@ -147,11 +147,12 @@ def test_that_it_is_debatable_why_a_thing_was_done_leaves_the_thing_standing(des
 
 
 def test_what_one_saw_and_another_did_not_clash_softly(desk: Desk) -> None:
-    desk.report("Herald", "I saw no panic on the quay")
-    desk.report("Courier", "I saw panicked sailors running from the ferry")
-    desk.say("Herald", "I saw no panic on the quay", claim="no", predicate="see", mode="denied", lemmas="see panic quay")
+    desk.report("Herald", "I saw no panic on the quay, Ida Voss said")
+    desk.report("Courier", "I saw panicked sailors running from the ferry, Per Lind said")
+    desk.say("Herald", "I saw no panic on the quay", claim="no", predicate="see", mode="denied", lemmas="see panic quay", kind="direct",
+             speaker=desk.who("Herald", "Ida Voss"))  # fmt: skip
     desk.say("Courier", "I saw panicked sailors running from the ferry", claim="yes", predicate="see",
-             lemmas="see panicked sailor run ferry")  # fmt: skip
+             lemmas="see panicked sailor run ferry", kind="direct", speaker=desk.who("Courier", "Per Lind"))  # fmt: skip
     assert [(r.field, r.is_soft) for r in rivals(desk)] == [("polarity", True)]
 
 

@@ -304,7 +304,8 @@ def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found
     no, other = (left, right) if left.is_no else (right, left)
     if no.denial is None or other.clause.mode in AHEAD or any(a.overlaps(b) for a in no.clause.spans for b in other.clause.spans):
         return None
-    is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or _are_of_others(no, other))
+    is_of_others = are_others(no.clause.event.actors, other.clause.event.actors) if no.denial.how == "seen" else _are_of_others(no, other)
+    is_own = no.denial.how in ("not", "seen") and (no.article_id == other.article_id or is_of_others)
     if is_own or not is_denied(no.denial, other.clause, no.gist, other.gist, alike):
         return None
     if no.denial.content & INVOLVED and not other.gist.stems & INVOLVED and not _is_of_denier(no, other):
