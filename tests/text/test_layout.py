@@ -222,6 +222,13 @@ def test_a_hover_card_inside_a_sentence_is_a_hole_and_furniture_of_its_own() -> 
     assert prose_of(text, body).split() == text.replace(card, "").split()
 
 
+def test_a_hover_card_of_a_name_alone_leaves_the_linked_name_whole() -> None:
+    text = "A source said that harbour master Ada Holm Ada Marie HolmMORE called the mayor on Friday night to tell him of the ice."
+    body, hole = lay_out(text)
+    assert text[hole.start : hole.end] == "Ada Marie HolmMORE"
+    assert "harbour master Ada Holm  " in prose_of(text, body)
+
+
 def test_the_prose_of_a_block_keeps_its_offsets() -> None:
     text = f"{BODY} Shares of Norse Lines (NORL.OL) fell on Monday by a tenth."
     block = lay_out(text)[0]

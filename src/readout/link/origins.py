@@ -34,7 +34,7 @@ _EXECUTIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_EXECUTIVE = re.compile(
-    r"\b(former|ex|vice chair|senate|house speaker|sen\.|rep\.|senator|congress\w*|party|opposition|university|institute|bank"
+    r"\b(former|ex|\w+-era|vice chair|senate|house speaker|sen\.|rep\.|senator|congress\w*|party|opposition|university|institute|bank"
     r"|company)\b|^ex-",
     re.IGNORECASE,
 )

@@ -73,6 +73,7 @@ _PIECES = (
     ("highlights", re.compile(r"^Story highlights?(?=\s)")),
     ("markup", re.compile(r'(?:\b(?:poster|src|href|class|style|data-[\w-]{1,40})="[^"\s]*"\s*)+')),
 )
+_NAMED_AGAIN = re.compile(r"\b([A-Z][a-z’'-]+)\s(?P<card>(?:[A-Z][\w.’'-]*\s){1,3}\1)$")
 _CARD_END = re.compile(r"(?:(?<=\s)|(?<=[a-z.)”\"’'?!\d]))MORE(?![\w-])")
 _CARD_NAME = re.compile(
     r"(?=\b(?P<last>[A-Z][\w’'-]+)\s(?P<card>(?:\(?[A-Z][\w.’'-]*\)?\s){1,4}(?P=last)(?:,?\sJr\.?)?)(?P<glue>[^\s,.;:)’]|\s))"
@@ -136,6 +137,8 @@ def _hover_cards(line: str) -> Iterator[Piece]:
 
 def _card_start(segment: str) -> int | None:
     """Where in the characters before "MORE" the card begins: behind the linked name's last word, which the card repeats."""
+    if again := _NAMED_AGAIN.search(segment):
+        return again.start("card")
     names = list(_CARD_NAME.finditer(segment))
     glued = [match for match in names if match["glue"].strip()] or names
     if glued:
