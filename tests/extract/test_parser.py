@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from readout.errors import StageFailed
+from readout.extract.extractor import extract
 from readout.extract.parser import Parser
 from readout.extract.pipeline import check_files
 
@@ -44,3 +45,15 @@ def test_sentences_cover_every_word_of_the_text(parse: Parse) -> None:
     text = "First here. then Mr. Low of St. Paul spoke … and “no. Never.” he said\nThe end"
     joined = "".join(s.passage.span.quote for s in parse(text).sentences)
     assert "".join(joined.split()) == "".join(text.split())
+
+
+def test_a_card_glued_into_a_sentence_is_in_no_statement(parse: Parse) -> None:
+    card = "Ada Marie HolmHarbour vote splits the council MORE"
+    text = f"The mayor said that Ada Holm {card} had called him on Friday.\n\nOn Monday, Ada Holm {card} opened the harbour with a speech."
+    parsed = parse(text)
+    statements = extract(parsed).statements
+    assert not any("MORE" in span.quote for statement in statements for span in statement.spans)
+    assert not any("MORE" in span.quote for statement in statements for clause in statement.clauses for span in clause.spans)
+    assert any("had called him" in statement.text for statement in statements)
+    for span in (span for statement in statements for span in statement.spans):
+        parsed.article.check(span)

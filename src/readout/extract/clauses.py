@@ -48,7 +48,7 @@ def lemmas_of(tokens: Iterable[Any]) -> tuple[str, ...]:
 
 
 def _clause(names: Names, sentence: Sentence, head: Any, tokens: list[Any], pronouns: Pronouns | None) -> Clause | None:
-    spans = tuple(sentence.span(start, end) for start, end in _runs(tokens))
+    spans = tuple(span for start, end in _runs(tokens) for span in sentence.pieces(start, end))
     if not spans:
         return None
     inside = frozenset(token.i for token in tokens)

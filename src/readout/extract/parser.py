@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from readout.extract.months import mend_months
@@ -56,6 +57,20 @@ class Sentence:
         doc = self.tokens.doc
         last = doc[end - 1]
         return self.article.span(self.at(doc[start].idx), self.at(last.idx + len(last.text) - 1) + 1)
+
+    def pieces(self, start: int, end: int) -> tuple[Span, ...]:
+        """The article's spans over tokens `start` to `end`, without the furniture that is glued in between; most often one."""
+        text, doc, cuts = self.article.text, self.tokens.doc, [start]
+        whole = self.span(start, end)
+        if doc.text.startswith(whole.quote, doc[start].idx):
+            return (whole,)
+        words = [i for i in range(start, end) if not doc[i].is_space]
+        for one, other in pairwise(words):
+            gap = text[self.at(doc[one].idx + len(doc[one].text) - 1) + 1 : self.at(doc[other].idx)]
+            if any(char.isalnum() for char in gap):
+                cuts += [one + 1, other]
+        cuts.append(end)
+        return tuple(self.span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,7 @@ def _is_denial(speech: Speech) -> bool:
 def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     text = parsed.article.text
     found: list[tuple[int, int]] = []
-    for part in speech.content:
-        span = sentences[part.sentence].span(part.start, part.end)
+    for span in (span for part in speech.content for span in sentences[part.sentence].pieces(part.start, part.end)):
         start, end = _with_marks(span.start, span.end, text, speech.kind == "direct", quotations)
         if found and found[-1][1] <= start and _NOTHING.fullmatch(text, found[-1][1], start):
             found[-1] = (found[-1][0], end)
@@ -231,7 +230,7 @@ def _own_voice(parsed: ParsedArticle, names: Names, sentence: Sentence, said: se
         return []
     clauses = cut_clauses(names, sentence, ranges)
     if not clauses:
-        spans = tuple(sentence.span(*pair) for pair in ranges)
+        spans = tuple(span for pair in ranges for span in sentence.pieces(*pair))
         clauses = (Clause(spans=spans, mode="asserted", event=Event(), lemmas=()),)
     is_rest = bool(said or attributing)
     return [_own(parsed, sentence, clause) for clause in clauses if sentence.part == "title" or _is_whole(sentence, clause, is_rest)]
