@@ -355,3 +355,10 @@ def test_what_advisers_call_a_schedule_of_meetings_is_no_talk(desk: Desk) -> Non
         lemmas="ahead adviser call packed schedule president chance play golf club",
     )
     assert tie(desk) == ()
+
+
+@pytest.mark.parametrize(("verb", "n_held"), [("accepted", 1), ("appeared to accept", 0), ("seems to accept", 0)])
+def test_what_only_seems_to_be_done_is_no_outcome(desk: Desk, verb: str, n_held: int) -> None:
+    tell(desk, "Herald", "Moreau will accept the invitation to the fish fair", claim="plan", predicate="accept", mode="planned")
+    tell(desk, "Courier", f"Moreau {verb} the invitation to the fish fair", claim="deed", predicate="accept")
+    assert sum(outcome.happened_claim_id == "deed" for outcome in tie(desk)) == n_held

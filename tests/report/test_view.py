@@ -301,3 +301,15 @@ def test_of_two_outcomes_that_lie_within_each_other_the_fuller_is_shown() -> Non
     outcomes = (replace(first, planned_claim_id="clm_part"), first)
     view = view_story(replace(record, claims=(*record.claims, fragment), outcomes=outcomes))
     assert [outcome.planned.id for outcome in view.outcomes] == [planned.id]
+
+
+def test_an_outcome_shows_the_words_that_were_tied_and_what_the_same_report_says_around_them() -> None:
+    record = invented.make_record()
+    (first, *_) = [outcome for outcome in record.outcomes if outcome.happened_claim_id]
+    happened = next(claim for claim in record.claims if claim.id == first.happened_claim_id)
+    told = [clause.spans[0] for _, clause in happened.clauses]
+    assert len(told) > 1
+    for span in told:
+        view = view_story(replace(record, outcomes=(replace(first, why=f"“a plan” came before “{span.quote}”"),)))
+        assert view.outcomes[0].happened_cite is not None
+        assert view.outcomes[0].happened_cite.quote == span.quote

@@ -32,7 +32,8 @@ _PLANNED = re.compile(
     r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|been\splanning|originally\s(?:targeted|planned|scheduled)|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
 _UNDONE = re.compile(
-    r"\b(?:will|won[’']t|should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?)\b", re.IGNORECASE
+    r"\b(?:will|won[’']t|should|must|would|could|can|if|whether|unless|until|to\s[a-z]+ing|wants?|needs?|(?:appear|seem)(?:s|ed)?\sto)\b",
+    re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"\b(?:ask|urg|call|demand|push|press|want|seek|sought|insist|propos|suggest|plan|hop|expect|agree|pledg|promis|vow|commit|intend|request|appeal)"

@@ -9,6 +9,7 @@ from readout.model.article import Article
 from readout.model.story import Cell, Claim, Comparison, Origin, Record, Stance
 from readout.report.label import clean, moment_of, plain_url, short_labels
 from readout.report.mark import lines_of
+from readout.report.outcomes import view_outcomes
 from readout.report.overlap import view_overlaps
 from readout.report.rulings import name_rulers, view_rulings
 from readout.report.section import (
@@ -22,7 +23,6 @@ from readout.report.section import (
     view_clashes,
     view_happening,
     view_origins,
-    view_outcomes,
     view_reuse,
     view_wording,
 )

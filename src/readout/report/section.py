@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from readout.model.statement import AHEAD, When
-from readout.model.story import EventField, Outcome, Record, Reuse, StoryEvent, Wording
+from readout.model.statement import When
+from readout.model.story import EventField, Record, Reuse, StoryEvent, Wording
 from readout.report.label import clean, count, date_of, duration_of, name_party, stretch_of
 from readout.report.trail import Trail
 from readout.report.view import (
@@ -21,7 +21,6 @@ from readout.report.view import (
     Happening,
     LabelView,
     OriginView,
-    OutcomeView,
     RivalView,
     Side,
     Silence,
@@ -37,12 +36,12 @@ __all__ = [
     "find_shared",
     "find_sides",
     "find_silences",
+    "fresh_reason",
     "list_once",
     "relabel",
     "view_clashes",
     "view_happening",
     "view_origins",
-    "view_outcomes",
     "view_reuse",
     "view_wording",
 ]
@@ -250,7 +249,7 @@ def view_clashes(record: Record, claims: Mapping[str, ClaimView], trail: Trail) 
                 anchor=anchor,
                 field=rival.field,
                 is_soft=rival.is_soft,
-                why=_fresh(rival.why, (left.quote, right.quote), record, trail.columns),
+                why=fresh_reason(rival.why, (left.quote, right.quote), record, trail.columns),
                 left=left,
                 right=right,
                 left_claim=claims[rival.claim_ids[0]],
@@ -260,54 +259,9 @@ def view_clashes(record: Record, claims: Mapping[str, ClaimView], trail: Trail) 
     return tuple(views)
 
 
-def _fresh(why: str, quotes: tuple[str, str], record: Record, columns: Sequence[Column]) -> str:
+def fresh_reason(why: str, quotes: tuple[str, str], record: Record, columns: Sequence[Column]) -> str:
     """The reason, unless it only says again the words that stand beside it."""
     return "" if all(quote in why for quote in quotes) else relabel(why, record, columns)
-
-
-def view_outcomes(record: Record, claims: Mapping[str, ClaimView], columns: Sequence[Column]) -> tuple[OutcomeView, ...]:
-    """Outcomes, those with something that happened first, then by the importance of what was planned.
-
-    Of two of one result of which one lies within the other, plan in plan and deed in deed, the fuller stands for both.
-    """
-    views = [_outcome(outcome, claims, record, columns) for outcome in record.outcomes if outcome.planned_claim_id in claims]
-    ranked = sorted(views, key=lambda view: (view.happened is None, view.planned.number))
-    fullest = (max((one for one in ranked if _is_within(view, one)), key=_length) for view in ranked)
-    return tuple({id(one): one for one in fullest}.values())
-
-
-def _length(view: OutcomeView) -> int:
-    return sum(cite.end - cite.start for cite in (view.planned_cite, view.happened_cite) if cite)
-
-
-def _is_within(view: OutcomeView, other: OutcomeView) -> bool:
-    """Whether an outcome is another, or lies within its words."""
-    if view is other:
-        return True
-    pairs = ((view.planned_cite, other.planned_cite), (view.happened_cite, other.happened_cite))
-    return view.result == other.result and all(
-        a is not None and b is not None and a.column == b.column and b.start <= a.start and a.end <= b.end for a, b in pairs
-    )
-
-
-def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:
-    planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
-    told = [(mode, cite) for mode, cite in planned.modes if f"“{cite.quote}”" in outcome.why]
-    awaited = told or [(mode, cite) for mode, cite in planned.modes if mode in AHEAD]
-    done = [cite for mode, cite in happened.modes if mode in ("asserted", "denied")] if happened else []
-    mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
-    mode = mode if mode in AHEAD else ""
-    happened_cite = (done[0] if done else happened.cite) if happened else None
-    said = (planned_cite.quote, happened_cite.quote if happened_cite else planned_cite.quote)
-    return OutcomeView(
-        planned=planned,
-        planned_cite=planned_cite,
-        mode=mode,
-        happened=happened,
-        happened_cite=happened_cite,
-        result=outcome.result,
-        why=_fresh(outcome.why, said, record, columns),
-    )
 
 
 def view_wording(wordings: Sequence[Wording], trail: Trail) -> tuple[WordingView, ...]:
