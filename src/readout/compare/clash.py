@@ -155,7 +155,8 @@ def _adds_up(wholes: Sequence[Count], parts: Sequence[Count]) -> bool:
     """Whether a count is what the other side's counts amount to together: "48 officials and 12 officers" are "60 officials"."""
     total = sum(count.quantity.low or 0.0 for count in parts)
     return len(parts) > 1 and any(
-        whole.quantity.low == whole.quantity.high == total and whole.matter in {part.matter for part in parts} for whole in wholes
+        not whole.is_toll and whole.quantity.low == whole.quantity.high == total and whole.matter in {part.matter for part in parts}
+        for whole in wholes
     )
 
 

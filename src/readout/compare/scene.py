@@ -55,7 +55,7 @@ _KINDS: dict[str, str] = {
 }
 BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
 NOWHERE = frozenset(
-    """sanctions dismissal appointment order designation ruling agreement resignation inquiry lawsuit shutdown expulsion withdrawal
+    """sanctions dismissal appointment order designation ruling resignation inquiry lawsuit shutdown expulsion withdrawal
     pardon ban veto impeachment merger""".split()
 )
 """Kinds of acts that are done by word or decree, and take place nowhere in particular."""

@@ -142,14 +142,15 @@ class _People:
         for speaker in speakers:
             if speaker.party and _speaks_for_state(speaker) and not {(self.name(speaker), office) for office in _offices(speaker)} & left:
                 self._states.setdefault(self.name(speaker), speaker.party)
-        self._presidents: dict[str, set[str]] = defaultdict(set)
-        for speaker in speakers:
-            if "president" in _offices(speaker) and (party := self._states.get(self.name(speaker))):
-                self._presidents[party].add(self.name(speaker).rpartition(" ")[2])
+        self._presidents: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._administrations: dict[str, set[str]] = defaultdict(set)
-        for s in statements:
-            if s.speaker and s.speaker.party and _ADMINISTRATION.search(s.speaker.name) and _speaks_for_state(s.speaker):
-                self._administrations[s.article_id].add(s.speaker.party)
+        for article_id, speaker in ((s.article_id, s.speaker) for s in statements if s.speaker):
+            if not speaker.party:
+                continue
+            if speaker.kind == "person" and "president" in _offices(speaker) - _offices_left(speaker):
+                self._presidents[article_id, speaker.party].add(self.name(speaker).rpartition(" ")[2])
+            if _ADMINISTRATION.search(speaker.name) and _speaks_for_state(speaker):
+                self._administrations[article_id].add(speaker.party)
         unnamed = (s.speaker for s in statements if s.speaker and s.speaker.kind == "unnamed")
         self._served = {self.described(one): one.party for one in unnamed if one.party and _speaks_for_state(one)}
 
@@ -170,7 +171,14 @@ class _People:
         return re.sub(r"^(a|an|the|two|several|some|one)\s+", "", self._unnamed.full(speaker.name).lower())
 
     def settled(self, speaker: Mention, article_id: str) -> Mention:
-        """The speaker; an "administration" of no state, or who is of it, with the state whose one the same article names."""
+        """The speaker; an "administration" of no state, or who is of it, with the state whose one the same article names.
+
+        One called after another than the president who speaks in the same article is gone, and is of no state.
+        """
+        after = _OF_PRESIDENT.search(speaker.name)
+        now = self._presidents.get((article_id, speaker.party or ""), set())
+        if after and now and after[1] not in now and party_of_person(after[1]) == speaker.party:
+            return replace(speaker, party=None, kind="organisation")
         parties = self._administrations.get(article_id, set())
         if speaker.party or len(parties) != 1 or speaker.kind not in ("other", "organisation", "unnamed"):
             return speaker
@@ -183,14 +191,7 @@ class _People:
         return _is_of_police(f"{speaker.role or ''} {speaker.name}") or self.name(speaker) in self._police
 
     def state(self, speaker: Mention) -> str | None:
-        """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows.
-
-        An administration called after another than the president who speaks in the story is gone, and speaks for no state.
-        """
-        after = _OF_PRESIDENT.search(speaker.name)
-        now = self._presidents.get(speaker.party or "", set())
-        if after and now and after[1] not in now and party_of_person(after[1]) == speaker.party:
-            return None
+        """The party of the government that the speaker, or a spokesman's person, speaks for, as any article of the story shows."""
         if self.is_person(speaker) or speaker.name in self._spoken:
             return self._states.get(self.name(speaker))
         if speaker.kind == "unnamed":
