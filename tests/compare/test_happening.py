@@ -270,3 +270,23 @@ def test_when_somebody_spoke_is_not_when_it_was_though_the_time_comes_first(desk
         when=desk.when("Herald", "Saturday afternoon", "2031-05-10T12:00", "2031-05-10T18:00", "part-of-day"),
     )
     assert told(desk, "start") == {"Herald": "2031-05-08"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "places"),
+    [
+        ("Ana Moreau agreed to meet Per Lind", "planned meeting", {}),
+        ("Ana Moreau will meet Per Lind", "planned meeting", {}),
+        ("Ana Moreau met Per Lind", "meeting", {"Herald": "Marrow", "Courier": "Marrow"}),
+    ],
+)
+def test_a_meeting_that_lies_ahead_has_no_place_of_an_earlier_one(desk: Desk, lead: str, kind: str, places: dict[str, str]) -> None:
+    other = "Moreau and Lind held talks in Marrow in winter"
+    for name in ("Herald", "Courier"):
+        desk.report(name, f"{lead}.\n{other}.", day="2031-05-08")
+        people = [desk.who(name, "Ana Moreau"), desk.who(name, "Per Lind")]
+        desk.say(name, lead, predicate="meet", actors=people)
+        desk.say(name, other, predicate="hold", mentions=[*people, desk.who(name, "Marrow", kind="place")])
+    event = describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages)
+    assert event.kind == kind
+    assert told(desk, "place") == places

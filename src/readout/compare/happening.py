@@ -14,7 +14,7 @@ from readout.compare.lexicon import words
 from readout.compare.scene import BEFALLING, Scene, kind_words
 from readout.compare.values import times_clash
 from readout.model.article import Article, Passage, Span
-from readout.model.statement import Clause, Mention, Statement
+from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Claim, EventField, Story, StoryEvent
 
 __all__ = ["describe_event"]
@@ -22,6 +22,14 @@ __all__ = ["describe_event"]
 _LEAD = 4
 _OPENING = 2
 _BY_STATES = frozenset({"attack", "protest"})
+_ONCE_PLANNED = frozenset({"meeting", "vote", "visit", "hearing"})
+_OF_THE_DONE = frozenset({"place", "start", "duration"})
+_LED_TO = re.compile(
+    r"\b(?:to|will|would|could|may|might|before|upcoming|planned|possible|potential|proposed|future|next|ahead\sof|if)\s(?:[\w’'-]+\s){0,3}$"
+    r"|\b(?:offer|invitation|agree|plan|accept)\w*\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_HELD = frozenset({"met", "meets", "voted", "visited", "visits", "testified"})
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
 _FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
 
@@ -47,18 +55,22 @@ def describe_event(
 
     The kind is the act that most articles put into title and lead; the participants are the people named there by at least
     half of them. A place or time belongs to the happening only where its clause names the act and nobody but participants.
+    What is only planned ("planned meeting") has neither: the times told are those of others before it.
     Values that most evidence bears come out on top; every other reading stays in `fields`, in the order of the articles.
     """
     wanted = set(story.article_ids) or {article.id for article in articles}
     readings = [_read(article, statements, passages) for article in articles if article.id in wanted]
     kind = _kind(readings, claims)
+    is_planned = _is_planned(readings, kind)
     people = _participants(readings, kind)
     places = _places_in(readings)
     days = sorted(day for day in map(_day_of, (reading.article for reading in readings)) if day)
     heads = "\n".join(passage.span.quote for reading in readings for passage in reading.lead())
     rows = [row for reading in readings for row in _rows(reading, kind or "", people, places, heads, days)]
+    if is_planned:
+        rows = [row for row in rows if row.field not in _OF_THE_DONE]
     rows.sort(key=lambda row: _FIELDS.index(row.field))
-    return _summed(kind, people, rows, places, least=1 if kind else min(2, len(readings)))
+    return _summed(f"planned {kind}" if is_planned else kind, people, rows, places, least=1 if kind else min(2, len(readings)))
 
 
 def _read(article: Article, statements: Sequence[Statement], passages: Sequence[Passage]) -> _Reading:
@@ -99,6 +111,32 @@ def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
                 scores[kind] += 0.3 * (n_articles - 1)
     likely = [kind for kind in scores if n_opening[kind] >= max(min(2, len(readings)), (len(readings) + 1) // 2)]
     return max(likely, key=lambda kind: (scores[kind], kind), default=None)
+
+
+def _is_planned(readings: Sequence[_Reading], kind: str | None) -> bool:
+    """Whether more than half of the articles put a meeting, a vote ahead in title or lead, and fewer than half as many tell it as held."""
+    if kind not in _ONCE_PLANNED:
+        return False
+    told = [_leads_of(reading, kind) for reading in readings]
+    n_ahead, n_held = (sum(one[n] for one in told) for n in (0, 1))
+    return 2 * n_ahead > len(readings) and 2 * n_held < n_ahead
+
+
+def _leads_of(reading: _Reading, kind: str) -> tuple[bool, bool]:
+    """Whether title or lead of an article put an act ahead, and whether a verb there tells it as done."""
+    is_ahead = is_held = False
+    for passage in reading.lead():
+        text = passage.span.quote
+        ahead = [span for _, clause in reading.clauses.get(passage.order, ()) if clause.mode in AHEAD for span in clause.spans]
+        for match in re.finditer(r"[\w-]+", text):
+            word, at = match.group().lower(), passage.span.start + match.start()
+            if kind not in {named for part in (word, *word.split("-")) for named in kind_words(part)}:
+                continue
+            if any(span.start <= at < span.end for span in ahead) or _LED_TO.search(text[: match.start()]):
+                is_ahead = True
+            else:
+                is_held = is_held or word in _HELD
+    return is_ahead, is_held
 
 
 def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, ...]:
