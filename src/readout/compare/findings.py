@@ -86,7 +86,8 @@ def _claim(
     evidence: Evidence,
     people: FullNames,
 ) -> Claim:
-    stances = {member: _stance(by_id[member[0]], member[1], members) for member in members}
+    n_against = sum(_says_no(clause) for _, clause in members)
+    stances = {member: _stance(by_id[member[0]], member[1], members, n_against) for member in members}
     witnesses = find_witnesses(members, by_id)
     origin_ids = tuple(sorted({evidence.origin_of[i] for i, _ in witnesses}))
     spoken_for = {o.party for o in evidence.origins if o.id in origin_ids and (o.is_known or confidence >= LOOSE)}
@@ -151,8 +152,7 @@ def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidenc
         yield f"{head}: {reasons}" if reasons else head
 
 
-def _stance(statement: Statement, clause: Clause, members: Sequence[Member]) -> Stance:
-    n_against = sum(_says_no(other) for _, other in members)
+def _stance(statement: Statement, clause: Clause, members: Sequence[Member], n_against: int) -> Stance:
     if _is_denied(clause) and n_against * 2 < len(members) and _is_of_same(clause, statement, members):
         return "disputes"
     return "attributes" if statement.is_attributed else "asserts"

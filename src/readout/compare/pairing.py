@@ -53,15 +53,14 @@ def pair_voices(voices: Sequence[Voice], judged: Judged | None = None) -> Iterat
 
 def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], float]:
     """The judged pairs of voices that both have a number or a time, or of which one says no."""
-    at: dict[Span, list[int]] = defaultdict(list)
+    at: dict[Span, list[tuple[int, bool, bool]]] = defaultdict(list)
     for n, voice in enumerate(voices):
-        at[voice.clause.spans[0]].append(n)
+        at[voice.clause.spans[0]].append((n, bool(voice.counts or voice.clause.event.when), voice.is_no))
     found: dict[tuple[int, int], float] = {}
     for (left, right), score in judged.items():
-        for a in at.get(left, ()):
-            for b in at.get(right, ()):
-                is_valued = all(voices[n].counts or voices[n].clause.event.when for n in (a, b))
-                if a != b and (is_valued or voices[a].is_no != voices[b].is_no):
+        for a, is_valued, is_no in at.get(left, ()):
+            for b, is_valued_too, is_no_too in at.get(right, ()):
+                if a != b and ((is_valued and is_valued_too) or is_no != is_no_too):
                     found[min(a, b), max(a, b)] = score
     return found
 

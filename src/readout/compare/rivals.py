@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations, product
@@ -56,20 +56,13 @@ def find_rivals(
             that were judged to be of two things do not clash. Where there is none, words alone decide.
     """
     by_id = {statement.id: statement for statement in statements}
-    named = _named(claims, by_id)
-    voices = [make_voice(claim, clause, by_id.get(statement_id), named) for claim in claims for statement_id, clause in claim.clauses]
-    best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
-    told = quantities_told(voices)
+    voices = _voices(claims, by_id)
     days = {article.id: article.published_at for article in articles}
-    clashes: dict[tuple[int, int], Found | None] = {}
-    for left, right, alike in pair_voices(voices, scores_of(judgements)):
-        if left.claim.id != right.claim.id:
-            pair = (id(left.clause), id(right.clause))
-            if pair not in clashes:  # the same two clauses may stand in many claims
-                clashes[pair] = _clash_of(left, right, told, alike, days, is_judged=bool(judgements))
-            found, key = clashes[pair], (left.claim.id, right.claim.id)
-            if found and (key not in best or _rank(found) > _rank(best[key][0])):
-                best[key] = (found, left, right)
+    best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
+    for found, left, right in _clashes(voices, days, judgements):
+        key = (left.claim.id, right.claim.id)
+        if key[0] != key[1] and (key not in best or _rank(found) > _rank(best[key][0])):
+            best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
     ties = tie_outcomes(claims, statements, articles, scores_of(judgements)) if outcomes is None else outcomes
     ranked = sorted(best.values(), key=lambda item: (*(-part for part in _rank(item[0])), _place(item[1]), _place(item[2])))
@@ -84,6 +77,38 @@ def find_rivals(
         values = found.values or frozenset({found.left.quote.lower(), found.right.quote.lower()})
         once.setdefault((found.field, values), _rival(found, left, right, names))
     return tuple(once.values())[:_MOST]
+
+
+def _voices(claims: Sequence[Claim], by_id: Mapping[str, Statement]) -> list[Voice]:
+    """A voice for each clause of each claim; a clause that stands in several is read once."""
+    named = _named(claims, by_id)
+    read: dict[int, Voice] = {}
+    voices: list[Voice] = []
+    for claim in claims:
+        for statement_id, clause in claim.clauses:
+            if id(clause) not in read:
+                read[id(clause)] = make_voice(claim, clause, by_id.get(statement_id), named)
+            voices.append(replace(read[id(clause)], claim=claim))
+    return voices
+
+
+def _clashes(
+    voices: Sequence[Voice], days: Mapping[str, datetime | None], judgements: Sequence[Judgement]
+) -> Iterator[tuple[Found, Voice, Voice]]:
+    """Every two voices that clash, in their order; two clauses that stand in many claims are compared once."""
+    at: dict[int, list[int]] = defaultdict(list)
+    for n, voice in enumerate(voices):
+        at[id(voice.clause)].append(n)
+    first = [voices[numbers[0]] for numbers in at.values()]
+    told = quantities_told(first)
+    clashes: list[tuple[int, int, Found]] = []
+    for one, other, alike in pair_voices(first, scores_of(judgements)):
+        for left, right in ((one, other), (other, one)):
+            lefts, rights = at[id(left.clause)], at[id(right.clause)]
+            found = _clash_of(left, right, told, alike, days, is_judged=bool(judgements)) if lefts[0] < rights[-1] else None
+            clashes += [(a, b, found) for a in lefts for b in rights if found and a < b]
+    for a, b, found in sorted(clashes, key=lambda clash: clash[:2]):
+        yield found, voices[a], voices[b]
 
 
 def _clash_of(left: Voice, right: Voice, told: Told, alike: float, days: Mapping[str, datetime | None], *, is_judged: bool) -> Found | None:

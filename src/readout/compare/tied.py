@@ -32,15 +32,15 @@ def rows_by_deed(groups: Iterable[Sequence[Told]], articles: Mapping[str, Articl
         articles: The articles by id.
     """
     pairs = []
-    read: dict[Clause, tuple[list[Placed], Label | None]] = {}
+    read: dict[int, tuple[list[Placed], Label | None]] = {}
     for group in groups:
         for statement, clause in group:
-            if clause not in read:
-                read[clause] = deed_labels(statement, clause, articles), verb_label(clause, articles[statement.article_id])
-        deeds = [deed for _, clause in group for deed in read[clause][0]]
+            if id(clause) not in read:
+                read[id(clause)] = deed_labels(statement, clause, articles), verb_label(clause, articles[statement.article_id])
+        deeds = [deed for _, clause in group for deed in read[id(clause)][0]]
         pairs += [(a[1], b[1]) for a, b in combinations(deeds, 2) if _is_one_deed(a, b)]
         starts = {label.span.start: label for _, label in deeds}
-        whole = [starts.get(label.span.start, label) for _, clause in group if (label := read[clause][1])]
+        whole = [starts.get(label.span.start, label) for _, clause in group if (label := read[id(clause)][1])]
         pairs += [
             (a, b)
             for a, b in combinations(whole, 2)
@@ -100,13 +100,13 @@ def rows_by_relation(
         articles: The articles by id.
     """
     pairs = []
-    read: dict[Clause, list[Placed]] = {}
+    read: dict[int, list[Placed]] = {}
     for group in groups:
         for statement, clause in group:
-            if clause not in read:
+            if id(clause) not in read:
                 governed, labels = governed_in(clause, articles[statement.article_id]), things.get(clause.spans[0], ())
-                read[clause] = [(one, label) for one in governed for label in labels if _is_of_phrase(label, one.phrase)]
-        placed = [one for _, clause in group for one in read[clause]]
+                read[id(clause)] = [(one, label) for one in governed for label in labels if _is_of_phrase(label, one.phrase)]
+        placed = [one for _, clause in group for one in read[id(clause)]]
         matched = {
             label.span for a, b in combinations(placed, 2) if _are_governed_alike(a, b) and a[1].head == b[1].head for _, label in (a, b)
         }
