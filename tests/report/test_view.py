@@ -313,3 +313,8 @@ def test_an_outcome_shows_the_words_that_were_tied_and_what_the_same_report_says
         view = view_story(replace(record, outcomes=(replace(first, why=f"“a plan” came before “{span.quote}”"),)))
         assert view.outcomes[0].happened_cite is not None
         assert view.outcomes[0].happened_cite.quote == span.quote
+        split = view_story(replace(record, outcomes=(replace(first, why=f"“a plan” came before “{span.quote} … in the end”"),)))
+        assert split.outcomes[0].happened_cite == view.outcomes[0].happened_cite
+    longer = replace(first, why=f"“a plan” came before “{told[-1].quote} that nobody told”")
+    shown, plain = (view_story(replace(record, outcomes=(one,))).outcomes[0] for one in (longer, replace(first, why="the same")))
+    assert shown.happened_cite == plain.happened_cite

@@ -23,12 +23,19 @@ def doers_of(clause: Clause, statement: Statement | None) -> tuple[Mention, ...]
 
 
 def are_others(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    """Whether two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's."""
+    """Whether two acts are those of different persons, bodies or states; a group's or nobody's act may be anybody's.
+
+    A person's act may be that of the state or a body of one party with the person, and is no other person's.
+    """
     sides = (left, right)
     if not all(sides) or any(doer.kind in ("group", "unnamed", "other") for side in sides for doer in side):
         return False
     names, parties = ([{getattr(doer, key) for doer in side} for side in sides] for key in ("who", "party"))
     told = [{word for doer in side for word in words(f"{doer.span.quote} {doer.name}") if word not in STOP} for side in sides]
-    if names[0] & names[1] or (parties[0] & parties[1]) - {None}:
+    if names[0] & names[1]:
+        return False
+    if all(doer.kind == "person" for side in sides for doer in side):
+        return not told[0] & told[1]
+    if (parties[0] & parties[1]) - {None}:
         return False
     return None not in parties[0] | parties[1] or not told[0] & told[1]

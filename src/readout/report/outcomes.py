@@ -37,7 +37,7 @@ def _is_within(view: OutcomeView, other: OutcomeView) -> bool:
 
 def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, columns: Sequence[Column]) -> OutcomeView:
     planned, happened = claims[outcome.planned_claim_id], claims.get(outcome.happened_claim_id or "")
-    told = [(mode, cite) for mode, cite in planned.modes if f"“{cite.quote}" in outcome.why]
+    told = [(mode, cite) for mode, cite in planned.modes if _is_named(cite, outcome.why)]
     awaited = told or [(mode, cite) for mode, cite in planned.modes if mode in AHEAD]
     done = [cite for cite in (_tied_deed(happened, outcome.why), *_asserted(happened)) if cite] if happened else []
     mode, planned_cite = awaited[0] if awaited else ("", planned.cite)
@@ -58,10 +58,15 @@ def _outcome(outcome: Outcome, claims: Mapping[str, ClaimView], record: Record, 
 def _tied_deed(happened: ClaimView, why: str) -> Cite | None:
     """The words that came of a plan, by the reason given for it, with what the same report says around them ("welcomed the …")."""
     told = [cite for _, cite in happened.modes]
-    tied = next((cite for cite in told if f"“{cite.quote}" in why), None)
+    tied = next((cite for cite in told if _is_named(cite, why)), None)
     return max(
         (cite for cite in (*told, happened.cite) if tied and _covers(cite, tied)), key=lambda cite: cite.end - cite.start, default=None
     )
+
+
+def _is_named(cite: Cite, why: str) -> bool:
+    """Whether the reason quotes these words, alone or as the first piece of a clause in several."""
+    return f"“{cite.quote}”" in why or f"“{cite.quote} … " in why
 
 
 def _asserted(claim: ClaimView) -> list[Cite]:
