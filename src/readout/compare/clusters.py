@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
@@ -86,20 +87,41 @@ def clusters(group: Sequence[Label], weights: Weights, ties: Ties, least: float)
 
     Two labels are liker where they stand in clauses of one claim.
     """
-    rows: list[list[Label]] = []
+    rows: list[_Row] = []
     for label in sorted(group, key=lambda item: (-len(item.own), item.span)):
-        open_to = [row for row in rows if not any(do_conflict(label, other) for other in row)]
-        likes = [max(likeness(label, other, weights) + bonus(label, other, ties) for other in row) for row in open_to]
+        open_to = [row for row in rows if not row.conflicts(label)]
+        likes = [max(likeness(label, other, weights) + bonus(label, other, ties) for other in row.labels) for row in open_to]
         if likes and max(likes) >= least:
-            open_to[likes.index(max(likes))].append(label)
+            open_to[likes.index(max(likes))].add(label)
         else:
-            rows.append([label])
-    return _merged(rows)
+            rows.append(_Row([label], {_told(label): label}))
+    return _merged([row.labels for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The labels of a row, and one for each thing that they tell: what another label is held against."""
+
+    labels: list[Label]
+    telling: dict[Hashable, Label]
+
+    def add(self, label: Label) -> None:
+        self.labels.append(label)
+        self.telling.setdefault(_told(label), label)
+
+    def conflicts(self, label: Label) -> bool:
+        return any(do_conflict(label, other) for other in self.telling.values())
+
+
+def _told(label: Label) -> Hashable:
+    """All of a label that decides whether it conflicts with another: its words, names and complement, wherever it stands."""
+    return label.span.quote, label.head, label.names, label.complement, label.who
 
 
 def bonus(left: Label, right: Label, ties: Ties) -> float:
     """What standing in clauses of one claim adds to the likeness of two labels."""
-    return _OF_ONE_CLAIM if ties.get(left.span, frozenset()) & ties.get(right.span, frozenset()) else 0.0
+    of_left = ties.get(left.span)
+    return _OF_ONE_CLAIM if of_left and not of_left.isdisjoint(ties.get(right.span, ())) else 0.0
 
 
 def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:

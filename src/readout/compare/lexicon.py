@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readout.text.words import stem as snowball
 
@@ -37,9 +38,10 @@ _APART = frozenset(
 )
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, in order; possessive endings cut."""
-    return [re.sub(r"[’']s?$", "", match.group().lower()) for match in _WORD.finditer(text)]
+    return tuple(re.sub(r"[’']s?$", "", match.group().lower()) for match in _WORD.finditer(text))
 
 
 def stem(word: str) -> str:

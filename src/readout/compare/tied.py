@@ -117,11 +117,11 @@ def rows_by_relation(
 
 def _are_governed_alike(left: Placed, right: Placed) -> bool:
     (a, one), (b, other) = left, right
-    if one.span.article_id == other.span.article_id or do_conflict(one, other) or {one.head, other.head} & BLAND_NOUNS:
+    if a.stem != b.stem or a.is_verb != b.is_verb or a.joint != b.joint or a.stem in _NO_RELATION:
         return False
-    if one.head in other.around or other.head in one.around:
+    if one.span.article_id == other.span.article_id or {one.head, other.head} & BLAND_NOUNS:
         return False
-    return a.is_verb == b.is_verb and a.stem == b.stem and a.joint == b.joint and a.stem not in _NO_RELATION
+    return one.head not in other.around and other.head not in one.around and not do_conflict(one, other)
 
 
 def _chained(pairs: Iterable[tuple[Label, Label]]) -> list[list[Label]]:

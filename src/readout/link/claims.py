@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from readout.link.copies import find_copies, with_copies
@@ -118,6 +119,7 @@ def group_pairs(pairs: Mapping[tuple[int, int], float], said: Sequence[Said], th
     and its deed, or a thing and its denial, are brought together by a likeness of their own or not at all.
     """
 
+    @cache
     def may_join(a: int, b: int) -> bool:
         is_near = said[a].article_id != said[b].article_id or float(said[a].vector @ said[b].vector) >= _LEAST_NEAR
         return is_near and not cannot_be_one(said[a], said[b])

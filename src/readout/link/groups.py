@@ -71,13 +71,14 @@ def _fit(
     may_join: Callable[[int, int], bool],
     share: float,
 ) -> bool:
-    if not all(may_join(a, b) for a in left for b in right):
-        return False
     scores = _across(((a, b) for a in left for b in right), pairs, article_of)
+    if not scores or fmean(scores) < threshold:
+        return False
     within = [_across(combinations(group, 2), pairs, article_of) for group in (left, right)]
     least = max([threshold, *(share * fmean(own) for own in within if own)])
     n_like = sum(score >= _SOME_LIKENESS for score in scores)
-    return bool(scores) and fmean(scores) >= least and n_like >= _MOST * len(scores)
+    is_like = fmean(scores) >= least and n_like >= _MOST * len(scores)
+    return is_like and all(may_join(a, b) for a in left for b in right)
 
 
 def _across(both: Iterable[Pair], pairs: Mapping[Pair, float], article_of: Sequence[str]) -> list[float]:
