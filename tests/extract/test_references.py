@@ -39,6 +39,18 @@ def test_the_president_without_a_nationality_is_the_one_introduced_without(parse
     assert resolve(find_names(parse(text)), "The president").name == "Sam Marlow"
 
 
+def test_the_company_is_no_capital_and_the_last_that_acted(parse: Parse) -> None:
+    text = "The posts echo the Kremlin’s pages. Facebook said they had gone. Marlow Foods Inc. saw them on Twitter. The company was glad."
+    assert resolve(find_names(parse(text)), "The company").name == "Marlow Foods Inc."
+
+
+def test_an_inspector_general_is_no_attorney_general(parse: Parse) -> None:
+    text = "Attorney General Sam Marlow was named. The inspector general disagreed, and the attorney general left."
+    names = find_names(parse(text))
+    assert resolve(names, "the attorney general").name == "Sam Marlow"
+    assert resolve(names, "The inspector general").name != "Sam Marlow"
+
+
 def test_the_company_is_the_one_that_the_article_is_about_and_not_one_named_in_passing(parse: Parse) -> None:
     text = "Apple Inc. closed a shop. Apple Inc. sued. Apple Inc. won, wrote Marlow Foods Inc. The company gave no reason."
     assert resolve(find_names(parse(text)), "The company").name == "Apple Inc."

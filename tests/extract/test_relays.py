@@ -100,6 +100,27 @@ def test_the_outlet_through_which_words_came_is_named_in_every_shape(statements:
     assert relayed(statements(text), "safe") == ("Ann Low", [via])
 
 
+@pytest.mark.parametrize("way", ["through his lawyer", "via his lawyer"])
+def test_who_speaks_for_somebody_stands_between(statements: Find, way: str) -> None:
+    (statement,) = statements(f"Ed Hill said {way} that the dam had failed.")
+    assert [mention.name for mention in statement.via] == ["his lawyer"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "outlet"),
+    [
+        ("The official news agency KCNA", "KCNA"),
+        ("The semi-official Fars news agency", "Fars News Agency"),
+        ("Germany's Bild newspaper", "Bild"),
+        ("Syrian state media", "Syrian state media"),
+    ],
+)
+def test_what_an_agency_is_called_leads_to_its_name(statements: Find, agency: str, outlet: str) -> None:
+    (statement,) = statements(f"{agency} said the dam had failed.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == (outlet, "outlet")
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

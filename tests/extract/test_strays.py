@@ -39,6 +39,14 @@ from heard import Find, name, said
             "Hill",
             "he'll meet the mayor",
         ),
+        (
+            "Fighting over the fate of boats seized as children slept could be so bitter that the town loses its port, Ann Low, a former "
+            "adviser to the mayor, said in an interview on Sunday.",
+            "Ann Low",
+            "Fighting over the fate of boats",
+        ),
+        ("The dispute grew after Hill last month announced he saw proof that the dam had failed.", "Hill", "he saw proof that"),
+        ("“Wait a minute, all of you,” Low reportedly objected.", "Low", "Wait a minute"),
         ("The plan was a trick, Hill said. Not so, former town officials said.", "former town officials", "Not so"),
         (
             "Not so, former town officials said, arguing the decision to grant the licence kept to the spirit of the deal.",

@@ -37,6 +37,9 @@ def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sent
     for quote in quotes:
         if not quote.is_whole or _is_title(quote, sentences):
             continue
+        opened = next((n for n, draft in enumerate(drafts) if _pattern(draft) == "opening" and _covers(quote, draft)), None)
+        if opened is not None and _is_signed(drafts[opened], quote):
+            continue
         chosen = _owner(drafts, quote, sentences)
         if chosen is not None:
             drafts[chosen] = _grow(drafts[chosen], quote)
@@ -63,6 +66,12 @@ def _adopt(drafts: list[Speech], quotes: list[Quoted], sentences: dict[int, Sent
             drafts.append(replace(previous, content=quote.ranges, why=why, confidence=min(previous.confidence, 0.6)))
             last = len(drafts) - 1
     return drafts
+
+
+def _is_signed(draft: Speech, quote: Quoted) -> bool:
+    """Whether a quotation stands by itself with its speaker behind a dash ('"..." - President Low'), and goes on with nobody's words."""
+    last = quote.ranges[-1]
+    return draft.report is not None and (draft.sentence, draft.report.cue[0]) >= (last.sentence, last.end)
 
 
 def _is_title(quote: Quoted, sentences: dict[int, Sentence]) -> bool:

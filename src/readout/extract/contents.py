@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readout.extract.aftermath import SAID_IN, without_aftermath, without_setting
 from readout.extract.channels import is_as_reported
 from readout.extract.citations import is_set_off
-from readout.extract.complements import BLAMING, COMPLEMENTS, Content, children_of, is_infinitive, put_blame
+from readout.extract.complements import BLAMING, COMPLEMENTS, NAMING, Content, children_of, is_infinitive, put_blame
 from readout.extract.cues import (
     ADDRESSED,
     BELIEF,
@@ -15,17 +16,35 @@ from readout.extract.cues import (
     DOCUMENTS,
     FINDING,
     FREE_NOUNS,
+    INFINITIVE,
     NOUNS,
     OBJECT,
     OBJECT_TO,
     PREPOSITIONS,
     PURE,
+    SHOWING,
 )
 from readout.extract.grammar import finite_governor, subtree
 from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_words, words_ahead, words_behind_as
 
-__all__ = ["content_of", "is_relay"]
+__all__ = ["REPORTING", "content_of", "is_relay"]
 
+REPORTING = (
+    CLAUSE
+    | BELIEF
+    | INFINITIVE
+    | OBJECT
+    | OBJECT_TO
+    | PURE
+    | SHOWING
+    | FINDING
+    | PREPOSITIONS.keys()
+    | NAMING
+    | BLAMING
+    | {"make", "refer"}
+)
+"""Every verb that may report speech."""
+_OF_THINGS = ("object", "preposition", "naming", "accusation")
 _SHORT_TAIL = 6
 _COUNTED = frozenset("chance cost count damage estimate figure number odds price probability risk tally toll total".split())
 """What is put at so and so many."""
@@ -35,11 +54,6 @@ _TAKING = frozenset("ensure feel find hear know learn make mean prove realise re
 _WHEN = ("after", "before", "on", "since", "upon", "while")
 _COUNTS = ("CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME")
 _GROUNDS = frozenset("fact news sign evidence way view thought word".split())
-_SAID_IN = frozenset(
-    "address announcement appearance briefing broadcast comment email filing hearing interview letter memo message note podcast post "
-    "program release remark report show speech statement testimony tweet".split()
-)
-"""What a thing is said in."""
 
 
 def content_of(verb: Any) -> Content | None:
@@ -54,7 +68,8 @@ def content_of(verb: Any) -> Content | None:
     for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
-            return replace(found, tokens=_without_intruders(verb, found.tokens))
+            tokens = _without_intruders(verb, found.tokens)
+            return replace(found, tokens=without_setting(verb, tokens) if found.pattern in _OF_THINGS else tokens)
     if tokens := lost_clause(verb):
         return Content(tokens, "clause-after-cue", (), addressee)
     if lemma in PURE:
@@ -136,7 +151,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
             return Content(tokens, "clause-before-cue", (), addressee)
         if _is_trailing(verb, clause):
             continue
-        clause = _trailed(clause) or _behind_show(clause) or clause
+        clause = _trailed(clause) or _behind_show(clause) or _behind_setting(clause) or clause
         if (lemma in OBJECT_TO or lemma in BELIEF) and is_infinitive(clause):
             continue
         if (
@@ -187,6 +202,14 @@ def _behind_show(clause: Any) -> Any | None:
     return next((child for child in inner if any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
 
 
+def _behind_setting(clause: Any) -> Any | None:
+    """The clause said, of "said in an interview aired on Sunday that ..." where the parser takes "aired" for what is said; else None."""
+    if clause.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in clause.children):
+        return None
+    inner = (child for child in clause.children if child.dep_ == "ccomp" and child.i > clause.i)
+    return next((child for child in inner if any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
+
+
 def _is_trailing(verb: Any, clause: Any) -> bool:
     """Whether what looks like the clause said only relays it: "..., the ministry said Monday, the Herald reported"."""
     subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < clause.i), None)
@@ -210,7 +233,7 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     """Heads of what may be the clause said, the likeliest first."""
     found = sorted(children_of(verb, "ccomp"), key=lambda child: child.i < verb.i)
     if not found:
-        found = [child for child in children_of(verb, "xcomp") if child.tag_ == "VBG" and child.i > verb.i]
+        found = [child for child in children_of(verb, "xcomp") if child.i > verb.i and _is_gerund(child)]
     if not found and lemma in ("ask", "wonder", "inquire"):
         found = [child for child in children_of(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
@@ -247,12 +270,17 @@ def _is_said_in(noun: Any, verb: Any) -> bool:
     if noun.dep_ in ("dobj", "dative") and noun.head.i == verb.i:
         return bool(verb.lemma_.lower() == "tell")
     is_place = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "on") and noun.head.head.i == verb.i
-    return bool(is_place and {noun.lemma_.lower(), noun.lower_} & _SAID_IN)
+    return bool(is_place and {noun.lemma_.lower(), noun.lower_} & SAID_IN)
 
 
 def _holds_clause(thing: Any) -> bool:
     """Whether what looks like the object of "said" holds a clause: a verb that the parser took for a noun leaves one behind."""
     return any(word.dep_ in ("acl", "relcl") for noun in (thing, *thing.conjuncts) for word in noun.children)
+
+
+def _is_gerund(clause: Any) -> bool:
+    """Whether a clause is "leaking it" or "having leaked it"."""
+    return clause.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in clause.children)
 
 
 def _is_question(clause: Any) -> bool:
@@ -293,11 +321,7 @@ def _without_relay(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
     for word in (clause.doc[i] for i in sorted(tokens)):
         if word.i > clause.i and word.lower_ == "according" and is_set_off(word) and _is_named_relay(word, last):
             tokens -= frozenset(range(word.i, last + 1))
-    for word in (clause.doc[i] for i in sorted(tokens)):
-        if word.i > clause.i and (_is_contrast(word) or _is_comment(word)):
-            tokens -= frozenset(range(word.left_edge.i, max(tokens) + 1))
-            break
-    return tokens
+    return without_aftermath(clause, tokens)
 
 
 def _is_named_relay(word: Any, last: int) -> bool:
@@ -305,21 +329,6 @@ def _is_named_relay(word: Any, last: int) -> bool:
     ends = all(other.is_punct for other in word.doc[word.right_edge.i + 1 : last + 1])
     named = (inner for inner in word.subtree if inner.dep_ == "pobj" and inner.head.lower_ == "to")
     return ends and any(inner.pos_ == "PROPN" or inner.ent_type_ == "ORG" for inner in named)
-
-
-def _is_contrast(word: Any) -> bool:
-    """Whether a clause sets another's words against those reported: "..., while High said that"."""
-    if word.dep_ != "advcl" or word.lemma_.lower() not in PURE | CLAUSE | OBJECT or not word.doc[word.left_edge.i - 1].is_punct:
-        return False
-    return word.left_edge.lower_ == "while" and any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in word.children)
-
-
-def _is_comment(word: Any) -> bool:
-    """Whether a noun after a comma takes up what was said to tell what others say of it: "..., a move critics said could"."""
-    if word.dep_ not in ("appos", "dobj") or word.left_edge.lower_ not in ("a", "an") or not word.doc[word.left_edge.i - 1].is_punct:
-        return False
-    sayers = (verb for verb in word.subtree if verb.i > word.i and verb.lemma_.lower() in PURE and verb.tag_ in ("VBD", "VBZ", "VBP"))
-    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for verb in sayers for child in verb.children)
 
 
 def is_relay(prep: Any) -> bool:

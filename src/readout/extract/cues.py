@@ -132,10 +132,11 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
 """Verbs with a preposition whose object is what is said or spoken of."""
 
 PURE: Final = _words("""
-    acknowledge add admit agree allege announce argue ask assert bark begin boast caution chant chime claim comment complain concede
-    conclude confirm continue counter crack deadpan declare emphasize exclaim explain fire fume gush insist interject joke lament
-    laugh murmur muse mutter note observe point post predict quip reason recall reiterate remark reply report respond retort reveal
-    roar say shoot shout sigh snap state stress suggest tell testify text thunder tweet urge vow warn whisper wonder write yell
+    acknowledge add admit agree allege announce argue ask assert bark begin bellow boast caution chant chime claim comment complain concede
+    conclude confirm continue counter crack cry deadpan declare emphasize exclaim explain fire fume gush insist interject joke lament
+    laugh marvel murmur muse mutter note object observe opine point post predict protest quip reason recall recount reiterate remark reply
+    report respond retort reveal roar say scoff scream shoot shout shriek sigh snap sneer state stress suggest tell testify text thunder
+    tweet urge vow warn whisper wonder write yell
 """)
 """Verbs that can stand beside a quotation or after a clause as a bare attribution."""
 

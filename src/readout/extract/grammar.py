@@ -271,13 +271,18 @@ def _is_bare_form(verb: Any) -> bool:
 
 
 def _own_subject(verb: Any) -> Any | None:
+    """The subject below a verb, the agent of a passive one, or what the parser hangs on its mark ("after Low last month announced")."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
-    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-    if agent is not None:
-        return next((child for child in agent.children if child.dep_ == "pobj"), None)
-    return None
+    above = next((child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "mark" and child.i < verb.i)), None)
+    if above is not None:
+        return next((child for child in above.children if child.dep_ == "pobj"), None)
+    if verb.dep_ != "advcl" or verb.tag_ not in _FINITE or not verb.left_edge.i:
+        return None
+    before = verb.doc[verb.left_edge.i - 1]
+    is_after = before.dep_ == "pobj" and before.head.lower_ in ("after", "before", "since", "until")
+    return before if is_after and before.head.head.i == verb.head.i else None
 
 
 def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:

@@ -126,6 +126,7 @@ class People:
             if len(_core(naming.words)) > 1:
                 self._add_full(naming)
         singles = [naming for naming in everything if len(_core(naming.words)) == 1]
+        self._told_apart |= {core[0] for one in singles if self._is_known_elder(core := _core(one.words), one.order)}
         for naming in sorted(singles, key=lambda naming: (not _titles(naming.before), naming.order)):
             self._add_single(naming)
 
@@ -177,6 +178,11 @@ class People:
         if not genders or core not in self._by_words:
             self._by_words[core] = person
         _note(person, naming)
+
+    def _is_known_elder(self, core: tuple[str, ...], order: int) -> bool:
+        """Whether a bare name, before any "Low Jr." is named, is that of somebody known the world over."""
+        juniors = [person for person in self._persons if person.is_junior and core[0] in person.surnames]
+        return bool(juniors) and party_of_person(core[0]) is not None and all(order < person.first_order for person in juniors)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:
         """The person with this surname whom the title fits; of several the leader, then the one named most, then first.

@@ -19,8 +19,10 @@ from readout.extract.roles import (
     SPOKEN_FOR,
     STATE_NOUNS,
 )
+from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind
 from readout.text.countries import country_name, find_party, is_us_state
+from readout.text.gazetteer import outlets_in
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -245,6 +247,9 @@ class Phrases:
             named = [mention for mention in self._names.within(sentence, start, end) if mention.kind == "outlet"]
             if len(named) == 1:
                 return replace(named[0], span=sentence.span(start, end))
+            known = _known_outlet(sentence.tokens.doc, start, end, head) if head.lower_ != "media" else None
+            if known is not None:
+                return self._make(sentence, start, end, known.name, "outlet", known.party)
             return self._make(sentence, start, end, plain(text), "outlet", find_party(text))
         if lemma == "office" or lemma in ORGANISATION_NOUNS:
             return self._office(sentence, start, end, head, text)
@@ -356,6 +361,14 @@ class Phrases:
         self, sentence: Sentence, start: int, end: int, name: str, kind: MentionKind, party: str | None, role: str | None = None
     ) -> Mention:
         return Mention(span=sentence.span(start, end), name=name, entity_id=slug(name) or "name", kind=kind, party=party, role=role)
+
+
+def _known_outlet(doc: Any, start: int, end: int, head: Any) -> Outlet | None:
+    """The outlet of the registry that "the Fars news agency", "the news agency KCNA" names, where the parser sees no name."""
+    last = end
+    while last == head.i + 1 and head.dep_ == "nsubj" and doc[last].dep_ == "nsubj" and doc[last].head.i == head.head.i:
+        last += 1
+    return next((outlet for outlet, *_ in outlets_in(doc[start:last].text)), None)
 
 
 def _is_left_over(last: Any) -> bool:

@@ -13,6 +13,7 @@ from readout.extract.outlets import PLATFORMS, as_outlet
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES
+from readout.model.article import Span
 from readout.model.statement import Mention
 from readout.text.countries import country_name, find_party, is_us_state
 
@@ -40,6 +41,8 @@ _COMPANIES = frozenset(
     "agency airline association automaker bank carmaker carrier company drugmaker firm group insurer lender maker manufacturer network "
     "organisation organization retailer".split()
 )
+_IN_TRADE = frozenset("airline automaker bank carmaker carrier company drugmaker firm insurer lender maker manufacturer retailer".split())
+"""What no ministry is, nor a capital."""
 _PANELS = frozenset("board commission committee council subcommittee".split())
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
 _PRINTED = frozenset("paper newspaper magazine tabloid".split())
@@ -58,8 +61,12 @@ _OFFICES = LEADER_ROLES | frozenset(
     "director general governor mayor minister secretary secretary-general senator speaker vice-president".split()
 )
 """Offices of whose bearer a report may speak before it gives the name."""
+_GENERALS = frozenset("advocate attorney auditor consul director governor inspector postmaster secretary solicitor surgeon".split())
+"""Which general: the inspector general is no attorney general."""
 _HELD = frozenset("official spokesman spokesperson spokeswoman source judge".split())
 _BACK = 2
+_OPENS = 2
+"""Marks of quotation come in twos: an odd one is open."""
 _GOVERNMENT = re.compile(r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:['’]s?)? (?:government|regime)\b|\b[Gg]overnment of (?P<of>[A-Z]\w+)")
 _STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
 _NEWS_PAPER = re.compile(r"\b(?:Daily|Morning|Evening|Sunday|Mercury|Deseret|Detroit|Buffalo)\sNews$")
@@ -83,7 +90,8 @@ class References:
         lemma = head.lemma_.lower()
         if lemma == "commander" and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
             lemma = "president"
-        phrase = f"prime {lemma}" if head.i > 0 and head.nbor(-1).lower_ == "prime" else lemma
+        before = head.nbor(-1).lower_ if head.i > 0 else ""
+        phrase = f"{before} {lemma}" if before == "prime" or (lemma == "general" and before in _GENERALS) else lemma
         of_party = [person for person in self._names.people.persons if party is None or person.party in (party, None)]
         here = sentence.passage.order * 10_000 + start
         alike = {word for words in _ALIKE if phrase in words for word in words}
@@ -117,11 +125,12 @@ class References:
         if doc[start].lower_ != "the" or not (is_former or lemma in _EPITHETS):
             return None
         phrase = sentence.at(doc[start].idx)
-        if any(word.is_quote for word in doc[sentence.tokens.start : start]):
+        if sum(word.is_quote for word in doc[sentence.tokens.start : start]) % _OPENS:
             phrase = sentence.passage.span.start
         here = {before.passage.order: before for before in self._names.parsed.prose if order - _BACK <= before.passage.order <= order}
         for before in sorted(here, reverse=True):
             people = [m for m in self._names.of_sentence(before) if m.kind == "person" and (before < order or m.span.end <= phrase)]
+            people = [m for m in people if not (is_former and self._holds_office(m))]
             subjects = [m for m in people if _is_subject(here[before], m)]
             people = people if before < order else subjects
             chosen = subjects[-1] if subjects else people[0] if len({m.entity_id for m in people}) == 1 else None
@@ -130,6 +139,10 @@ class References:
             if people:
                 return None
         return None
+
+    def _holds_office(self, mention: Mention) -> bool:
+        person = self._names.person(mention.entity_id)
+        return person is not None and any(_is_in_office(role) for role in person.roles)
 
     def partisan(self, sentence: Sentence, start: int, lemma: str) -> Person | None:
         """The politician behind "the Ohio Republican": the one of that party, as far as marks tell, named last before here."""
@@ -161,13 +174,22 @@ class References:
         alike = {m.name: (m.name, m.party) for m in bodies if noun in _PANELS and set(m.name.lower().split()) & _PANELS}
         if len(alike) == 1:
             return next(iter(alike.values()))
-        near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation" and m.entity_id not in PLATFORMS]
+        acting = self._acting(sentence)
+        near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation"]
+        near = [m for m in near if (m.entity_id not in PLATFORMS or m.span in acting) and not (noun in _IN_TRADE and m.party)]
         if noun not in _COMPANIES or not near:
             return None
         n_named = Counter(m.entity_id for m in near)
+        near = ([m for m in near if m.span in acting] if noun in _IN_TRADE else []) or near
         most = max(reversed(near), key=lambda m: n_named[m.entity_id])
         told = most if n_named[most.entity_id] >= _OFTEN and n_named[near[-1].entity_id] == 1 else near[-1]
         return told.name, told.party
+
+    def _acting(self, sentence: Sentence) -> set[Span]:
+        """Where in a sentence and the two before it somebody is named who does something."""
+        order = sentence.passage.order
+        near = [one for one in self._names.parsed.prose if order - _BACK <= one.passage.order <= order]
+        return {m.span for one in near for m in self._names.of_sentence(one.passage.order) if _is_subject(one, m)}
 
     def outlet(self, sentence: Sentence, start: int, head: Any) -> Mention | None:
         """The outlet that "the paper" or "the news agency" takes up: the one named last before here.

@@ -8,43 +8,25 @@ from typing import Any
 from readout.extract.authors import ISSUED, ISSUING
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import by_according, by_misread, by_noun
-from readout.extract.complements import BLAMING, NAMING
-from readout.extract.contents import content_of
+from readout.extract.complements import Content
+from readout.extract.contents import REPORTING, content_of
 from readout.extract.cues import (
     ADDRESSED,
     BELIEF,
-    CLAUSE,
     DOCUMENTS,
     FINDING,
     FREE_NOUNS,
-    INFINITIVE,
     NOUNS,
-    OBJECT,
-    OBJECT_TO,
-    PREPOSITIONS,
     PURE,
     SHOWING,
 )
 from readout.extract.grammar import can_speak, cue_tokens, phrase, subject_of
+from readout.extract.lending import divide, lender_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
 from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["find_reports"]
 
-_VERBS = (
-    CLAUSE
-    | BELIEF
-    | INFINITIVE
-    | OBJECT
-    | OBJECT_TO
-    | PURE
-    | SHOWING
-    | FINDING
-    | PREPOSITIONS.keys()
-    | NAMING
-    | BLAMING
-    | {"make", "refer"}
-)
 _LONGEST = 300
 _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist report say state tell testify tweet vow warn write".split()
@@ -54,11 +36,12 @@ _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _ANYONE = frozenset("all everyone many most others people several some".split())
 """Who calls a thing this or that where it only goes by that name: "what some call"."""
+_TOPICAL = frozenset("allude discuss joke mention refer speak talk".split())
+_MOST_OF_TOPIC = 4
 _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
 _LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
-_ADDING = frozenset("add note say".split())
 
 
 def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
@@ -75,7 +58,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         if word.i in quoted and word.pos_ != "VERB":
             continue
         lemma = word.lemma_.lower()
-        if word.pos_ == "VERB" and lemma in _VERBS:
+        if word.pos_ == "VERB" and lemma in REPORTING:
             report = _by_verb(word, found)
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
@@ -177,19 +160,19 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
-    if content is None or _is_asked(verb):
+    if content is None or _is_asked(verb) or _is_topic(verb, content):
         return None
     quoted = quoted_as(verb)
     if quoted is not None and content.pattern == "bare":
         content = replace(content, tokens=told_ahead(verb))
     subject = (quoted, "quoted-as") if quoted is not None else subject_of(verb)
     tokens = content.tokens
-    lender = _lender(verb, subject, earlier) if quoted is None else None
+    lender = lender_of(verb, subject, earlier) if quoted is None else None
     if lender is None and subject is not None and subject[0].lower_ == "both" and subject[1] == "shared-advcl":
         return None
     if lender is not None:
         subject = (lender.head, "lent-by-cue")
-        tokens = _divide(verb, tokens, earlier)
+        tokens = divide(verb, tokens, earlier)
     if subject is None or not _may_report(verb, subject[0], content.pattern):
         return None
     head = subject[0]
@@ -215,6 +198,13 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         tokens -= frozenset(range(*addressee))
     confidence = CONFIDENCE[content.pattern] - (0.2 if verb.lemma_ in BELIEF else 0.0)
     return Report(verb, cue, tokens, speaker, head, addressee, find_channels(verb, head, tokens), content.pattern, subject[1], confidence)
+
+
+def _is_topic(verb: Any, content: Content) -> bool:
+    """Whether a participle only names what somebody who says something speaks of: "Referring to the dam, Low said"."""
+    words = [i for i in content.tokens if verb.doc[i].pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
+    is_of_matter = verb.lemma_.lower() in _TOPICAL and content.pattern in ("preposition", "object") and len(words) <= _MOST_OF_TOPIC
+    return bool(is_of_matter and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_.lower() in PURE)
 
 
 def _is_asked(verb: Any) -> bool:
@@ -287,74 +277,6 @@ def _subject_behind(verb: Any) -> Any | None:
     while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
         head = head.head
     return head if head.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(head) else None
-
-
-def _lender(verb: Any, subject: tuple[Any, str] | None, earlier: list[Report]) -> Report | None:
-    """The report whose speaker a participle goes on with: "..., Chen said, adding that ..."."""
-    last = next((report for report in reversed(earlier) if report.verb.pos_ == "VERB" and report.verb.i < verb.i), None)
-    if last is not None and _goes_on(verb, last):
-        return last
-    if verb.tag_ != "VBG" or not earlier or verb.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp"):
-        return None
-    if last is None or verb.doc[verb.i - 1].text not in (",", "and") or (subject is not None and subject[1] == "subject"):
-        return None
-    if verb.dep_ == "advcl" and verb.head.i > last.cue[1] and subject is not None and _acts_behind(verb.head, last):
-        return None
-    is_after_cue = last.pattern in ("parenthetical-cue", "clause-before-cue", "bare") and verb.i - last.cue[1] <= 15
-    if is_after_cue and (subject is None or subject[0].i != last.head.i):
-        return last
-    is_nearer = verb.doc[verb.i - 1].text == "," and verb.head.i < last.verb.i
-    if is_nearer and not any(last.verb.i in report.content for report in earlier):
-        return last
-    return last if subject is None or not can_speak(subject[0]) else None
-
-
-def _acts_behind(above: Any, last: Report) -> bool:
-    """Whether a verb behind a cue has its own subject there: "..., the report said, but both refused, citing the cost"."""
-    is_apart = above.i not in last.content or last.pattern == "parenthetical-cue"
-    return (
-        above.tag_ in ("VBD", "VBZ", "VBP")
-        and is_apart
-        and any(child.dep_ == "nsubj" and child.i >= last.cue[1] and child.i != last.head.i for child in above.children)
-    )
-
-
-def _goes_on(verb: Any, last: Report) -> bool:
-    """Whether a cue that the parser hangs on what was said goes on with who said it: "Low said he waited too long, but praised him"."""
-    is_inside = last.pattern == "clause-after-cue" and verb.head.i in last.content and verb.i in last.content
-    if not is_inside or verb.head.lemma_.lower() in _VERBS or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        return False
-    before = verb.doc[verb.i - 1].lower_
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() == "add":
-        return before in ("and", "but", "also", "then")
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ"):
-        return bool(verb.doc[verb.i - 2].text == "," and (before == "but" or (before == "and" and _is_later(verb))))
-    return verb.dep_ == "advcl" and verb.lemma_.lower() in _ADDING and before == ","
-
-
-def _is_later(verb: Any) -> bool:
-    """Whether a cue in the past tense is tied to a clause in another: "Low said the dam had held, and insisted that it would"."""
-    above, helpers = verb.head, [child for child in verb.head.children if child.dep_ in ("aux", "auxpass") and child.i < verb.head.i]
-    own = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    told = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
-    if not any(word.dep_ == "mark" and word.lower_ == "that" for clause in told for word in clause.children):
-        return False
-    if any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in above.children) or verb.lemma_.lower() in ADDRESSED:
-        return False
-    is_past = above.tag_ == "VBD" if not helpers else helpers[0].tag_ == "VBD" and helpers[0].lemma_.lower() != "have"
-    return verb.tag_ == "VBD" and not own and not is_past
-
-
-def _divide(verb: Any, tokens: frozenset[int], earlier: list[Report]) -> frozenset[int]:
-    """The participle's words; those after it that an earlier report had taken become its own."""
-    for number, report in enumerate(earlier):
-        is_cut = report.pattern in ("parenthetical-cue", "clause-before-cue") or _goes_on(verb, report)
-        if is_cut and verb.i in report.content and verb.i > report.verb.i:
-            start = verb.i if report.pattern == "clause-after-cue" else verb.left_edge.i
-            tail = frozenset(i for i in report.content if i >= start and i > report.verb.i)
-            earlier[number] = replace(report, content=report.content - tail)
-            tokens |= frozenset(i for i in tail if i > max(tokens, default=verb.i) and (tokens or not _goes_on(verb, report)))
-    return tokens
 
 
 def _may_report(verb: Any, head: Any, pattern: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from readout.extract.aftermath import is_ground
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
 from readout.extract.besides import is_conjoined, is_share, person_beside, second_subject, with_description
@@ -29,6 +30,8 @@ __all__ = ["cast"]
 
 _RELATIVE = frozenset("who whom that which".split())
 _TELLING = frozenset("add claim note say state".split())
+_DEPUTIES = frozenset("agent aide attorney counsel deputy lawyer publicist representative spokesman spokesperson spokeswoman".split())
+"""Through whom somebody speaks."""
 
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech], *, is_wide: bool = False) -> tuple[Cast, ...]:
@@ -81,6 +84,7 @@ class _Resolver:
         if cited is not None and speaker is not None:
             rule, via = "cited", (speaker,)
             self._by_number[number] = speaker = cited
+        via = via or self._through(sentence, report)
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
 
@@ -104,6 +108,13 @@ class _Resolver:
             found += named_here
         return without_programmes(tuple({outlet.entity_id: outlet for outlet in found}.values()), sentence.article.text)
 
+    def _through(self, sentence: Sentence, report: Report) -> tuple[Mention, ...]:
+        """Who speaks for somebody who says a thing "through his lawyer", "via a spokesman"."""
+        preps = (child for child in report.verb.children if child.dep_ == "prep" and child.lower_ in ("through", "via"))
+        nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _DEPUTIES)
+        found = (self._names.resolve(sentence, *phrase(noun)) for noun in nouns)
+        return tuple(mention for mention in found if mention is not None)
+
     def is_citing(self, speech: Speech) -> bool:
         """Whether a stretch is no more than the name of whom an outlet cites."""
         return speech.report is not None and (speech.sentence, speech.report.verb.i) in self._citing
@@ -112,7 +123,9 @@ class _Resolver:
         """Whom an outlet cites for what it reports ("NHK reported, citing two officials"), or None."""
         if speaker is None or speaker.kind != "outlet" or report.pattern not in CLAUSAL:
             return None
-        for verb in (*report.verb.children, *report.head.children):
+        clauses = (clause for clause in report.verb.children if clause.dep_ == "ccomp" and clause.i > report.verb.i)
+        grounds = [word for clause in clauses for word in clause.children if is_ground(word)]
+        for verb in (*report.verb.children, *report.head.children, *grounds):
             if verb.dep_ not in ("advcl", "acl") or verb.tag_ != "VBG" or verb.lemma_.lower() not in ("cite", "quote"):
                 continue
             for thing in verb.children:

@@ -42,6 +42,8 @@ def is_unreal(verb: Any) -> bool:
     first, lemma = chain(verb), verb.lemma_.lower()
     if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first != verb else ()))):
         return lemma in _SILENT
+    if _is_inverted_no(verb):
+        return True
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
         return True
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _LETTING and lemma in OBJECT - CLAUSE - PREPOSITIONS.keys():
@@ -59,6 +61,15 @@ def is_unreal(verb: Any) -> bool:
     if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
         return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
+
+
+def _is_inverted_no(verb: Any) -> bool:
+    """Whether "neither ... did he suggest", "nor did he say" deny the act."""
+    did = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in ("did", "do", "does")), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if did is None or subject is None or not did.i < subject.i < verb.i:
+        return False
+    return any(word.lower_ in ("neither", "nor", "never") for word in verb.doc[verb.sent.start : did.i])
 
 
 def is_deed(verb: Any, head: Any) -> bool:
