@@ -12,6 +12,7 @@ from heard import Find, name, said
         ("Ann Low said the port would close, but did not elaborate.", "the port would close"),
         ("Ann Low said the port would close, but neither in the talk nor later did she say when.", "the port would close"),
         ("Ann Low said the port would close, citing an engineer.", "the port would close"),
+        ("One aide denied that Low was calm and another said he did not know.", "Low was calm"),
         ("One aide said Low was calm, while another said that he was not.", "Low was calm"),
         ("Ann Low spoke at length, saying it was a secret that he knew, and singling out Ed Hill.", "it was a secret that he knew"),
         ("Ann Low warned the winner could be “Hiawatha,” her nickname for Ed Hill of Lake Town.", "the winner could be “Hiawatha,”"),
@@ -47,6 +48,25 @@ def test_what_the_speaker_adds_stays(statements: Find, text: str, words: str) ->
 )
 def test_a_cue_behind_what_was_said_goes_on_with_who_said_it(statements: Find, text: str, words: str) -> None:
     assert name(said(statements(text), words)) == "Ann Low"
+
+
+def test_a_speaker_set_into_the_sentence_said_all_before(statements: Find) -> None:
+    text = (
+        "But law firms have argued that boats at the border lack due process protections, said Ann Low, a lawyer, and the court is silent."
+    )
+    found = {name(one): one.text for one in statements(text)}
+    assert found["Ann Low"].endswith("lack due process protections")
+    assert found["law firms"] == "boats at the border lack due process protections"
+
+
+def test_words_printed_again_with_a_dash_go_on_with_nobody(statements: Find) -> None:
+    found = statements("“I like chaos,” Low said at dinner. “It is good.”\n“I like chaos. It is good.” — Mayor Ann Low")
+    assert [one.text for one in found] == ["I like chaos … It is good.", "I like chaos. It is good."]
+
+
+def test_a_question_before_a_long_name_is_among_the_words(statements: Find) -> None:
+    (statement,) = statements("“Whom does he meet?” Rep. Ed Hill (D-Calif.), the ranking member, said. “We must know.”")
+    assert statement.text == "Whom does he meet? … We must know."
 
 
 def test_a_person_who_was_told_of_may_say_a_thing_too(statements: Find) -> None:

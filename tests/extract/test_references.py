@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from heard import Find
 
 from readout.extract.names import Names, find_names
 
@@ -42,6 +43,26 @@ def test_the_president_without_a_nationality_is_the_one_introduced_without(parse
 def test_the_company_is_no_capital_and_the_last_that_acted(parse: Parse) -> None:
     text = "The posts echo the Kremlin’s pages. Facebook said they had gone. Marlow Foods Inc. saw them on Twitter. The company was glad."
     assert resolve(find_names(parse(text)), "The company").name == "Marlow Foods Inc."
+
+
+def test_the_president_is_not_that_of_a_firm_where_a_leader_is_named(parse: Parse) -> None:
+    text = "Trump praised the ad. Ad sales president Ann Low pulled it. The president was asked about it."
+    assert resolve(find_names(parse(text)), "The president").name == "president"
+
+
+def test_a_democrat_is_nobody_who_was_never_elected(parse: Parse) -> None:
+    text = "FBI Director James Marlow was fired. The ranking Democrat on the panel spoke."
+    assert resolve(find_names(parse(text)), "The ranking Democrat on the panel").name == "ranking Democrat on the panel"
+
+
+def test_an_article_speaks_for_the_outlet_named_last(statements: Find) -> None:
+    found = statements("The New Yorker spoke with four women. The article said that they had gone to the police.")
+    assert [statement.speaker.name for statement in found if statement.speaker] == ["The New Yorker"]
+
+
+def test_marks_behind_a_name_are_no_part_of_it(statements: Find) -> None:
+    found = statements("Rep. Dan Fields said the memo was wrong. “It is wrong,” Fields (D-Calif.) told reporters.")
+    assert {statement.speaker.name for statement in found if statement.speaker} == {"Dan Fields"}
 
 
 def test_an_inspector_general_is_no_attorney_general(parse: Parse) -> None:

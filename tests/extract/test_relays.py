@@ -100,6 +100,25 @@ def test_the_outlet_through_which_words_came_is_named_in_every_shape(statements:
     assert relayed(statements(text), "safe") == ("Ann Low", [via])
 
 
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“The dam has failed,” said Republican Senator Ed Hill on CBS’s “Lake Hour” program.", "CBS News"),
+        ("Reuters cited a source close to the talks who claimed the dam had failed.", "Reuters"),
+        ("A source told Lake Insider the dam had failed.", "Lake Insider"),
+        ("Reuters said the dam had failed, citing two engineers.", "Reuters"),
+    ],
+)
+def test_further_shapes_of_relay(statements: Find, text: str, via: str) -> None:
+    (statement,) = statements(text)
+    assert [mention.name for mention in statement.via] == [via]
+
+
+def test_sources_who_speak_to_a_chamber_reach_us_through_nobody(statements: Find) -> None:
+    (statement,) = statements("Two sources told Congress that the dam had failed.")
+    assert statement.via == ()
+
+
 @pytest.mark.parametrize("way", ["through his lawyer", "via his lawyer"])
 def test_who_speaks_for_somebody_stands_between(statements: Find, way: str) -> None:
     (statement,) = statements(f"Ed Hill said {way} that the dam had failed.")

@@ -149,7 +149,8 @@ def _beside(drafts: list[Speech], quote: Quoted, sentences: dict[int, Sentence])
             continue
         sentence = sentences[draft.sentence]
         if draft.sentence == last.sentence + 1 and ends and sentence.block == quote.block:
-            if draft.report.cue[0] - sentence.tokens.start <= 6:
+            opening = min(draft.report.cue[0], draft.report.speaker[0] + 4 if draft.report.speaker else draft.report.cue[0])
+            if opening - sentence.tokens.start <= 6:
                 return number
         elif draft.sentence == quote.ranges[0].sentence - 1 and sentence.passage.span.quote.rstrip().endswith(":"):
             return number

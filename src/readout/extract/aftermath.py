@@ -43,6 +43,8 @@ def without_aftermath(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
     for word in (clause.doc[i] for i in sorted(tokens)):
         if word.i > clause.i and any(is_added(word) for is_added in (_is_contrast, _is_comment, _is_gloss, _is_echo, is_ground)):
             return tokens - frozenset(range(word.left_edge.i, max(tokens) + 1))
+        if word.i > clause.i and (other := _other_voice(word)) is not None:
+            return tokens - frozenset(range(other, max(tokens) + 1))
         if word.i > clause.i and _goes_on(word, clause.head):
             return tokens - frozenset(range(word.i - 1, max(tokens) + 1))
         if word.i > clause.i and (start := _withheld_from(word)) is not None:
@@ -78,6 +80,13 @@ def _is_told_of(verb: Any, word: Any) -> bool:
     sayers = [inner for inner in (word, *word.children) if inner.lemma_.lower() in PURE | OBJECT | {"call", "describe"}]
     own = (child for inner in sayers for child in inner.children if child.dep_ == "nsubj")
     return any(child.lower_ in ("he", "she", "they") and child.i > word.left_edge.i for child in own)
+
+
+def _other_voice(word: Any) -> int | None:
+    """Where the words of the next of several unnamed begin: "one aide denied it and another said he did not know"; else None."""
+    subject = next((child for child in word.children if child.dep_ == "nsubj" and child.lower_ in _OTHERS), None)
+    is_cue = word.dep_ in ("conj", "ccomp", "parataxis") and word.lemma_.lower() in PURE | CLAUSE
+    return subject.left_edge.i if is_cue and subject is not None else None
 
 
 def _goes_on(word: Any, cue: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.grammar import phrase
 from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["find_channels", "gives_out", "is_as_reported", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
+__all__ = ["find_channels", "gives_out", "is_as_reported", "is_confided", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
@@ -60,10 +60,22 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
         found += _named_next(verb)
     found += _as_reported(verb)
     found += [words for noun in _handed(verb, head) for words in _hands(noun)]
+    citing = _citing(verb)
+    if citing is not None:
+        found += [phrase(child) for child in citing.children if child.dep_ == "nsubj"]
     quoting = quoted_as(verb)
     if quoting is not None:
         found += [phrase(one) for one in _quoters(verb.head.head)]
     return tuple(dict.fromkeys(found))
+
+
+def _citing(verb: Any) -> Any | None:
+    """The verb of whoever cites those who say a thing: "the Herald cited a source close to Low who said"; else None."""
+    above = verb.head if verb.dep_ == "relcl" else None
+    while above is not None and above.dep_ in ("pobj", "prep", "amod") and above.head.i < verb.i:
+        above = above.head
+    is_cited = above is not None and above.dep_ == "dobj" and above.head.lemma_.lower() in _QUOTING
+    return above.head if above is not None and is_cited else None
 
 
 def _setting_of(verb: Any) -> Any | None:
@@ -77,12 +89,16 @@ def _setting_of(verb: Any) -> Any | None:
 
 
 def _on_air(verb: Any, head: Any, above: Any | None) -> Iterator[tuple[int, int]]:
-    """What stands after "on" beside the speaker ("Low on CNN accused") or before a participle ("answered Low on CNN, saying")."""
+    """What stands after "on" beside the speaker or before a participle: "Low on CNN accused", "said Low on CNN", "spoke on CNN, saying"."""
     beside = (word for word in head.children) if head is not None and head.i < verb.i else ()
     before = (word for word in above.subtree if above.i < word.i < verb.i) if above is not None else ()
     for prep in (*beside, *before):
         if prep.dep_ == "prep" and prep.lower_ == "on" and prep.i < verb.i:
             yield from (phrase(inner) for inner in prep.children if inner.dep_ == "pobj" and inner.ent_type_ == "ORG")
+    behind = (word for word in head.subtree) if head is not None and head.i > verb.i else ()
+    for prep in behind:
+        if prep.dep_ == "prep" and prep.lower_ == "on" and prep.i > head.i:
+            yield from (phrase(inner) for inner in prep.subtree if inner.ent_type_ == "ORG" and inner.dep_ in ("pobj", "poss"))
 
 
 def _on_occasion(governor: Any) -> Iterator[tuple[int, int]]:
@@ -182,6 +198,16 @@ def is_interviewer(doc: Any, start: int, end: int) -> bool:
     return is_with or is_told
 
 
+def is_confided(doc: Any, start: int) -> bool:
+    """Whether a name is that of whom sources speak to, who hardly speak to others than outlets: "two sources told Inside Harbour"."""
+    at = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if at < 0 or doc[at].lemma_.lower() != "tell" or not doc[start].text[:1].isupper():
+        return False
+    subject = next((child for child in doc[at].children if child.dep_ == "nsubj"), None)
+    is_name = doc[start].ent_type_ in ("ORG", "") and doc[start].pos_ == doc[start + 1].pos_ == "PROPN"
+    return is_name and subject is not None and subject.lemma_.lower() == "source"
+
+
 def quoted_as(verb: Any) -> Any | None:
     """The head of whom others quote with these words: "NHK quoted Low as saying", "Low was cited as saying by NHK"; else None."""
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in _QUOTING:
@@ -197,6 +223,13 @@ def told_ahead(verb: Any) -> frozenset[int]:
 
 def is_quoting_as(verb: Any) -> bool:
     """Whether a verb only introduces such a quotation."""
+    cited = (child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in _QUOTING)
+    if any(
+        word.dep_ == "relcl" and _citing(word) == verb and word.lemma_.lower() in _WORDING | {"claim"}
+        for thing in cited
+        for word in thing.subtree
+    ):
+        return True
     ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "as")
     return verb.lemma_.lower() in _QUOTING and any(word.dep_ == "pcomp" and word.tag_ == "VBG" for way in ways for word in way.children)
 

@@ -58,8 +58,8 @@ FINDING: Final = _words("show find indicate suggest reveal conclude")
 """What documents do: "the poll shows that"."""
 
 DOCUMENTS: Final = _words("""
-    analysis audit data datum document email figure finding inquiry investigation letter memo paper poll probe projection record report
-    research result review statistic study survey transcript
+    analysis audit data datum document email figure filing finding inquiry investigation letter memo paper poll probe projection record
+    report research result review statistic study survey tally transcript
 """)
 """Subjects of `FINDING` verbs."""
 
@@ -127,6 +127,8 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "vow": _words("for"),
     "warn": _words("of about against"),
     "worry": _words("about"),
+    "clamor": _words("for"),
+    "clamour": _words("for"),
     "complement": _words("on"),
 }
 """Verbs with a preposition whose object is what is said or spoken of."""

@@ -83,7 +83,7 @@ def antecedent(clause: Any) -> tuple[int, int]:
         and noun.head.head.i < noun.i
         and noun.head.head.pos_ not in ("VERB", "AUX")
     ):
-        noun = noun.head.head
+        noun = noun.head.head.head if noun.head.head.dep_ == "amod" and noun.head.head.head.i < noun.i else noun.head.head
     noun = noun if can_speak(noun) or noun.lower_ == "those" else first
     start, end = phrase(noun)
     end = next((i for i in range(noun.i + 1, end) if noun.doc[i].tag_ in ("WP", "WDT")), end)

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"Channel \d+|(?:ABC|CBS|FOX|Fox|NBC|CW)[ -]?\d+(?: [A-Z]
 _PAPERS = frozenset(
     """
     abc bee bulletin channel chronicle courier dispatch enquirer examiner gazette globe guardian herald independent inquirer journal
-    journal-constitution ledger magazine mirror monitor news observer pilot post post-dispatch press radio register review-journal
+    journal-constitution ledger magazine mirror monitor news observer pilot post post-dispatch press radio register review review-journal
     star-tribune sun telegraph television times today tribune tv virginian-pilot
     """.split()
 )

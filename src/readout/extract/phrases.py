@@ -57,6 +57,7 @@ class Phrases:
         if start >= end:
             return None
         head = doc[start:end].root
+        end = next((i for i in range(head.i + 1, end) if doc[i].text in ("(", "[")), end)
         if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
             return None
         spread = end_of_places(head)
@@ -163,7 +164,7 @@ class Phrases:
             person = self._references.partisan(sentence, start, lemma) if first.lower_ == "the" else None
             if person:
                 return self._person(sentence, start, end, person)
-            if first.lower_ in ("a", "an", "one", "another"):
+            if first.lower_ in ("a", "an", "one", "another", "the"):
                 return self._make(sentence, start, end, plain(text), "unnamed", find_party(text), role=plain(text))
         is_share = first.lower_ in _SHARES or any(word.tag_ == "CD" for word in sentence.tokens.doc[start : head.i])
         if head.tag_ == "NNPS" and mention is not None and mention.kind in ("country", "group") and is_share:
@@ -178,7 +179,12 @@ class Phrases:
                 return found
         if mention is not None:
             return self._named(sentence, start, end, mention, text)
-        return self._make(sentence, start, end, plain(text), "other", find_party(text))
+        bearer = self._names.people.of_surname(text) if text[:1].isupper() and " " not in text else None
+        return (
+            self._person(sentence, start, end, bearer)
+            if bearer
+            else self._make(sentence, start, end, plain(text), "other", find_party(text))
+        )
 
     def _named(self, sentence: Sentence, start: int, end: int, mention: Mention, text: str) -> Mention:
         name, kind, party = mention.name, mention.kind, mention.party

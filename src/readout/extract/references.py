@@ -15,7 +15,7 @@ from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES
 from readout.model.article import Span
 from readout.model.statement import Mention
-from readout.text.countries import country_name, find_party, is_us_state
+from readout.text.countries import country_name, find_party, is_us_state, party_of_person
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -45,6 +45,8 @@ _IN_TRADE = frozenset("airline automaker bank carmaker carrier company drugmaker
 """What no ministry is, nor a capital."""
 _PANELS = frozenset("board commission committee council subcommittee".split())
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
+_OF_OUTLETS = ("agency", "service", "article", "piece", "exposé")
+"""What an outlet may be called, or what it brought out, where no other body is near."""
 _PRINTED = frozenset("paper newspaper magazine tabloid".split())
 _ON_AIR = frozenset("network broadcaster station channel".split())
 _PAPERS = _PRINTED | _ON_AIR | {"outlet", "publication"}
@@ -70,6 +72,13 @@ _OPENS = 2
 _GOVERNMENT = re.compile(r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:['’]s?)? (?:government|regime)\b|\b[Gg]overnment of (?P<of>[A-Z]\w+)")
 _STATE = re.compile(r"\b[RDI]-(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)")
 _NEWS_PAPER = re.compile(r"\b(?:Daily|Morning|Evening|Sunday|Mercury|Deseret|Detroit|Buffalo)\sNews$")
+_OF_TRADE = re.compile(r"\b(?!acting|current|ex|former|incoming|interim|new|outgoing|then|vice)[a-z]{3,}\spresident\b")
+"""A firm's: "ad sales president"."""
+_ELECTED = re.compile(
+    r"\b(?:rep|sen|gov|representative|senator|governor|congress\w+|lawmaker|legislator|candidate|nominee|leader|speaker|mayor|whip)\b",
+    re.IGNORECASE,
+)
+"""Who may be called by a party."""
 _REACH = 1500
 _OFTEN = 3
 
@@ -102,6 +111,8 @@ class References:
             fitting = fitting or self._serving(head, [p for p in of_party if _has_role(p, alike | {phrase})])
         if lemma == "president":
             fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
+            if any(party_of_person(p.name) for p in self._names.people.persons):
+                fitting = [p for p in fitting if not all(_OF_TRADE.search(role) for role in p.roles)]
         if party is None:
             fitting = [p for p in fitting if not any(find_party(role) for role in p.roles)] or fitting
         of = {token.text for token in head.doc[start : head.i] if token.pos_ == "PROPN"}
@@ -150,7 +161,8 @@ class References:
         politicians = [p for p in self._names.people.persons if p.party == "US" and not _has_role(p, ("president",))]
         politicians = [p for p in politicians if p.first_order < here] or politicians
         marked = [p for p in politicians if any(re.search(rf"\b{mark}-|{lemma}", r, re.I) for r in p.roles)]
-        return self._last_named(sentence, start, marked or politicians) if mark else None
+        elected = [p for p in politicians if any(_ELECTED.search(role) for role in p.roles)]
+        return self._last_named(sentence, start, marked or elected) if mark else None
 
     def body(self, sentence: Sentence, start: int, head: Any) -> tuple[str, str | None] | None:
         """Name and party of the body that "the ministry", "the company" or "the administration" takes up."""
@@ -192,15 +204,15 @@ class References:
         return {m.span for one in near for m in self._names.of_sentence(one.passage.order) if _is_subject(one, m)}
 
     def outlet(self, sentence: Sentence, start: int, head: Any) -> Mention | None:
-        """The outlet that "the paper" or "the news agency" takes up: the one named last before here.
+        """The outlet that "the paper", "the news agency" or "the article" takes up: the one named last before here.
 
-        A bare "the agency" does so only where no other body was named since.
+        A bare "the agency" or "the article" does so only where no other body was named since.
         """
         lemma, doc = head.lemma_.lower(), sentence.tokens.doc
         between = [token.lower_ for token in doc[start + 1 : head.i]]
         if doc[start].lower_ != "the" or not all(word in _OF_PAPERS for word in between):
             return None
-        if lemma not in _PAPERS and lemma not in ("agency", "service"):
+        if lemma not in _PAPERS and lemma not in _OF_OUTLETS:
             return None
         here = sentence.span(start, head.i + 1).start
         before = [m for m in self._names.mentions if m.span.start < here and m.kind in ("organisation", "outlet")]

@@ -40,6 +40,7 @@ _TOPICAL = frozenset("allude discuss joke mention refer speak talk".split())
 _MOST_OF_TOPIC = 4
 _RELAYED = frozenset("note report write".split())
 _LONGEST_TRAIL = 9
+_FEWEST_BEFORE = 3
 _LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
 
@@ -157,6 +158,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if is_unreal(verb) or is_quoting_as(verb):
         return None
     inverted = _inverted(verb) or _trailing(verb) or _described(verb)
+    if inverted is None and (inverted := _set_in(verb)) is not None:
+        earlier[:] = [replace(report, content=frozenset(i for i in report.content if i < verb.i - 1)) for report in earlier]
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
@@ -267,6 +270,26 @@ def _trailing(verb: Any) -> Report | None:
     speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
     confidence = CONFIDENCE["parenthetical-cue"]
     return Report(verb, (verb.i, verb.i + 1), content, speaker, head, None, (), "parenthetical-cue", "inverted", confidence)
+
+
+def _set_in(verb: Any) -> Report | None:
+    """The report in "Boats lack such rights, said Low, a lawyer, and ..." where the parser takes a word of what was said for the subject.
+
+    A subject with nothing but one comma between it and the verb is none.
+    """
+    doc, sent, at = verb.doc, verb.sent, verb.i
+    if verb.lemma_.lower() != "say" or verb.tag_ != "VBD" or at <= sent.start + _FEWEST_BEFORE or doc[at - 1].text != ",":
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < at - 1), None)
+    head = _subject_behind(verb)
+    if subject is None or head is None or head.ent_type_ != "PERSON" or any(word.text == "," for word in doc[subject.i : at - 1]):
+        return None
+    if not any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[sent.start : at - 1]) or doc[head.i + 1].text not in (",", "."):
+        return None
+    first = sent.start + (doc[sent.start].dep_ == "cc")
+    confidence = CONFIDENCE["clause-before-cue"]
+    content = frozenset(range(first, at - 1))
+    return Report(verb, (at, at + 1), content, (at + 1, head.i + 1), head, None, (), "clause-before-cue", "inverted", confidence)
 
 
 def _subject_behind(verb: Any) -> Any | None:

@@ -11,7 +11,7 @@ from readout.extract.aftermath import is_ground
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
 from readout.extract.besides import is_conjoined, is_share, person_beside, second_subject, with_description
-from readout.extract.channels import gives_out, is_interviewer
+from readout.extract.channels import gives_out, is_confided, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, can_speak, phrase
 from readout.extract.interviews import find_interviews
@@ -101,6 +101,7 @@ class _Resolver:
             if not any(mention.kind == "outlet" for mention in named):
                 named += self._names.within(sentence, *channel)
             is_outlet = is_quoter or is_interviewer(sentence.tokens.doc, *channel)
+            is_outlet = is_outlet or (is_confided(sentence.tokens.doc, channel[0]) and speaker is not None and speaker.kind == "unnamed")
             outlets = [as_outlet(mention, self._outlets, is_quoter=is_outlet) for mention in named]
             named_here = [outlet for outlet in outlets if is_relay_name(outlet, speaker, self.own)][:1]
             if not named_here and whole is not None and gives_out(sentence.tokens.doc, channel[0]) and _is_body(whole, speaker):
