@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-__all__ = ["MEASURES", "score"]
+__all__ = ["MEASURES", "is_name", "score"]
 
 Json = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ def score(gold: Json, document: Json) -> dict[str, float]:
         "core_recall": core_recall,
         "verdict": side.verdict(),
         "content": _f1(len(met), len(side.said), len(met), len(gold["statements"])),
-        "speaker": _share(_is_name(g["speaker_name"], p["speaker"]) for g, p in met if g["speaker_name"]),
+        "speaker": _share(is_name(g["speaker_name"], p["speaker"]["name"] if p["speaker"] else "") for g, p in met if g["speaker_name"]),
         "kind": _share(g["kind"] == p["kind"] for g, p in met),
         "rivals": side.pairs("rivals"),
         "outcomes": side.pairs("outcomes"),
@@ -162,8 +162,9 @@ def _characters(passages: Iterable[Json], is_wanted: Callable[[str], bool]) -> s
     return {(p["article_id"], k) for p in passages if is_wanted(p["part"]) for k in range(p["start"], p["end"])}
 
 
-def _is_name(name: str, speaker: Json | None) -> bool:
-    a, b = ("".join(c.lower() if c.isalnum() else " " for c in x).split() for x in (name, speaker["name"] if speaker else ""))
+def is_name(name: str, other: str) -> bool:
+    """Whether two names may be one's: one's words are all in the other's, or the last words agree."""
+    a, b = ("".join(c.lower() if c.isalnum() else " " for c in x).split() for x in (name, other))
     return bool(a and b) and (set(a) <= set(b) or set(b) <= set(a) or (a[-1] == b[-1] and len(a[-1]) > 2))
 
 
