@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readout.model.statement import Mention
@@ -14,11 +15,14 @@ _EXPLAINED = re.compile(
     r"(?P<long>[A-Z][\w’'&-]+(?:[ -](?:[A-Z][\w’'&-]*|of|for|and|the|on|in|to|de|&)){1,9})\s\((?:the\s)?(?P<short>[A-Z]{2,7})\)"
 )
 _CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w.-])")
-_LAST = (
-    "Administration|Agency|Alliance|Association|Authority|Board|Bureau|Center|Centre|Coalition|Commission|Committee|Company|Conference|"
-    "Congress|Corporation|Council|Department|Enforcement|Federation|Forces?|Foundation|Front|Fund|Group|Initiative|Institute|League|"
-    "Ministry|Movement|Network|Office|Organi[sz]ation|Party|Program|Programme|Project|Services?|Society|Trust|Union"
+_LAST = frozenset(
+    "Administration Agency Alliance Association Authority Board Bureau Center Centre Coalition Commission Committee Company Conference "
+    "Congress Corporation Council Department Enforcement Federation Force Forces Foundation Front Fund Group Initiative Institute League "
+    "Ministry Movement Network Office Organisation Organization Party Program Programme Project Service Services Society Trust "
+    "Union".split()
 )
+"""Last words by which a name is a body's."""
+_NAME = re.compile(r"[A-Z][a-z’]+(?: (?:of|for|and|the|on|in|to|de|[A-Z][a-z’]+)){2,9}")
 _WITH_NEWS = 2
 _SMALL = frozenset("of for and the on in to de &".split())
 
@@ -38,18 +42,21 @@ def find_acronyms(text: str) -> dict[str, str]:
             initials = "".join(word[0] for word in words[n:] if word not in _SMALL).upper()
             if initials == match["short"] and words[n] not in _SMALL:
                 found.setdefault(match["short"], " ".join(words[n:]))
-    for short in dict.fromkeys(_CAPITALS.findall(text)):
-        bodies = {match.group() for match in _pattern_of(short).finditer(text)}
-        if short not in found and len(bodies) == 1 and bodies.isdisjoint(found.values()):
-            found[short] = bodies.pop()
-    return found
+    named: dict[str, set[str]] = defaultdict(set)
+    for short, body in _bodies(text) if (used := set(_CAPITALS.findall(text)) - found.keys()) else ():
+        if short in used and body not in found.values():
+            named[short].add(body)
+    return found | {short: min(bodies) for short, bodies in named.items() if len(bodies) == 1}
 
 
-def _pattern_of(short: str) -> re.Pattern[str]:
-    """What a body's name with these initials looks like; its last word tells that it is one's."""
-    small = f"(?: (?:{'|'.join(sorted(_SMALL))}))*"
-    firsts = "".join(rf"{first}[a-z’]+{small} " for first in short[:-1])
-    return re.compile(rf"\b{firsts}(?={short[-1]})(?:{_LAST})\b")
+def _bodies(text: str) -> Iterator[tuple[str, str]]:
+    """The initials and the name of whatever in a text may be a body by its last word."""
+    for match in _NAME.finditer(text):
+        words = match.group().split()
+        for end in (n for n, word in enumerate(words) if word in _LAST):
+            for start in range(end):
+                if words[start] not in _SMALL:
+                    yield "".join(word[0] for word in words[start : end + 1] if word not in _SMALL), " ".join(words[start : end + 1])
 
 
 def to_full_outlets(mentions: Sequence[Mention]) -> list[Mention]:
