@@ -9,6 +9,16 @@ def test_who_means_the_noun_before_it(statements: Find) -> None:
     assert name(said(found, "the lake was closed")) == "Pedro Rojas"
 
 
+def test_what_somebody_is_called_behind_a_comma_is_the_person(statements: Find) -> None:
+    found = statements("Gov. Roy Lund, a Democrat who has called for the gift, was glad.\n“People are tired,” he wrote on Twitter.")
+    assert {name(statement) for statement in found} == {"Roy Lund"}
+
+
+def test_a_statement_speaks_for_whoever_called_a_thing_so_in_it(statements: Find) -> None:
+    found = statements("In a statement, the university called the acts “bad.”\n“The acts were bad, and we know it,” the statement said.")
+    assert [name(statement) for statement in found] == ["university", "university"]
+
+
 def test_conjoined_cues_share_their_speaker(statements: Find) -> None:
     found = statements(HEAD + "Lund praised the treaty and warned that the lake would dry up.")
     assert name(said(found, "the lake would dry up")) == "Kari Lund"

@@ -47,6 +47,11 @@ from heard import Find, name, said
         ),
         ("The dispute grew after Hill last month announced he saw proof that the dam had failed.", "Hill", "he saw proof that"),
         ("“Wait a minute, all of you,” Low reportedly objected.", "Low", "Wait a minute"),
+        (
+            "Mayor Ed Hill, a Democrat, said in a statement he shared the fishers' “anger” over it but wept.",
+            "Ed Hill",
+            "he shared the fishers",
+        ),
         ("The plan was a trick, Hill said. Not so, former town officials said.", "former town officials", "Not so"),
         (
             "Not so, former town officials said, arguing the decision to grant the licence kept to the spirit of the deal.",

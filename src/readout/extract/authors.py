@@ -37,7 +37,10 @@ _GIVEN_OUT = frozenset("email letter memo message note release statement".split(
 """What its author, once told of, need not be named for again."""
 _NOTED = frozenset("letter memo release statement".split())
 """What a body gives out and is called after it: "a Lake Department memo"."""
-_SAYING = frozenset("add announce claim confirm explain insist note respond say tell write".split())
+_SAYING = frozenset(
+    "accuse add announce apologise apologize call claim condemn confirm criticise criticize decry denounce deny describe explain express "
+    "hail insist note praise reject respond say tell thank urge warn welcome write".split()
+)
 _FAR = 10
 
 

@@ -76,7 +76,10 @@ def antecedent(clause: Any) -> tuple[int, int]:
     Of two nouns joined by "and" it is the near one alone if the verb stands in the singular; a noun that cannot speak gives way to
     the one it belongs to ("critics of the plan, who say").
     """
-    noun = first = _before_who(clause) or clause.head
+    noun = _before_who(clause) or clause.head
+    while noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+        noun = noun.head
+    first = noun
     while (
         not (can_speak(noun) or noun.lower_ == "those")
         and noun.dep_ == "pobj"

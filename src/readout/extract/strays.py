@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from readout.extract.aftermath import SAID_IN
 from readout.extract.grammar import can_speak, phrase, subtree
 
 __all__ = ["answer_ahead", "lost_clause", "made_clear", "stray_words", "words_ahead", "words_behind_as"]
@@ -61,11 +62,12 @@ def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
         return frozenset()
     if verb.lemma_.lower() not in _TAKING_NO_THING and any(child.dep_ == "dobj" and child is not addressee for child in verb.children):
         return frozenset()
-    start = _behind(verb, addressee)
+    setting = _setting(verb)
+    start = _behind(verb, addressee) if setting is None else setting.i + 1
     doc, end = verb.doc, _end(verb, start or verb.i + 1)
     if start is None or end - start < _FEWEST:
         return frozenset()
-    first, group = doc[start], None if addressee is None else addressee.i
+    first, group = doc[start], setting.i if setting is not None else None if addressee is None else addressee.i
     is_set_off = first.lower_ == "instead" and start + 1 < end and doc[start + 1].lower_ == "of"
     if first.pos_ not in _OPENING and not is_set_off and first.tag_ not in ("JJR", "RBR"):
         return frozenset()
@@ -166,6 +168,18 @@ def _is_told_ahead(verb: Any, first: int, comma: int) -> bool:
 def _is_finite(verb: Any) -> bool:
     has_auxiliary = any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
     return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and has_auxiliary)
+
+
+def _setting(verb: Any) -> Any | None:
+    """What a thing is said in, where the parser hangs what is said on it: "said in a statement he shared their anger"; else None."""
+    nouns = (
+        noun for prep in verb.children if prep.dep_ == "prep" and prep.i == verb.i + 1 for noun in prep.children if noun.dep_ == "pobj"
+    )
+    noun = next((noun for noun in nouns if noun.lemma_.lower() in SAID_IN), None)
+    told = next((child for child in noun.children if child.dep_ == "relcl"), None) if noun is not None else None
+    subject = next((child for child in told.children if child.dep_ == "nsubj"), None) if told is not None else None
+    is_said = subject is not None and noun is not None and subject.left_edge.i == noun.i + 1 and subject.tag_ not in _RELATIVE
+    return noun if is_said else None
 
 
 def _behind(verb: Any, addressee: Any) -> int | None:
