@@ -272,11 +272,21 @@ def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights, times: floa
     ranked = sorted(((worth_of(row, ties, weights, times), row) for row in map(_distinct, rows)), key=lambda item: item[0], reverse=True)
     for worth, row in ranked:
         spans, keys = {label.span for label in row}, {label.key for label in row}
-        is_new = not any(len(spans & others) * 2 > len(spans) or keys <= other_keys for others, other_keys in seen)
+        is_new = not any(len(spans & others) * 2 > len(spans) or _are_of_one(keys, other_keys) for others, other_keys in seen)
         if worth[0] > 0 and is_new:
             kept.append(row)
             seen.append((spans, keys))
     return kept[:_MOST_ROWS]
+
+
+def _are_of_one(keys: set[str], others: set[str]) -> bool:
+    """Whether a row's words are another's too, all of them or two of three.
+
+    >>> _are_of_one({"migrant", "ill migrant", "patient"}, {"migrant", "ill migrant", "child"}), _are_of_one({"a", "b"}, {"b", "c"})
+    (True, False)
+    """
+    n_shared = len(keys & others)
+    return n_shared == len(keys) or (n_shared > 1 and 3 * n_shared >= 2 * len(keys))
 
 
 def _distinct(row: Sequence[Label]) -> list[Label]:

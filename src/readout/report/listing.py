@@ -120,7 +120,7 @@ def _claim(page: ClaimPage, explain: bool) -> Iterator[Line]:
         yield (("", f"  {', '.join(column.label for column in columns)} "), ("note", why))
     yield from _heading("Origins")
     for origin in page.origins:
-        yield (("", f"  {origin.name} "), ("note", f"({origin.kind}) {'; '.join(origin.why)}"))
+        yield (("", f"  {origin.name} "), ("note", f"({origin.sort}) {'; '.join(origin.why)}"))
     yield from _ties(page)
     if explain:
         yield from _pairs(page)

@@ -174,7 +174,7 @@ def _origin(origin: OriginView) -> str:
     reports = ", ".join(column.label for column in origin.columns)
     why = f"; {'; '.join(origin.why)}" if origin.why else ""
     alone = f", {origin.n_alone} on it alone" if origin.n_alone else ""
-    rest = f"({origin.kind}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}{why}"
+    rest = f"({origin.sort}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}{why}"
     return f"- **{_safe(origin.name)}** {_safe(rest)}"
 
 

@@ -202,7 +202,7 @@ class _Page:
         party = f" for {name_parties((origin.party,))}" if origin.party else ""
         reports = ", ".join(column.label for column in origin.columns)
         alone = f", {origin.n_alone} on it alone" if origin.n_alone else ""
-        segments = [("", f"  {origin.name} "), ("note", f"({origin.kind}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}")]
+        segments = [("", f"  {origin.name} "), ("note", f"({origin.sort}{party}) → {reports}; {count(origin.n_claims, 'claim')}{alone}")]
         if origin.why:
             segments.append(("note", f"; {'; '.join(origin.why)}"))
         yield from self._wrap(segments, 4)

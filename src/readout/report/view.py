@@ -239,6 +239,11 @@ class OriginView:
     n_alone: int
     id: str = ""
 
+    @property
+    def sort(self) -> str:
+        """What kind of origin it is, for readers: whoever speaks for nobody but themselves is a speaker, be it one or a body."""
+        return "speaker" if self.kind == "person" else self.kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
