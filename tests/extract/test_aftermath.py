@@ -59,6 +59,11 @@ def test_a_speaker_set_into_the_sentence_said_all_before(statements: Find) -> No
     assert found["law firms"] == "boats at the border lack due process protections"
 
 
+def test_a_text_may_end_with_the_name(statements: Find) -> None:
+    found = statements("But law firms have argued that boats at the border lack due process protections, said Ann Low")
+    assert {name(one) for one in found} == {"Ann Low", "law firms"}
+
+
 def test_words_printed_again_with_a_dash_go_on_with_nobody(statements: Find) -> None:
     found = statements("“I like chaos,” Low said at dinner. “It is good.”\n“I like chaos. It is good.” — Mayor Ann Low")
     assert [one.text for one in found] == ["I like chaos … It is good.", "I like chaos. It is good."]

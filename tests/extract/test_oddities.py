@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readout.extract.extractor import extract
+from readout.extract.extractor import ArticleExtractor, extract
+from readout.extract.parser import Parser
 from readout.model.article import Article
 
 from .conftest import Parse
@@ -42,6 +43,22 @@ def test_an_odd_text_is_read_and_every_span_quotes_it(parse: Parse, name: str, i
         clauses = [span for clause in statement.clauses for span in clause.spans]
         for span in (*statement.spans, *clauses, *(m.span for m in mentions), *([statement.cue] if statement.cue else [])):
             article.check(span)
+
+
+TORN = (
+    "But law firms have argued that boats at the border lack due process protections, said Ann Low, a lawyer at Lake University, and denied it.",
+    "Ann Low criticised the verdict, which she called 7 times a disgrace, in a letter to the court after Ed Hill last month announced he saw it.",
+    "Two sources told Lake Insider the dam had failed, citing an engineer close to the town who claimed so, but did not elaborate.",
+    "“Whom does he meet?” Rep. Ed Hill (D-Calif.), the ranking Democrat, said on CNN’s “Lake Hour,” while High objected through his lawyer.",
+)
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_a_text_may_begin_and_end_anywhere(parser: Parser, text: str) -> None:
+    words = text.split()
+    torn = [*(" ".join(words[:n]) for n in range(1, len(words))), *(" ".join(words[n:]) for n in range(1, len(words)))]
+    articles = [Article(id=f"art_{n}", text=part) for n, part in enumerate(torn)]
+    assert len(list(ArticleExtractor(parser)(articles))) == len(articles)
 
 
 @pytest.mark.parametrize("name", ["unbalanced", "unbalanced curly", "closing alone", "marks alone"])

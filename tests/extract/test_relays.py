@@ -114,6 +114,11 @@ def test_further_shapes_of_relay(statements: Find, text: str, via: str) -> None:
     assert [mention.name for mention in statement.via] == [via]
 
 
+@pytest.mark.parametrize("text", ["A source told Lake", "Two sources told the", "A source told Lake Insider"])
+def test_a_text_may_end_with_whom_a_source_told(statements: Find, text: str) -> None:
+    assert statements(text) == []
+
+
 def test_sources_who_speak_to_a_chamber_reach_us_through_nobody(statements: Find) -> None:
     (statement,) = statements("Two sources told Congress that the dam had failed.")
     assert statement.via == ()

@@ -204,7 +204,8 @@ def is_confided(doc: Any, start: int) -> bool:
     if at < 0 or doc[at].lemma_.lower() != "tell" or not doc[start].text[:1].isupper():
         return False
     subject = next((child for child in doc[at].children if child.dep_ == "nsubj"), None)
-    is_name = doc[start].ent_type_ in ("ORG", "") and doc[start].pos_ == doc[start + 1].pos_ == "PROPN"
+    named = doc[start : start + 2]
+    is_name = len(named) > 1 and named[0].ent_type_ in ("ORG", "") and all(word.pos_ == "PROPN" for word in named)
     return is_name and subject is not None and subject.lemma_.lower() == "source"
 
 

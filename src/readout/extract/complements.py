@@ -165,7 +165,8 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
             return Content(frozenset(subtree(clause)) - {mark.i}, "preposition", (mark.i,), addressee)
     preps = children_of(verb, "prep")
     is_phoned = any(child.i > verb.i for child in children_of(verb, "dobj")) and not children_of(verb, "prt")
-    if lemma == "call" and (is_phoned or verb.doc[verb.i + 1].pos_ == "NUM"):
+    is_dialled = any(word.pos_ == "NUM" for word in verb.doc[verb.i + 1 : verb.i + 2])
+    if lemma == "call" and (is_phoned or is_dialled):
         return None
     if lemma == "accuse":
         preps += [child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep"]

@@ -284,7 +284,8 @@ def _set_in(verb: Any) -> Report | None:
     head = _subject_behind(verb)
     if subject is None or head is None or head.ent_type_ != "PERSON" or any(word.text == "," for word in doc[subject.i : at - 1]):
         return None
-    if not any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[sent.start : at - 1]) or doc[head.i + 1].text not in (",", "."):
+    is_told = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[sent.start : at - 1])
+    if not is_told or (head.i + 1 < len(doc) and doc[head.i + 1].text not in (",", ".")):
         return None
     first = sent.start + (doc[sent.start].dep_ == "cc")
     confidence = CONFIDENCE["clause-before-cue"]
