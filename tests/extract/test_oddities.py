@@ -46,10 +46,10 @@ def test_an_odd_text_is_read_and_every_span_quotes_it(parse: Parse, name: str, i
 
 
 TORN = (
-    "But law firms have argued that boats at the border lack due process protections, said Ann Low, a lawyer at Lake University, and denied it.",
-    "Ann Low criticised the verdict, which she called 7 times a disgrace, in a letter to the court after Ed Hill last month announced he saw it.",
+    "But law firms have argued that boats at the border lack due process protections, said Ann Low, a lawyer, and denied it.",
+    "Ann Low decried the verdict, which she called 7 times a disgrace, in a letter to it after Ed Hill last month announced he saw it.",
     "Two sources told Lake Insider the dam had failed, citing an engineer close to the town who claimed so, but did not elaborate.",
-    "“Whom does he meet?” Rep. Ed Hill (D-Calif.), the ranking Democrat, said on CNN’s “Lake Hour,” while High objected through his lawyer.",
+    "“Whom does he meet?” Rep. Ed Hill (D-Calif.), the ranking Democrat, said on CNN’s “Lake Hour,” while High objected via his lawyer.",
 )
 
 
