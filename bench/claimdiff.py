@@ -150,7 +150,7 @@ def _row(pair: Pair, read: _Read) -> list[float]:
     for a, b in ((a, b) for a in sides[0] for b in sides[1] if a.index != b.index):
         ranks = read.ranks.get((min(a.index, b.index), max(a.index, b.index)), NO_RANK)
         signs = read_signs(a, b, ranks, weights, read.clauses)
-        judged.append((chance(scorer.odds(signs)), a.index, b.index, signs, _clash(a, b)))
+        judged.append((chance(float(scorer.odds(np.array([signs]))[0])), a.index, b.index, signs, _clash(a, b)))
     if not judged:
         return [overlap] + [0.0] * (4 + len(SIGNS) + N_CLASHES)
     score, _, _, signs, clash = max(judged)

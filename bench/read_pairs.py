@@ -37,7 +37,7 @@ def main() -> None:
         others = [story for n, story in enumerate(stories) if n % FOLDS != fold]
         scorer = fit([], np.concatenate([story["signs"] for story in others]), np.concatenate([story["same"] for story in others]))
         for story in stories[fold::FOLDS]:
-            odds = [scorer.odds(signs) for signs in story["signs"]]
+            odds = scorer.odds(np.array(story["signs"], dtype=np.float64)).tolist()
             scored = zip(story["pairs"], story["same"], odds, strict=True)
             story["open"] = [(*pair, bool(same), z) for pair, same, z in scored if LEAST <= 1 / (1 + np.exp(-z)) <= MOST]
     kept = [{key: story[key] for key in ("story", "states", "open")} for story in stories]

@@ -1,7 +1,10 @@
 """What must hold for every run of the main job, held here on the sample reports."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +51,17 @@ def _verdicts(document: dict[str, Any]) -> dict[tuple[tuple[str, int, int], ...]
 
 def test_running_twice_gives_the_same_as_running_once(run: Run, plain: dict[str, Any]) -> None:
     assert run(sample_inputs()) == plain
+
+
+def test_another_process_that_puts_sets_in_another_order_gives_the_same(plain: dict[str, Any]) -> None:
+    code = (
+        "import json; from readout.api import Readout; from readout.read.sample import sample_inputs;"
+        "from readout.report.document import to_document;"
+        "print(json.dumps(to_document(Readout().compare(list(sample_inputs()), one_story=True))))"
+    )
+    command = [sys.executable, "-c", code]
+    made = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONHASHSEED": "7"})
+    assert json.loads(made.stdout) == json.loads(json.dumps(plain))
 
 
 @pytest.mark.parametrize("seed", [0, 1])

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from readout.compare.labels import Label, head_of
 from readout.compare.lexicon import BLAND_NOUNS, stem, words
@@ -50,8 +50,8 @@ class Weights:
         self._bags: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], float]] = {}
 
     def total(self, stems: Iterable[str]) -> float:
-        """The weights of some stems together."""
-        return sum(self._known.get(word, 1.0) for word in stems)
+        """The weights of some stems together, whatever their order."""
+        return fsum(self._known.get(word, 1.0) for word in stems)
 
     def bag(self, label: Label) -> tuple[frozenset[str], float]:
         """The stems in and around a label, and their weight; kept, since each label is weighed against many."""
@@ -258,4 +258,4 @@ def _stems_of(quote: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _square(stems: frozenset[str]) -> float:
-    return sum((1.0 + rarity(stem)) ** 2 for stem in stems)
+    return fsum((1.0 + rarity(stem)) ** 2 for stem in stems)

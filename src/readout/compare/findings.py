@@ -95,7 +95,10 @@ def _claim(
     for statement_id, _ in members:
         speaker = by_id[statement_id].speaker
         parties |= {speaker.party} if speaker and speaker.party else set()
-    dates = [a.published_at for a in evidence.articles if a.published_at and any(by_id[i].article_id == a.id for i, _ in members)]
+    told_in: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        told_in[by_id[member[0]].article_id].append(member)
+    dates = [a.published_at for a in evidence.articles if a.published_at and a.id in told_in]
     first = min(dates) if dates else None
     known = max((at for at in (first, _happened_at(members)) if at is not None), default=None)
     best = shown_pieces(
@@ -106,7 +109,7 @@ def _claim(
         text=" … ".join(piece.quote for piece in best),
         span=best[0],
         clauses=tuple(members),
-        cells=tuple(_cell(article, members, stances, by_id, known) for article in evidence.articles),
+        cells=tuple(_cell(article, told_in.get(article.id, ()), stances, known) for article in evidence.articles),
         origin_ids=origin_ids,
         parties=tuple(sorted(p for p in parties if p)),
         speakers=_speakers(members, by_id, people),
@@ -139,11 +142,11 @@ def _confidence(clauses: Sequence[Clause], alike: Judged, vouched: Collection[fr
 def _counting(members: Sequence[Member], by_id: Mapping[str, Statement], evidence: Evidence) -> Iterator[str]:
     """How the origins of a claim were counted, one sentence for each, in the order of the origins."""
     labels = {article.id: article.label for article in evidence.articles}
-    ids = dict.fromkeys(i for i, _ in members)
-    for origin in evidence.origins:
-        mine = [i for i in ids if evidence.origin_of[i] == origin.id]
-        if not mine:
-            continue
+    told_by: dict[str, list[str]] = defaultdict(list)
+    for i in dict.fromkeys(i for i, _ in members):
+        told_by[evidence.origin_of[i]].append(i)
+    for origin in (origin for origin in evidence.origins if origin.id in told_by):
+        mine = told_by[origin.id]
         carriers = list(dict.fromkeys(by_id[i].article_id for i in mine))
         reasons = "; ".join(dict.fromkeys(evidence.why_of[i] for i in mine if i in evidence.why_of))
         head = f"{' and '.join(labels[i] for i in carriers)} count once, as {origin.name}" if len(carriers) > 1 else f"{origin.name} counts"
@@ -176,14 +179,8 @@ def _is_of_same(clause: Clause, statement: Statement, members: Sequence[Member])
     return any(gist.predicate == other.predicate != "" or gist.main & other.main for other in others)
 
 
-def _cell(
-    article: Article,
-    members: Sequence[Member],
-    stances: Mapping[Member, Stance],
-    by_id: Mapping[str, Statement],
-    known: datetime | None,
-) -> Cell:
-    mine = [m for m in members if by_id[m[0]].article_id == article.id]
+def _cell(article: Article, mine: Sequence[Member], stances: Mapping[Member, Stance], known: datetime | None) -> Cell:
+    """What an article says of a claim, by those of its members that are the article's."""
     if not mine:
         return Cell(article_id=article.id, outlet_id=article.outlet_id, stance="too-early" if _is_too_early(article, known) else "omits")
     told = [stances[m] for m in mine]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from readout.compare.lexicon import CANCELLING, CHANGING, HOLDING, LEADING, LIGHT_VERBS, STOP, act_of, stem, words
 from readout.model.statement import Clause
@@ -55,9 +55,10 @@ def _weight(gist: Gist) -> float:
 def weigh(marks: Iterable[str]) -> float:
     """How telling these marks are together: the rarer in news, the more.
 
-    Nothing of the story goes in, so that a report that is silent on a matter, or a reprint, bears on no clash and no verdict.
+    Nothing of the story goes in, so that a report that is silent on a matter, or a reprint, bears on no clash and no verdict; nor does
+    the order of the marks, to the last digit.
     """
-    return sum(_newsworth(mark) for mark in marks)
+    return fsum(_newsworth(mark) for mark in marks)
 
 
 def likeness(left: Gist, right: Gist) -> float:

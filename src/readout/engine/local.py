@@ -15,6 +15,7 @@ from readout.compare.outcomes import tie_outcomes
 from readout.compare.pairing import scores_of
 from readout.compare.rivals import find_rivals, mark_contradicted
 from readout.compare.wording import find_wording
+from readout.engine.collector import collecting_seldom
 from readout.engine.crew import extract_one, extract_side_by_side
 from readout.engine.evidence import collect_evidence, part_groups
 from readout.extract import Extraction
@@ -97,6 +98,10 @@ class LocalEngine:
             extractions: Those of its articles, at least.
             rulings: What people decided and nobody undid, oldest first.
         """
+        with collecting_seldom():
+            return self._record(story, extractions, rulings)
+
+    def _record(self, story: Story, extractions: Sequence[Extraction], rulings: Sequence[Ruling]) -> Record:
         by_id = {x.article.id: x for x in extractions}
         mine = [by_id[i] for i in story.article_ids]
         articles = tuple(x.article for x in mine)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+import numpy as np
+
 from readout.link.copies import find_copies, with_copies
 from readout.link.embed import Embedder
 from readout.link.groups import gather_all
 from readout.link.reranker import Reranker
 from readout.link.said import Said, prepare
-from readout.link.scorer import Scorer, chance, shipped_scorer
-from readout.link.signs import find_candidates, read_signs
+from readout.link.scorer import Row, Scorer, chance, shipped_scorer
+from readout.link.signs import SIGNS, find_candidates, read_signs
 from readout.model.article import Passage
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Addend, Judgement
@@ -75,15 +77,8 @@ class ClaimLinker:
             each = [((statement.id, clause),) for statement in ordered for clause in statement.clauses]
             return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
-        odds: dict[tuple[int, int], float] = {}
-        scores: dict[tuple[int, int], float] = {}
-        read: dict[tuple[int, int], list[float]] = {}
-        for (a, b), (ranks, weights) in find_candidates(said).items():
-            signs = read_signs(said[a], said[b], ranks, weights, said)
-            found = self._scorer.odds(signs)
-            score = chance(found)
-            if score >= _LEAST_KEPT:
-                odds[a, b], scores[a, b], read[a, b] = found, score, signs
+        signs, odds = self._weigh(said)
+        scores = {pair: chance(found) for pair, found in odds.items()}
         added = self._reranker(scores, said)
         pairs = {**scores, **{pair: chance(odds[pair] + more) for pair, more in added.items()}}
         groups = group_pairs(pairs, said, self._scorer.threshold)
@@ -91,13 +86,23 @@ class ClaimLinker:
         alone = [[i] for i in range(len(said)) if i not in grouped]
         members = [tuple((said[i].statement.id, said[i].clause) for i in _central_first(group, pairs)) for group in (*groups, *alone)]
         explained = {pair for group in groups for pair in _likest_pairs(group, pairs)}
-        addends = {pair: self._addends(read[pair], added.get(pair, 0.0)) for pair in explained}
+        addends = {pair: self._addends(signs[pair], added.get(pair, 0.0)) for pair in explained}
         judgements = tuple(self._judge(said[a], said[b], score, addends.get((a, b), ())) for (a, b), score in pairs.items())
         return Linked(groups=with_copies(members, ordered, copies), judgements=judgements)
 
-    def _addends(self, signs: Sequence[float], added: float) -> tuple[Addend, ...]:
+    def _weigh(self, said: Sequence[Said]) -> tuple[dict[tuple[int, int], Row], dict[tuple[int, int], float]]:
+        """The signs and the log-odds of each pair that is worth judging and has a chance of .05 or more."""
+        candidates = find_candidates(said)
+        signs = np.empty((len(candidates), len(SIGNS)))
+        for n, ((a, b), (ranks, weights)) in enumerate(candidates.items()):
+            signs[n] = read_signs(said[a], said[b], ranks, weights, said)
+        found = zip(candidates, signs, self._scorer.odds(signs).tolist(), strict=True)
+        kept = [(pair, row, odds) for pair, row, odds in found if chance(odds) >= _LEAST_KEPT]
+        return {pair: row for pair, row, _ in kept}, {pair: odds for pair, _, odds in kept}
+
+    def _addends(self, signs: Row, added: float) -> tuple[Addend, ...]:
         """What each sign added to the log-odds of a pair, and what reading both clauses together did."""
-        return (*self._scorer.addends(signs), Addend(name="read together", value=added))
+        return (*self._scorer.addends(signs.tolist()), Addend(name="read together", value=added))
 
     def _judge(self, left: Said, right: Said, score: float, addends: tuple[Addend, ...]) -> Judgement:
         """The judgement on a pair, with what went into its score where that is kept."""

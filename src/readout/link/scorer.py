@@ -9,11 +9,17 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+import numpy as np
+import numpy.typing as npt
+
 from readout.errors import StageFailed
 from readout.link.signs import SIGNS
 from readout.model.story import Addend
 
-__all__ = ["Scorer", "chance", "shipped_scorer"]
+__all__ = ["Row", "Scorer", "chance", "shipped_scorer"]
+
+Matrix = npt.NDArray[np.float64]
+Row = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,13 @@ class Scorer:
         parts = [w * (x - m) / s for x, m, s, w in zip(signs, self.means, self.scales, self.weights, strict=True)]
         return (*(Addend(name=name, value=value) for name, value in zip(SIGNS, parts, strict=True)), Addend(name="bias", value=self.bias))
 
-    def odds(self, signs: Sequence[float]) -> float:
-        """The logarithm of the odds that the two say the same."""
-        odds = self.bias
-        for x, m, s, w in zip(signs, self.means, self.scales, self.weights, strict=True):
+    def odds(self, signs: Matrix) -> Row:
+        """The logarithm of the odds that the two of each pair say the same, shape (n pairs,), for signs of shape (n pairs, n signs).
+
+        A pair's odds do not depend on what pairs stand beside it: its addends are added one after another.
+        """
+        odds = np.full(len(signs), self.bias)
+        for x, m, s, w in zip(signs.T, self.means, self.scales, self.weights, strict=True):
             odds += w * (x - m) / s
         return odds
 
