@@ -84,3 +84,12 @@ def test_a_threat_on_a_condition_is_no_plan(desk: Desk, rest: str, is_ahead: boo
     desk.statements[0] = replace(desk.statements[0], spans=(desk.span("Herald", text + rest),))
     (act,) = read_acts(desk.claims, desk.statements)
     assert act.is_ahead == is_ahead
+
+
+@pytest.mark.parametrize(("rest", "is_ahead"), [("expected to grow", True), ("better than expected", False), ("good, as expected", False)])
+def test_what_turned_out_better_than_expected_is_no_plan(desk: Desk, rest: str, is_ahead: bool) -> None:
+    text = f"The salmon catch was {rest}"
+    desk.report("Herald", text)
+    desk.say("Herald", text, claim="plan", predicate="be good", mode="expected")
+    (act,) = read_acts(desk.claims, desk.statements)
+    assert act.is_ahead == is_ahead

@@ -167,6 +167,13 @@ def test_a_happening_that_both_reports_open_with_is_named_even_where_the_words_d
     assert event(desk).kind == "funeral"
 
 
+def test_the_launch_of_a_missile_is_no_attack(desk: Desk) -> None:
+    for outlet, text in (("Herald", "Norland tested a missile"), ("Courier", "Norland launched a missile that may reach Skarvik")):
+        desk.report(outlet, f"{text}.")
+        desk.say(outlet, text, predicate="test", mentions=[desk.who(outlet, "Norland", kind="country")])
+    assert event(desk).kind == "test"
+
+
 def test_another_attack_that_no_report_names_at_its_head_is_not_where_this_one_was(desk: Desk) -> None:
     lines = [
         "A bomb attack closed the harbour.",

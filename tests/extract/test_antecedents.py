@@ -20,6 +20,11 @@ def test_gender_told_by_the_text_keeps_a_pronoun_from_the_nearest_name(statement
     assert name(said(statements(text), "the water was cold")) == "Kari Lund"
 
 
+def test_a_bare_last_name_has_the_gender_of_whom_it_brings_to_mind(statements: Find) -> None:
+    text = "President Trump thanked the harbour master Ann Low. “We sailed well,” Trump said.\nShe joked, “No, I’m not ill.”"
+    assert name(said(statements(text), "not ill")) == "Ann Low"
+
+
 def test_a_pronoun_inside_reported_words_means_the_one_who_reports(statements: Find) -> None:
     found = statements(HEAD + "Rojas said he had urged Lund to close the lake.")
     assert name(said(found, "to close the lake")) == "Pedro Rojas"

@@ -17,6 +17,7 @@ CASES = [
     ("The envoys are to hold talks today.", "hold", "planned"),
     ("The envoys had been to blame for the storm.", "been", "asserted"),
     ("The envoys are to blame for the storm.", "are", "asserted"),
+    ("It was hard to believe that they met.", "was", "asserted"),
     ("She agreed to hold talks.", "agreed", "asserted"),
     ("She agreed to hold talks.", "hold", "planned"),
     ("The envoys are expected to discuss fish.", "expected", "expected"),

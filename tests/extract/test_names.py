@@ -87,6 +87,11 @@ def test_the_title_keeps_two_people_of_one_last_name_apart(parse: Parse) -> None
     assert (first, second, third) == ("Marlow", "Helen Marlow", "Marlow")
 
 
+def test_a_noun_in_capitals_behind_a_name_is_no_part_of_it(parse: Parse) -> None:
+    found = find_names(parse("Ann Low resigned in an announcement on Monday. The Ann Low Announcement was heard in Oslo."))
+    assert [m.name for m in found.mentions if m.kind == "person"] == ["Ann Low", "Ann Low"]
+
+
 def test_a_surname_that_is_read_as_a_place_is_outvoted_by_the_full_name(parse: Parse) -> None:
     found = find_names(parse("Sen. Dana Florence voted no. Florence said the bill was weak. Later Florence left."))
     assert {m.name for m in found.mentions if m.span.quote.endswith("Florence")} == {"Dana Florence"}

@@ -75,3 +75,17 @@ def test_an_inspector_general_is_no_attorney_general(parse: Parse) -> None:
 def test_the_company_is_the_one_that_the_article_is_about_and_not_one_named_in_passing(parse: Parse) -> None:
     text = "Apple Inc. closed a shop. Apple Inc. sued. Apple Inc. won, wrote Marlow Foods Inc. The company gave no reason."
     assert resolve(find_names(parse(text)), "The company").name == "Apple Inc."
+
+
+def test_a_president_s_daughter_is_no_president(statements: Find) -> None:
+    found = statements(
+        "President Donald Trump praised Kari Lund. Beside her sat the gardener and daughter of the President Ivanka Trump.\n"
+        "“We have boats,” Trump said. Ivanka Trump waved. Ivanka Trump tweeted that it was late. The President said it was cold."
+    )
+    assert [s.speaker.name for s in found if s.speaker and s.kind != "own-voice"][1:] == ["Donald Trump", "Ivanka Trump", "Donald Trump"]
+
+
+@pytest.mark.parametrize("noun", ["group", "organization", "watchdog group"])
+def test_a_group_is_what_people_join_and_no_office(parse: Parse, noun: str) -> None:
+    text = f"Fishers United met the Justice Department in Oslo on Monday. The {noun} left early."
+    assert resolve(find_names(parse(text)), f"The {noun}").name == "Fishers United"

@@ -36,6 +36,9 @@ CAPTIONS = (
     "Walter Lie. AP Photo/J. Berg",
     "(Reuters file photo: Jon Berg)",
     "Jon Berg / Harbour Matters",
+    "Ada Holm paints a boat in this undated photo released by the harbour in Oslo March 12, 2021.",
+    "Ada Holm paints a boat in Oslo March 12, 2021. Berg/via REUTERS",
+    "ABOVE: What Ada Holm Told the Harbour",
     "Boats leave the harbour at dawn. Hide Caption 2 of 6 Photos: The year in boats",
 )
 

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _PLANNED = re.compile(
-    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|scheduled|slated|poised|expect(?:s|ed|ing)?|(?<!more\s)(?<!less\s)likely\sto|"
+    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?\sto|due\sto\s(?!the\b|an?\b)\w+|set\sto|(?<!\bthan\s)(?<!\bas\s)scheduled|slated|poised|(?<!\bthan\s)(?<!\bas\s)expect(?:s|ed|ing)?|(?<!more\s)(?<!less\s)likely\sto|"
     r"looks\sto|seeks?\sto|intends?|hop(?:es?|ing)\sto|aims?\sto|going\sto|may|might|agenda|been\splanning|originally\s(?:targeted|planned|scheduled)|(?:is|are|was|were)\s(?:also\s)?to\s[a-z]+)\b"
 )
 _UNDONE = re.compile(

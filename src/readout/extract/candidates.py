@@ -27,6 +27,7 @@ _PERSONAL_TITLES = frozenset(
     "president mr. mrs. ms. sen. rep. gov. dr. lt. capt. sgt. col. gen. rev. sheriff mayor senator governor congressman congresswoman "
     "detective sergeant pastor".split()
 )
+_DEED = ("ment", "tion", "sion", "ing")
 _MARKS = '"“”‘'
 """Marks that a text without a space before them glues to a name."""
 
@@ -69,7 +70,8 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     told = {one.text for one in found if one.sentence.part != "title"}
     plain = {token.text for sentence in sentences.values() for token in sentence.tokens if token.is_lower}
     out: list[Candidate] = []
-    for one in found:
+    persons = {one.text for one in found if one.label == "PERSON"}
+    for one in (_without_noun(one, persons, plain) for one in found):
         if one.label == "?" and one.sentence.part == "title" and one.text not in sure and not (set(one.words) & known or look_up(one.text)):
             continue
         if one.sentence.part == "title" and one.label != "PERSON" and _is_headline(one, told, plain):
@@ -84,6 +86,14 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
         else:
             out.append(one)
     return out
+
+
+def _without_noun(one: Candidate, persons: set[str], plain: set[str]) -> Candidate:
+    """A person's name without a noun that capitals make part of it ("Ann Low Announcement"), which is written small elsewhere."""
+    last = one.words[-1].lower()
+    is_deed = last.endswith(_DEED) and last not in ORGANISATION_NOUNS and last != "foundation"
+    is_known = len(one.words) > 2 and " ".join(one.words[:-1]) in persons and last in plain
+    return replace(one, end=one.end - 1, label="PERSON") if is_known and (one.label == "PERSON" or is_deed) else one
 
 
 def _is_headline(one: Candidate, told: set[str], plain: set[str]) -> bool:

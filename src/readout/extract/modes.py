@@ -201,8 +201,9 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
 
 
 def _is_yet_to(be: Any, verb: Any) -> bool:
-    """Whether "is to" looks ahead: not so in "had been to" nor in "is to blame"."""
-    return bool(be.lower_ != "been" and verb.lemma_.lower() != "blame")
+    """Whether "is to" looks ahead: not so in "had been to", "is to blame" nor in "is hard to believe"."""
+    is_such = any(child.dep_ in ("acomp", "attr") and child.i < verb.i for child in be.children)
+    return bool(be.lower_ != "been" and verb.lemma_.lower() != "blame") and not is_such
 
 
 def _governed_mode(verb: Any) -> tuple[Mode, str] | None:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from readout.extract.roles import HONORIFICS, LEADER_ROLES, PUBLIC_ROLES, TITLES, US_TITLES, gender_of_given
-from readout.text.countries import find_party, is_known_leader, party_of_person
+from readout.extract.roles import HONORIFICS, LEADER_ROLES, PUBLIC_ROLES, TITLES, US_TITLES, gender_of_given, own_part
+from readout.text.countries import find_party, given_of_leader, is_known_leader, party_of_person
 
 __all__ = ["Naming", "People", "Person", "slug"]
 
@@ -102,15 +102,16 @@ class Person:
 
     @property
     def is_leader(self) -> bool:
-        """Whether some role is that of a head of state, of government or of a party."""
-        return any(LEADER_ROLES & set(re.findall(r"[\w-]+", role.lower())) or "prime minister" in role.lower() for role in self.roles)
+        """Whether some role is that of a head of state, of government or of a party, and not of somebody around one ("his daughter")."""
+        return any(_leads(own_part(role.lower())) for role in self.roles)
 
     @property
     def gender(self) -> str | None:
-        """Return "m" or "f" as honorifics, pronouns and the given name tell."""
+        """Return "m" or "f" as honorifics, pronouns and the given name tell; of a bare last name that of whom it brings to mind."""
         if self.genders:
             return self.genders.most_common(1)[0][0]
-        return gender_of_given(self.name.split()[0]) if " " in self.name else None
+        given = self.name.split()[0] if " " in self.name else given_of_leader(self.name)
+        return gender_of_given(given) if given else None
 
 
 class People:
@@ -185,7 +186,7 @@ class People:
         return bool(juniors) and party_of_person(core[0]) is not None and all(order < person.first_order for person in juniors)
 
     def _best_bearer(self, word: str, naming: Naming) -> Person | None:
-        """The person with this surname whom the title fits; of several the leader, then the one named most, then first.
+        """The person with this surname whom the title fits; of several by their standing.
 
         Where the article says "Low Jr.", a bare "Low" is somebody else.
         """
@@ -194,9 +195,13 @@ class People:
         fitting = [person for person in bearers if _fits(person, naming)]
         if not fitting:
             return None
-        return max(
-            fitting, key=lambda p: (p.is_leader, not p.is_junior, gender_of_given(p.name.split()[0]) is not None, p.n_full, -p.first_order)
-        )
+        return max(fitting, key=_standing)
+
+
+def _standing(person: Person) -> tuple[bool, bool, bool, bool, int, int]:
+    """How likely a bare last name means this one of its bearers."""
+    is_given = gender_of_given(person.name.split()[0]) is not None
+    return is_known_leader(person.name), person.is_leader, not person.is_junior, is_given, person.n_full, -person.first_order
 
 
 def _best_form(forms: Counter[str]) -> str:
@@ -228,6 +233,10 @@ def _fits(person: Person, naming: Naming) -> bool:
     if not own:
         return person.first_order < naming.order or is_known_leader(person.name)
     return bool(titles & own) or person.is_leader
+
+
+def _leads(role: str) -> bool:
+    return bool(LEADER_ROLES & set(re.findall(r"[\w-]+", role))) or "prime minister" in role
 
 
 def _party_of_role(role: str) -> str | None:

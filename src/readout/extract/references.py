@@ -12,7 +12,7 @@ from readout.extract.ministries import Ministries
 from readout.extract.outlets import PLATFORMS, as_outlet
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
-from readout.extract.roles import LEADER_ROLES
+from readout.extract.roles import LEADER_ROLES, own_part
 from readout.model.article import Span
 from readout.model.statement import Mention
 from readout.text.countries import country_name, find_party, is_us_state, party_of_person
@@ -38,11 +38,17 @@ _ALIKE = (
 _PARTISANS = {"democrat": "D", "republican": "R", "independent": "I"}
 _ALLIANCES = {"alliance": "NATO", "bloc": "EU"}
 _COMPANIES = frozenset(
-    "agency airline association automaker bank carmaker carrier company drugmaker firm group insurer lender maker manufacturer network "
-    "organisation organization retailer".split()
+    "agency airline association automaker bank carmaker carrier charity company drugmaker firm group insurer lender maker manufacturer "
+    "network nonprofit organisation organization retailer".split()
 )
 _IN_TRADE = frozenset("airline automaker bank carmaker carrier company drugmaker firm insurer lender maker manufacturer retailer".split())
 """What no ministry is, nor a capital."""
+_JOINED = frozenset("association charity group nonprofit organisation organization".split())
+"""What people join, and no office of a state is."""
+_OF_STATE = frozenset(
+    "administration agency army attorney bureau cabinet congress council court department general government house inspector ministry navy "
+    "office parliament police secretariat secretary senate treasury".split()
+)
 _PANELS = frozenset("board commission committee council subcommittee".split())
 _TEAMS = frozenset(("administration", "campaign", "transition", "team", "presidency", "foundation"))
 _OF_OUTLETS = ("agency", "service", "article", "piece", "exposé")
@@ -189,10 +195,11 @@ class References:
         acting = self._acting(sentence)
         near = [m for m in bodies if here - m.span.start < _REACH and m.kind == "organisation"]
         near = [m for m in near if (m.entity_id not in PLATFORMS or m.span in acting) and not (noun in _IN_TRADE and m.party)]
+        near = [m for m in near if not (noun in _JOINED and set(m.name.lower().split()) & _OF_STATE)]
         if noun not in _COMPANIES or not near:
             return None
         n_named = Counter(m.entity_id for m in near)
-        near = ([m for m in near if m.span in acting] if noun in _IN_TRADE else []) or near
+        near = ([m for m in near if m.span in acting] if noun in _IN_TRADE | _JOINED else []) or near
         most = max(reversed(near), key=lambda m: n_named[m.entity_id])
         told = most if n_named[most.entity_id] >= _OFTEN and n_named[near[-1].entity_id] == 1 else near[-1]
         return told.name, told.party
@@ -255,9 +262,9 @@ def _states(person: Person) -> set[str]:
 
 
 def _is_in_office(role: str) -> bool:
-    return "president" in role.lower() and not re.search(r"\b(?:vice|former|late|ex)\b", role, re.I)
+    return "president" in own_part(role.lower()) and not re.search(r"\b(?:vice|former|late|ex)\b", role, re.I)
 
 
 def _has_role(person: Person, words: Iterable[str]) -> bool:
-    roles = " ; ".join(person.roles).lower()
+    roles = " ; ".join(own_part(role) for role in person.roles).lower()
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w| general\b)", roles) for word in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from readout.extract.words import read_lists
@@ -20,6 +21,7 @@ __all__ = [
     "TITLES",
     "US_TITLES",
     "gender_of_given",
+    "own_part",
 ]
 
 _LISTS = read_lists("roles.txt")
@@ -36,6 +38,7 @@ PUBLIC_ROLES = LEADER_ROLES | frozenset(_LISTS["public_roles"])
 MEDIA_NOUNS = frozenset(_LISTS["media_nouns"])
 ORGANISATION_NOUNS = frozenset(_LISTS["organisation_nouns"])
 SPOKEN_FOR = frozenset(_LISTS["spoken_for"])
+_OF_ANOTHER = re.compile(r"\s(?:of|to|for)\s(?:(?!\sand\s)[^,;])*|\S+[’']s?(?=\s)")
 
 
 @cache
@@ -46,3 +49,12 @@ def _given_names() -> dict[str, str]:
 def gender_of_given(name: str) -> str | None:
     """Give "m" or "f" for a common given name, None for any other word."""
     return _given_names().get(name)
+
+
+def own_part(role: str) -> str:
+    """What somebody is himself, without whose or whereof.
+
+    >>> own_part("gardener and daughter of the President"), own_part("the president's lawyer"), own_part("President of Norway")
+    ('gardener and daughter', 'the  lawyer', 'President')
+    """
+    return _OF_ANOTHER.sub("", role)

@@ -12,6 +12,7 @@ __all__ = ["description_after", "is_after_title", "is_described", "is_signed", "
 
 _OF_STATES = frozenset("congressman congresswoman gov. governor rep. representative sen. senator".split())
 """Who serves an American state, even one that has a country's name."""
+_KIN = frozenset("brother cousin daughter father husband mother nephew niece sister son son-in-law stepdaughter stepson widow wife".split())
 _LONGEST_COUNTRY = 3
 
 
@@ -31,9 +32,16 @@ def title_before(one: Candidate) -> str:
         if office is None:
             break
         left = office
+    if _is_of_kin(doc, left):
+        return ""
     words = ["president " if token.lower_ == "presidents" else token.text_with_ws for token in doc[left : one.start]]
     title = " ".join("".join(words).split())
     return title if any(word.lower() in TITLES or word.lower() in HONORIFICS for word in title.split()) else ""
+
+
+def _is_of_kin(doc: Any, left: int) -> bool:
+    """Whether the title that begins at `left` is that of somebody whose kin is named: "daughter of the President Ann Low"."""
+    return left > 2 and doc[left - 1].lower_ == "the" and doc[left - 2].lower_ in ("of", "to") and doc[left - 3].lower_ in _KIN
 
 
 def _office_start(doc: Any, left: int, first: int) -> int | None:

@@ -12,6 +12,7 @@ __all__ = [
     "Place",
     "country_name",
     "find_party",
+    "given_of_leader",
     "is_known_leader",
     "is_us_state",
     "look_up",
@@ -174,5 +175,14 @@ def is_known_leader(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    found = _leaders().get(words[-1]) if words else None
-    return bool(found and found[1] and found[1][0] in words)
+    return bool(words) and given_of_leader(words[-1]) in words
+
+
+def given_of_leader(surname: str) -> str | None:
+    """The given name of the holder of high office whom this last name alone brings to mind, None for any other word.
+
+    >>> given_of_leader("Merkel"), given_of_leader("Low")
+    ('Angela', None)
+    """
+    found = _leaders().get(surname)
+    return found[1][0] if found and found[1] else None
