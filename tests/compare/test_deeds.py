@@ -93,3 +93,12 @@ def test_what_turned_out_better_than_expected_is_no_plan(desk: Desk, rest: str, 
     desk.say("Herald", text, claim="plan", predicate="be good", mode="expected")
     (act,) = read_acts(desk.claims, desk.statements)
     assert act.is_ahead == is_ahead
+
+
+@pytest.mark.parametrize(("rest", "is_done"), [("", True), (" yet", False), (" over the weekend", False), (" so far", False)])
+def test_what_is_not_done_so_far_is_not_called_off(desk: Desk, rest: str, is_done: bool) -> None:
+    text = f"The ministers did not sign the accord{rest}"
+    desk.report("Herald", text)
+    desk.say("Herald", text, claim="deed", predicate="sign", mode="denied")
+    (act,) = read_acts(desk.claims, desk.statements)
+    assert act.is_done is is_done

@@ -70,6 +70,13 @@ def test_the_occasion_is_told_in_the_outlets_words(desk: Desk) -> None:
     assert told(desk, "occasion") == {"Herald": "the Fjord summit"}
 
 
+def test_a_news_conference_is_no_occasion(desk: Desk) -> None:
+    first = "Ana Moreau and Per Lind met in Skarvik, Lind said at the news conference"
+    desk.report("Herald", first + ".")
+    desk.say("Herald", first, predicate="meet", mentions=_pair(desk, "Herald"), phrases=["the news conference"])
+    assert told(desk, "occasion") == {}
+
+
 def test_here_means_the_place_of_the_dateline(desk: Desk) -> None:
     desk.report("Herald", "Here Ana Moreau and Per Lind met here.", dateline=("SKARVIK", "2031-05-08"))
     people = [desk.who("Herald", "Ana Moreau"), desk.who("Herald", "Per Lind")]

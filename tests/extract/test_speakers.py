@@ -350,3 +350,12 @@ def test_an_acronym_means_what_the_article_says_it_means(statements: Find) -> No
 def test_who_has_left_office_speaks_for_no_state(statements: Find, role: str, party: str | None) -> None:
     (found,) = statements(f"{role} Ann Rojas said that the harbour had been empty for a week.")
     assert (name(found), found.speaker.party) == ("Ann Rojas", party)
+
+
+def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: Find) -> None:
+    found = statements(
+        "The market was a muddle of grocers on carts, farmers in vans, balloons lifting children, said Low, a doctor."
+    )
+    assert [(s.speaker.name, s.text) for s in found if s.speaker] == [
+        ("Low", "The market was a muddle of grocers on carts, farmers in vans, balloons lifting children")
+    ]

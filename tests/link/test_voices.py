@@ -11,6 +11,7 @@ from readout.link.voices import find_voices
 from readout.model.article import Article, Dateline, Outlet, Passage
 from readout.model.story import Reuse
 from readout.text.credits import Credit
+from readout.text.gazetteer import known_outlet
 
 AGENCY = Outlet(id="efe.com", name="EFE", kind="agency", country="ES")
 TIDE, POST = (Outlet(id=name.lower(), name=name, kind="press") for name in ("Tide", "Post"))
@@ -44,6 +45,13 @@ def test_an_agency_is_one_origin_as_outlet_by_dateline_and_in_a_feed() -> None:
 def test_an_agency_that_only_contributed_is_not_the_origin() -> None:
     credits = {"a": (Credit("EFE", 0, 3, "contributor"),)}
     assert keys(report("a", "The port opened.", TIDE), credits=credits) == {"a": "outlet:tide"}
+
+
+def test_a_paper_that_names_itself_in_the_dateline_is_no_agency() -> None:
+    own = known_outlet("CNN")
+    dateline = Dateline(place="Norhavn", date=None, agency="CNN", start=0, end=4)
+    found = find_voices([replace(report("a", "The port opened.", own), dateline=dateline)], (), {})
+    assert (found["a"].key, found["a"].kind) == ("outlet:cnn.com", "outlet")
 
 
 def test_a_copy_without_a_credit_goes_back_to_the_agency_that_its_twin_credits() -> None:

@@ -29,6 +29,8 @@ _LASTED = re.compile(
     r"(?:about|around|nearly|almost|roughly|some|over|more\sthan|just\sover)?\s?$",
     re.IGNORECASE,
 )
+_SPOKEN_AT = re.compile(r"\b(?:news|press|media)\s(?:conference|briefing|meeting|summit)s?\b", re.IGNORECASE)
+"""Where things are told, not where they happen."""
 _OCCASION = re.compile(
     r"\b(?:on\sthe\s(?:sidelines|margins|fringes|eve|anniversary)\sof|during|at|after|before|ahead\sof|following)\s(?=(?:the|a|an|this|his|her|their|[A-Z\d]))"
 )
@@ -135,6 +137,8 @@ def _occasions(scenes: Iterable[Scene]) -> list[Circumstance]:
             end = scene.passage.span.start + match.end()
             phrase = next((p for p in _phrases(scene) if end <= p.start <= end + 1), None)
             if phrase is None or stem((words(phrase.quote) or [""])[-1]) not in GATHERINGS:
+                continue
+            if _SPOKEN_AT.search(phrase.quote):
                 continue
             is_itself = not [word for word in words(phrase.quote)[:-1] if word not in DETERMINERS]
             if "of " in match.group() or not is_itself:

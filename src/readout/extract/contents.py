@@ -24,7 +24,7 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
-from readout.extract.grammar import finite_governor, subtree
+from readout.extract.grammar import finite_governor, subtree, turned_subject
 from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_words, words_ahead, words_behind_as
 
 __all__ = ["REPORTING", "content_of", "is_relay"]
@@ -302,6 +302,8 @@ def _fronted(verb: Any, clause: Any) -> frozenset[int]:
             if child.i < first and child.dep_ in ("advcl", "prep", "advmod", "npadvmod")
             for i in subtree(child)
         }
+    if any(child.dep_ == "nsubj" and max(rest) < child.i < verb.i for child in verb.children) and turned_subject(verb) is not None:
+        rest |= set(range(min(rest), verb.i - 1))
     return frozenset(rest)
 
 

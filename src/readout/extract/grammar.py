@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.cues import ACTOR_NOUNS
 from readout.extract.roles import ROLE_NOUNS
 
-__all__ = ["antecedent", "can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree"]
+__all__ = ["antecedent", "can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree", "turned_subject"]
 
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
@@ -275,9 +275,9 @@ def _is_bare_form(verb: Any) -> bool:
 
 def _own_subject(verb: Any) -> Any | None:
     """The subject below a verb, the agent of a passive one, or what the parser hangs on its mark ("after Low last month announced")."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return child
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return turned_subject(verb) or own[0]
     above = next((child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "mark" and child.i < verb.i)), None)
     if above is not None:
         return next((child for child in above.children if child.dep_ == "pobj"), None)
@@ -286,6 +286,21 @@ def _own_subject(verb: Any) -> Any | None:
     before = verb.doc[verb.left_edge.i - 1]
     is_after = before.dep_ == "pobj" and before.head.lower_ in ("after", "before", "since", "until")
     return before if is_after and before.head.head.i == verb.head.i else None
+
+
+def turned_subject(verb: Any) -> Any | None:
+    """Who stands behind a verb of speech that ends what was said ("…, boats and balloons, said Low"), else None.
+
+    Somebody whom the parser takes for no subject is one where what it takes for one, before the verb, cannot speak.
+    """
+    if verb.lemma_.lower() not in _SPOKEN or verb.i <= verb.sent.start or verb.nbor(-1).text not in (",", ",”", "”", '"'):
+        return None
+    behind = next((child for child in verb.children if child.i > verb.i and child.left_edge.i == verb.i + 1), None)
+    if behind is None or behind.dep_ == "nsubj":
+        return behind
+    before = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    is_misread = before is not None and not can_speak(before) and behind.pos_ == "PROPN" and can_speak(behind)
+    return behind if is_misread else None
 
 
 def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:

@@ -102,6 +102,8 @@ def _line(
     if named:
         outlet = agencies().get(named.agency) or known_outlet(named.agency)
         why = f"{article.label} credits {named.agency} ({mine.how})" if mine else f"{copied}; credited to {named.agency}"
+        if outlet and outlet.id == article.outlet_id and _kind(outlet) == "outlet":
+            return Line(outlet_key(outlet.id), outlet.name, "outlet", outlet.party, why)
         return _of_agency(outlet, named.agency, f"{why}; {copied}" if mine and copied else why)
     if issuer and len(group) > 1:
         return Line(outlet_key(issuer.id), issuer.name, _kind(issuer), issuer.party, f"{copied}, which {issuer.name} issued")
