@@ -48,6 +48,17 @@ def test_what_a_speaker_denies_clashes_with_those_who_say_it_and_its_cue_is_told
     assert rival.why == "Herald: Norland shelters smugglers from Sudland; Courier (denies): it shelters smugglers"
 
 
+@pytest.mark.parametrize(("outlet", "n_rivals"), [("Courier", 0), ("Herald", 1)])
+def test_a_denial_clashes_with_who_says_it_and_not_with_what_it_denies(desk: Desk, outlet: str, n_rivals: int) -> None:
+    desk.report("Herald", "Critics say Norland shelters smugglers from Sudland")
+    desk.report("Courier", "Norland denied claims that Norland shelters smugglers from Sudland")
+    said = "Norland shelters smugglers from Sudland"
+    desk.say(outlet, said, claim="yes", predicate="shelter", lemmas="norland shelter smuggler sudland", kind="indirect")
+    desk.say("Courier", f"claims that {said}", claim="no", predicate="shelter", lemmas="norland shelter smuggler sudland", cue="denied",
+             kind="indirect", mode="denied")  # fmt: skip
+    assert len(rivals(desk)) == n_rivals
+
+
 def test_a_word_and_its_negative_said_of_one_thing_clash(desk: Desk) -> None:
     desk.report("Herald", "The raid on the harbour office was lawful")
     desk.report("Courier", "The raid on the harbour office was unlawful")

@@ -359,3 +359,17 @@ def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: F
     assert [(s.speaker.name, s.text) for s in found if s.speaker] == [
         ("Low", "The market was a muddle of grocers on carts, farmers in vans, balloons lifting children")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ann Low has denied allegations that her club dealt with smugglers and condemned inquiries into the club.",
+            [("Ann Low", "allegations that her club dealt with smugglers"), ("Ann Low", "inquiries into the club")],
+        ),
+        ("Ann Low condemned the raid in the morning as a crime.", [("Ann Low", "the raid in the morning as a crime")]),
+    ],
+)
+def test_a_verb_of_speech_goes_on_with_the_one_of_its_form(statements: Find, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(name(s), s.text) for s in statements(text) if s.speaker] == wanted

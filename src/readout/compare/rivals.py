@@ -43,8 +43,8 @@ def find_rivals(
 
     Two claims are compared only where some clause of the one is about the same matter as some clause of the other: a toll
     with a toll, an age with an age of one person, other numbers where the rest of the clause is alike. An article that
-    elsewhere bears out the other's number does not clash with it. Each pair of values is shown once, where the rest is likest, and no
-    claim in more than two denials.
+    elsewhere bears out the other's number does not clash with it, nor a denial with the words that it denies. Each pair of
+    values is shown once, where the rest is likest, and no claim in more than two denials.
 
     Args:
         claims: The story's claims, those of a single article among them.
@@ -58,9 +58,12 @@ def find_rivals(
     by_id = {statement.id: statement for statement in statements}
     voices = _voices(claims, by_id)
     days = {article.id: article.published_at for article in articles}
+    within = _within_denials(statements)
     best: dict[tuple[str, str], tuple[Found, Voice, Voice]] = {}
     for found, left, right in _clashes(voices, days, judgements):
         key = (left.claim.id, right.claim.id)
+        if found.field == "polarity" and any(voice.statement and voice.statement.id in within for voice in (left, right)):
+            continue
         if key[0] != key[1] and (key not in best or _rank(found) > _rank(best[key][0])):
             best[key] = (found, left, right)
     names = {article.id: article.label for article in articles}
@@ -77,6 +80,21 @@ def find_rivals(
         values = found.values or frozenset({found.left.quote.lower(), found.right.quote.lower()})
         once.setdefault((found.field, values), _rival(found, left, right, names))
     return tuple(once.values())[:_MOST]
+
+
+def _within_denials(statements: Sequence[Statement]) -> set[str]:
+    """The statements that lie within a denial of their own article: what the denial denies ("denied claims that he paid")."""
+    denials: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.mode == "denied" and statement.is_attributed:
+            denials[statement.article_id].append(statement)
+    return {
+        inner.id
+        for inner in statements
+        if inner.is_attributed
+        for outer in denials.get(inner.article_id, ())
+        if outer.id != inner.id and all(any(span.covers(part) for span in outer.spans) for part in inner.spans)
+    }
 
 
 def _voices(claims: Sequence[Claim], by_id: Mapping[str, Statement]) -> list[Voice]:

@@ -8,12 +8,13 @@ from typing import Any
 
 from readout.extract.authors import author_of
 from readout.extract.complements import is_infinitive
-from readout.extract.grammar import can_speak, phrase
+from readout.extract.grammar import phrase
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
 from readout.extract.pronouns import IT, THEY, fits, is_text, vote_genders
 from readout.extract.roles import ROLE_NOUNS
 from readout.extract.stretches import Speech
+from readout.extract.subjects import can_speak
 from readout.model.statement import Mention
 
 __all__ = ["Antecedents"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from readout.extract.grammar import can_speak, subject_of
+from readout.extract.grammar import subject_of
 from readout.extract.parser import Sentence
 from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
+from readout.extract.subjects import can_speak
 
 __all__ = ["ISSUED", "ISSUING", "author_of", "inquirer_of", "issuer_before", "poster_of"]
 

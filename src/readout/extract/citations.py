@@ -7,9 +7,10 @@ from typing import Any
 from readout.extract.authors import ISSUED
 from readout.extract.channels import find_channels
 from readout.extract.cues import DOCUMENTS, FREE_NOUNS, NOUNS, PURE
-from readout.extract.grammar import can_speak, phrase, subject_of, subtree
+from readout.extract.grammar import phrase, subject_of, subtree
 from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
+from readout.extract.subjects import can_speak, without_intruders
 
 __all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
 
@@ -191,7 +192,7 @@ def by_noun(noun: Any) -> Report | None:
         return None
     if owner is not None and (not can_speak(owner) or noun.lemma_.lower() not in NOUNS):
         return None
-    tokens = frozenset(subtree(clause)) - ({first} if is_that else frozenset())
+    tokens = without_intruders(clause.doc, frozenset(subtree(clause)) - ({first} if is_that else frozenset()))
     if owner is None:
         return Report(noun, (noun.i, noun.i + 1), tokens, None, None, None, (), "noun", "none-given", CONFIDENCE["noun"] - 0.1)
     return Report(noun, (noun.i, noun.i + 1), tokens, phrase(owner), owner, None, (), "noun", rule, CONFIDENCE["noun"])

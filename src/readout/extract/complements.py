@@ -7,7 +7,8 @@ from typing import Any
 
 from readout.extract.authors import ISSUED
 from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
-from readout.extract.grammar import can_speak, subtree
+from readout.extract.grammar import subtree
+from readout.extract.subjects import can_speak
 
 __all__ = ["BLAMING", "COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive", "put_blame"]
 
@@ -49,6 +50,8 @@ _IDENTIFYING = ("identify", "name")
 """Verbs that say who somebody is, and nothing more."""
 _JUDGING = frozenset("condemn criticise criticize decry deride dismiss hail laud praise ridicule slam".split())
 """Verbs that judge a thing as this or that."""
+_OF_THE_OBJECT = ("for", "as", "over", "on", "about", "with", "of", "into", "against")
+"""What goes with the object of a verb, though the parser may hang it on the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +214,11 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
     tokens = set(subtree(objects[0]))
     if lemma == "refer":
         tokens |= {i for prep in children_of(verb, "prep") if prep.lower_ == "to" for i in subtree(prep)}
-    for child in children_of(verb, "prep"):
-        if (
-            child.i > objects[0].i
-            and child.lower_ in ("for", "as", "over", "on", "about", "with", "of")
-            and child.left_edge.i <= max(tokens) + 2
-        ):
+    behind = [child for child in children_of(verb, "prep") if child.i > objects[0].i]
+    as_what = max((child.i for child in behind if child.lower_ == "as" and lemma in _JUDGING), default=-1)
+    for child in behind:
+        is_of_it = child.lower_ in _OF_THE_OBJECT or child.i < as_what
+        if is_of_it and child.left_edge.i <= max(tokens) + 2:
             tokens |= set(subtree(child))
     for child in children_of(verb, "advcl", "xcomp"):
         if is_infinitive(child) and child.left_edge.i == max(tokens) + 1:

@@ -24,8 +24,9 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
-from readout.extract.grammar import finite_governor, subtree, turned_subject
+from readout.extract.grammar import subtree
 from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_words, words_ahead, words_behind_as
+from readout.extract.subjects import turned_subject, without_intruders
 
 __all__ = ["REPORTING", "content_of", "is_relay"]
 
@@ -68,7 +69,7 @@ def content_of(verb: Any) -> Content | None:
     for pattern in (_clausal, _parenthetical, *COMPLEMENTS):
         found = pattern(verb, lemma, addressee)
         if found is not None:
-            tokens = _without_intruders(verb, found.tokens)
+            tokens = without_intruders(verb.doc, found.tokens)
             return replace(found, tokens=without_setting(verb, tokens) if found.pattern in _OF_THINGS else tokens)
     if tokens := lost_clause(verb):
         return Content(tokens, "clause-after-cue", (), addressee)
@@ -126,18 +127,6 @@ def _quoted_behind(doc: Any, at: int, end: int) -> frozenset[int]:
         return frozenset()
     last = next((i for i in range(first + 1, end) if doc[i].is_quote), end)
     return frozenset(range(first + 1, last))
-
-
-def _without_intruders(verb: Any, tokens: frozenset[int]) -> frozenset[int]:
-    """The words without a finite verb that in truth goes on with the reporting clause, and all that follows it."""
-    for i in sorted(tokens):
-        governor = finite_governor(verb.doc[i])
-        if governor is not None and governor.i not in tokens:
-            start = i
-            while start - 1 in tokens and (verb.doc[start - 1].dep_ in ("cc", "advmod") or verb.doc[start - 1].is_punct):
-                start -= 1
-            return frozenset(j for j in tokens if j < start)
-    return tokens
 
 
 def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from readout.extract.cues import ACTOR_NOUNS
-from readout.extract.roles import ROLE_NOUNS
+from readout.extract.subjects import DOCUMENTS, FILED, FINITE, can_speak, finite_governor, own_subject
 
-__all__ = ["antecedent", "can_speak", "chain", "cue_tokens", "finite_governor", "phrase", "runs", "subject_of", "subtree", "turned_subject"]
+__all__ = ["antecedent", "chain", "cue_tokens", "phrase", "runs", "subject_of", "subtree"]
 
-_SUBJECTS = ("nsubj", "csubj")
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
 _RAISING = frozenset(
     """
@@ -24,12 +22,6 @@ _JUDGING = frozenset(
 )
 """Verbs with "for" or "of" and what the object did: "praised him for saying"."""
 _GOING_ON = frozenset("add argue call cite claim insist note say tell warn".split())
-_FINITE = ("VBD", "VBZ", "VBP")
-_DOCUMENTS = frozenset(
-    "statement letter tweet post message memo speech remark email note video interview release briefing response reply".split()
-)
-_FILED = frozenset("ad article brief column commercial complaint editorial lawsuit petition report story suit".split())
-"""What speaks for whoever brings it out."""
 _FILING = frozenset("air bring broadcast file issue launch make post print produce publish put release run send start submit write".split())
 _TAKING = frozenset(
     "cite describe dismiss face find follow get have hear obtain quote read receive reject review see show support want watch".split()
@@ -37,15 +29,6 @@ _TAKING = frozenset(
 """What is done with a document of somebody else's."""
 _MEETING = frozenset("contact email meet phone summon telephone visit".split())
 """What somebody does to somebody else to say a thing: "summoned the envoy to protest"."""
-_SPOKEN = frozenset("accuse announce ask call condemn criticise criticize demand insist pledge praise say tell thank urge vow warn".split())
-"""What a person does in words and hardly a thing."""
-_BIDDING_THINGS = frozenset(
-    "act ad agreement amendment bill budget campaign decision law march measure motion movement order petition plan policy proposal "
-    "protest rally referendum resolution rule ruling treaty".split()
-)
-"""What calls for a thing without being a person or a document."""
-_ACTOR_ENTITIES = ("PERSON", "ORG", "NORP", "GPE")
-_SPEAKING_PRONOUNS = frozenset("he she they who i we it you him her them".split())
 
 
 def subtree(token: Any) -> list[int]:
@@ -130,7 +113,7 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
     """
     if depth > 6:
         return None
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own is not None:
         return own, "subject"
     governor = finite_governor(verb)
@@ -144,8 +127,8 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         apart = _set_apart(verb)
         if apart is not None:
             return apart, "set-apart"
-        first = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in _FINITE), None)
-        own = _own_subject(first) if first is not None and verb.tag_ == first.tag_ else None
+        first = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in FINITE), None)
+        own = own_subject(first) if first is not None and verb.tag_ == first.tag_ else None
         return (own, "first-of-list") if own is not None else None
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB")):
         near = verb.doc[verb.i - 1]
@@ -191,7 +174,7 @@ def _above_passive(verb: Any, clause: Any) -> Any | None:
     above = clause.head
     while above.pos_ != "VERB" and above.head.i != above.i:
         above = above.head
-    subject = _own_subject(above) if above.dep_ in ("ROOT", "conj") and above.tag_ in _FINITE else None
+    subject = own_subject(above) if above.dep_ in ("ROOT", "conj") and above.tag_ in FINITE else None
     return subject if subject is not None and subject.i < above.i and can_speak(subject) else None
 
 
@@ -199,18 +182,18 @@ def _acts_above(verb: Any, noun: Any) -> Any | None:
     """The verb with whose subject a participle behind a comma goes on: "Low met the nurses, saying ..."; else None."""
     if verb.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in _GOING_ON or noun.dep_ not in ("dobj", "pobj"):
         return None
-    if noun.head.lower_ in ("by", "from") or noun.lemma_.lower() in _DOCUMENTS | _FILED:
+    if noun.head.lower_ in ("by", "from") or noun.lemma_.lower() in DOCUMENTS | FILED:
         return None
     above = noun.head
     while above.pos_ != "VERB" and above.head.i != above.i:
         above = above.head
-    is_main = above.dep_ in ("ROOT", "conj") and above.tag_ in _FINITE and above.i < noun.i
+    is_main = above.dep_ in ("ROOT", "conj") and above.tag_ in FINITE and above.i < noun.i
     return above if is_main else None
 
 
 def _word_before(verb: Any) -> Any | None:
     """The name or noun just before a finite verb to which the parser gives no subject: '..., pastor Ann Low asked'."""
-    if verb.tag_ not in _FINITE or any(child.dep_ in ("nsubjpass", "expl", "csubjpass") for child in verb.children):
+    if verb.tag_ not in FINITE or any(child.dep_ in ("nsubjpass", "expl", "csubjpass") for child in verb.children):
         return None
     at = verb.i - 1
     while at > verb.sent.start and verb.doc[at].tag_ in ("RB", "MD"):
@@ -224,7 +207,7 @@ def _word_before(verb: Any) -> Any | None:
 
 def _set_apart(verb: Any) -> Any | None:
     """The person between commas before a finite verb to which the parser gives no subject: "At the rally, Low, a doctor, asked"."""
-    if verb.tag_ not in _FINITE or verb.i - 1 <= verb.sent.start or verb.doc[verb.i - 1].text != ",":
+    if verb.tag_ not in FINITE or verb.i - 1 <= verb.sent.start or verb.doc[verb.i - 1].text != ",":
         return None
     if any(child.dep_ in ("nsubjpass", "expl", "csubjpass", "ccomp") for child in verb.children if child.i < verb.i):
         return None
@@ -235,81 +218,13 @@ def _set_apart(verb: Any) -> Any | None:
     return None
 
 
-def finite_governor(verb: Any) -> Any | None:
-    """For a finite verb wrongly tied to an infinitive ("agreed to hold A and discussed B"), the finite verb above; else None.
-
-    So too for one tied to a clause about a thing: "visited the bridge that had burned and called for a new one".
-    """
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or _own_subject(verb) is not None:
-        return None
-    if not _is_bare_form(verb.head):
-        return _above_thing(verb)
-    above = verb.head
-    while _is_bare_form(above) and above.head.i != above.i:
-        above = above.head
-        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
-            above = above.head
-    return above if above.pos_ in ("VERB", "AUX") and not _is_bare_form(above) else None
-
-
-def _above_thing(verb: Any) -> Any | None:
-    """The finite verb above a clause about a thing that cannot speak, to which a verb of speech is tied; else None."""
-    clause = verb.head
-    who = next((child for child in clause.children if child.dep_ == "nsubj" and child.tag_ == "WDT"), None)
-    if verb.lemma_.lower() not in _SPOKEN or clause.dep_ != "relcl" or who is None:
-        return None
-    noun = clause.head
-    if noun.pos_ != "NOUN" or can_speak(noun) or noun.lemma_.lower() in _BIDDING_THINGS | _DOCUMENTS | _FILED:
-        return None
-    above = noun.head
-    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
-        above = above.head
-    subject = _own_subject(above)
-    is_like = above.tag_ == verb.tag_ and above.i < noun.i
-    return above if is_like and subject is not None and subject.i < above.i and can_speak(subject) else None
-
-
-def _is_bare_form(verb: Any) -> bool:
-    return verb.tag_ in ("VB", "VBG", "VBN") and not any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in verb.children)
-
-
-def _own_subject(verb: Any) -> Any | None:
-    """The subject below a verb, the agent of a passive one, or what the parser hangs on its mark ("after Low last month announced")."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if own:
-        return turned_subject(verb) or own[0]
-    above = next((child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "mark" and child.i < verb.i)), None)
-    if above is not None:
-        return next((child for child in above.children if child.dep_ == "pobj"), None)
-    if verb.dep_ != "advcl" or verb.tag_ not in _FINITE or not verb.left_edge.i:
-        return None
-    before = verb.doc[verb.left_edge.i - 1]
-    is_after = before.dep_ == "pobj" and before.head.lower_ in ("after", "before", "since", "until")
-    return before if is_after and before.head.head.i == verb.head.i else None
-
-
-def turned_subject(verb: Any) -> Any | None:
-    """Who stands behind a verb of speech that ends what was said ("…, boats and balloons, said Low"), else None.
-
-    Somebody whom the parser takes for no subject is one where what it takes for one, before the verb, cannot speak.
-    """
-    if verb.lemma_.lower() not in _SPOKEN or verb.i <= verb.sent.start or verb.nbor(-1).text not in (",", ",”", "”", '"'):
-        return None
-    behind = next((child for child in verb.children if child.i > verb.i and child.left_edge.i == verb.i + 1), None)
-    if behind is None or behind.dep_ == "nsubj":
-        return behind
-    before = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-    is_misread = before is not None and not can_speak(before) and behind.pos_ == "PROPN" and can_speak(behind)
-    return behind if is_misread else None
-
-
 def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:
     """Who issued a document that says something: "he released a statement calling it a lie"."""
     above = noun
     while above.dep_ in ("dobj", "pobj", "prep") and above.head.i != above.i:
         above = above.head
     noun_, verb = noun.lemma_.lower(), above.lemma_.lower()
-    is_own = (noun_ in _DOCUMENTS and verb not in _TAKING) or (noun_ in _FILED and verb in _FILING)
+    is_own = (noun_ in DOCUMENTS and verb not in _TAKING) or (noun_ in FILED and verb in _FILING)
     if not is_own or above.pos_ != "VERB":
         return None
     found = subject_of(above, depth + 1)
@@ -320,7 +235,7 @@ def _posted_on(place: Any) -> Any | None:
     """The document of which a clause tells where the parser takes the place for it: "a petition on the town's website calling for"."""
     above = place.head.head
     is_place = place.dep_ == "pobj" and place.head.lower_ in ("on", "in", "at") and above.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
-    return above if is_place and above.lemma_.lower() in _DOCUMENTS | _FILED else None
+    return above if is_place and above.lemma_.lower() in DOCUMENTS | FILED else None
 
 
 def _owner(verb: Any, head: Any) -> tuple[Any, str] | None:
@@ -364,23 +279,3 @@ def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
     if verb.i - start > 6:
         start = verb.i
     return start, end
-
-
-def can_speak(token: Any) -> bool:
-    """Whether a subject's head word can be a speaker: a name, a person, a body of people, a document."""
-    if (
-        token.ent_type_ in _ACTOR_ENTITIES
-        or token.pos_ == "PROPN"
-        or (token.dep_ == "advmod" and token.text.istitle() and token.tag_ == "IN")
-    ):
-        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT")
-    if token.pos_ == "PRON":
-        return token.lower_ in _SPEAKING_PRONOUNS or token.lower_ in ACTOR_NOUNS
-    lemma = token.lemma_.lower()
-    return (
-        lemma in ACTOR_NOUNS
-        or lemma in ROLE_NOUNS
-        or token.lower_ in ("media", "press")
-        or lemma.endswith(("man", "woman", "person", "people", "ist"))
-        or (token.pos_ in ("NUM", "ADJ", "DET") and lemma in ACTOR_NOUNS)
-    )

@@ -7,8 +7,8 @@ from typing import Any
 
 from readout.extract.contents import REPORTING
 from readout.extract.cues import ADDRESSED, BELIEF
-from readout.extract.grammar import can_speak
 from readout.extract.stretches import Report
+from readout.extract.subjects import can_speak
 
 __all__ = ["divide", "lender_of"]
 

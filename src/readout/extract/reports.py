@@ -20,9 +20,10 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
-from readout.extract.grammar import can_speak, cue_tokens, phrase, subject_of
+from readout.extract.grammar import cue_tokens, phrase, subject_of
 from readout.extract.lending import divide, lender_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
+from readout.extract.subjects import can_speak
 from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["find_reports"]

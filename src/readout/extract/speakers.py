@@ -13,7 +13,7 @@ from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_befor
 from readout.extract.besides import is_conjoined, is_share, person_beside, second_subject, with_description
 from readout.extract.channels import gives_out, is_confided, is_interviewer
 from readout.extract.cues import DOCUMENTS
-from readout.extract.grammar import antecedent, can_speak, phrase
+from readout.extract.grammar import antecedent, phrase
 from readout.extract.interviews import find_interviews
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
@@ -24,6 +24,7 @@ from readout.extract.pronouns import PRONOUNS, fits, head_of
 from readout.extract.relays import Cast, hand_on
 from readout.extract.speech import Speech
 from readout.extract.stretches import CLAUSAL, Report
+from readout.extract.subjects import can_speak
 from readout.model.statement import Mention
 
 __all__ = ["cast"]

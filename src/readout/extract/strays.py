@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from readout.extract.aftermath import SAID_IN
-from readout.extract.grammar import can_speak, phrase, subtree
+from readout.extract.grammar import phrase, subtree
+from readout.extract.subjects import can_speak
 
 __all__ = ["answer_ahead", "lost_clause", "made_clear", "stray_words", "words_ahead", "words_behind_as"]
 
