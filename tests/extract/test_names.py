@@ -97,6 +97,17 @@ def test_a_surname_that_is_read_as_a_place_is_outvoted_by_the_full_name(parse: P
     assert {m.name for m in found.mentions if m.span.quote.endswith("Florence")} == {"Dana Florence"}
 
 
+def test_a_name_without_its_article_is_the_same_persons(parse: Parse) -> None:
+    found = find_names(parse("Norwegian Foreign Minister Omar al-Haddar left. Haddar said the islands would vote in May."))
+    assert {m.name for m in found.mentions if "Haddar" in m.span.quote} == {"Omar al-Haddar"}
+
+
+def test_a_department_spokesman_is_of_the_department_told_last(parse: Parse) -> None:
+    found = find_names(parse("The State Department kept calm. While department spokeswoman Ida Nolan spoke, all was well."))
+    (nolan,) = found.people.persons
+    assert (nolan.role, nolan.party) == ("State Department spokeswoman", "US")
+
+
 def test_role_and_gender_are_told(parse: Parse) -> None:
     found = find_names(parse("Secretary of State Mary Holt flew to Oslo. Mr. Arno Quist, the director of a small museum, stayed."))
     holt, quist = found.people.persons

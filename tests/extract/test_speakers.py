@@ -369,7 +369,27 @@ def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: F
             [("Ann Low", "allegations that her club dealt with smugglers"), ("Ann Low", "inquiries into the club")],
         ),
         ("Ann Low condemned the raid in the morning as a crime.", [("Ann Low", "the raid in the morning as a crime")]),
+        ("Ann Low referred to the raid as a crime.", [("Ann Low", "the raid as a crime")]),
+        (
+            "Prime Minister Ann Low said she would go on amid the storm but also closed the port.",
+            [("Ann Low", "she would go on amid the storm")],
+        ),
+        ("The yard sold a ferry, in what Ottawa said was the best deal of the year.", [("Canada", "was the best deal of the year")]),
     ],
 )
 def test_a_verb_of_speech_goes_on_with_the_one_of_its_form(statements: Find, text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(name(s), s.text) for s in statements(text) if s.speaker] == wanted
+
+
+@pytest.mark.parametrize(("people", "party"), [("Saudi", "SA"), ("Russian", "RU")])
+def test_an_assertion_has_the_people_whose_it_is_for_its_speaker(statements: Find, people: str, party: str) -> None:
+    (found,) = [s for s in statements(f"It began with a {people} assertion that Ann Low owns the lake.") if s.speaker]
+    assert (found.speaker.party, found.text) == (party, "Ann Low owns the lake")
+
+
+def test_words_within_a_sentence_are_not_those_of_whom_an_earlier_one_goes_by(statements: Find) -> None:
+    found = statements(
+        "The ferry was cancelled, according to the Lake Post. A Norlandic station showed a drawing of a whale, with the words: "
+        "“Whoever swims here swims alone!” printed over this line: “The sea keeps what it likes.”"
+    )
+    assert [s.text for s in found if s.speaker and s.speaker.name == "Lake Post"] == ["The ferry was cancelled"]

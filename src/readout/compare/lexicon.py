@@ -93,7 +93,7 @@ STOP = DETERMINERS | _listed(
     also just only more most very too be is are was were been being am has have had having do does did done will would can could may
     might must shall should up down out off again still yet even own same said says say saying told tell tells one two three"""
 )
-LIGHT_VERBS = _listed("be have do make take get go come become seem appear begin start continue remain keep include use try need want")
+LIGHT_VERBS = _listed("be have do make take give get go come become seem appear begin start continue remain keep include use try need want")
 SPEECH_VERBS = _listed(
     """say tell add note state report write announce claim argue explain insist suggest comment describe declare reply respond remark
     mention tweet post accord call ask urge warn stress emphasize emphasise underscore highlight reiterate express hope believe think

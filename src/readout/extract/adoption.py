@@ -246,6 +246,8 @@ def _carried(drafts: list[Speech], quote: Quoted, quotes: list[Quoted], sentence
         and draft.report.pattern in ("clause-before-cue", "clause-after-cue", "parenthetical-cue", "bare", "according-to")
         and (draft.sentence, draft.report.verb.i) < (first.sentence, first.start)
     ]
+    if first.start > sentences[first.sentence].tokens.start + 1:
+        before = [one for one in before if one[0] == first.sentence or _pattern(drafts[one[2]]) != "according-to"]
     if before:
         if last is not None and any(number == last for *_, number in before):
             return last

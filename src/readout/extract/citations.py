@@ -159,6 +159,8 @@ def by_noun(noun: Any) -> Report | None:
     if owner is None and noun.lemma_.lower() in NOUNS:
         owner = next((child for child in noun.children if child.dep_ == "compound" and can_speak(child)), None)
     rule = "possessor"
+    if owner is None and noun.lemma_.lower() in NOUNS:
+        owner = next((child for child in noun.children if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
     if owner is None:
         by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from", "between")), None)
         owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None

@@ -190,7 +190,10 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
             if goal is None:
                 continue
             return Content(frozenset(subtree(goal)), "directive", (prep.i,), inner[0])
-        return Content(frozenset(subtree(prep)) - {prep.i}, "preposition", (prep.i,), addressee)
+        held = frozenset(subtree(prep)) - {prep.i}
+        if lemma == "refer":
+            held |= {i for way in _manner(verb) if way.left_edge.i == max(held, default=prep.i) + 1 for i in subtree(way)}
+        return Content(held, "preposition", (prep.i,), addressee)
     return None
 
 

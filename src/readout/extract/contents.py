@@ -151,6 +151,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
             continue
         tokens = _without_relay(clause, frozenset(subtree(clause)))
         listener = _listener(verb, lemma, tokens)
+        tokens = frozenset(i for i in tokens if i > verb.i or verb.doc[i].tag_ not in ("WP", "WDT"))
         return Content(tokens - _mark(clause) - {listener.i if listener is not None else -1}, "clause-after-cue", (), listener or addressee)
     return None
 

@@ -65,6 +65,7 @@ def label_forms(found: list[Candidate]) -> dict[str, str]:
         if votes["PERSON"] and len(one.words) > 1:
             words = one.words[:-1] if one.words[-1] in _JUNIOR and len(one.words) > 2 else one.words
             parts.update({words[0], *(" ".join(part[n:]) for part in (words, one.words) for n in range(1, len(part)))})
+            parts.add(words[-1].removeprefix("al-").removeprefix("el-"))
             surnames.add(words[-1])
     return {text: _label(text, votes, parts, surnames - places) for text, votes in counts.items()}
 

@@ -11,7 +11,7 @@ from readout.extract.parser import ParsedArticle, Sentence
 from readout.extract.people import Naming, People, Person, slug
 from readout.extract.phrases import Phrases
 from readout.extract.shortenings import find_acronyms, to_full_outlets
-from readout.extract.titles import description_after, office_around, title_before
+from readout.extract.titles import description_after, office_around, office_in_full, title_before
 from readout.model.article import Outlet
 from readout.model.statement import Mention, MentionKind, Quantity, When
 from readout.text.countries import find_party, is_us_state, look_up
@@ -97,7 +97,7 @@ def find_names(parsed: ParsedArticle) -> Names:
     """All names in the prose of a parsed article, in order, each under the fullest form that the article uses."""
     found = find_candidates(parsed)
     labels = label_forms(found)
-    people = People(_naming(one) for one in found if labels[one.text] == "PERSON")
+    people = People(_naming(one, parsed.article.text) for one in found if labels[one.text] == "PERSON")
     acronyms = find_acronyms(parsed.article.text)
     mentions = []
     for one in found:
@@ -121,8 +121,8 @@ def _acronym_mention(one: Candidate, name: str) -> Mention:
     )  # fmt: skip
 
 
-def _naming(one: Candidate) -> Naming:
-    before = title_before(one)
+def _naming(one: Candidate, text: str) -> Naming:
+    before = office_in_full(title_before(one), text[: one.sentence.span(one.start, one.end).start])
     return Naming(one.words, before, office_around(one, before) or description_after(one), one.sentence.passage.order * 10_000 + one.start)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from readout.extract.candidates import Candidate, is_title
 from readout.extract.roles import HONORIFICS, PUBLIC_ROLES, ROLE_NOUNS, TITLES
 from readout.text.countries import look_up
 
-__all__ = ["description_after", "is_after_title", "is_described", "is_signed", "office_around", "title_before"]
+__all__ = ["description_after", "is_after_title", "is_described", "is_signed", "office_around", "office_in_full", "title_before"]
 
 _OF_STATES = frozenset("congressman congresswoman gov. governor rep. representative sen. senator".split())
 """Who serves an American state, even one that has a country's name."""
 _KIN = frozenset("brother cousin daughter father husband mother nephew niece sister son son-in-law stepdaughter stepson widow wife".split())
+_BARE_OFFICE = re.compile(r"(?P<noun>[Dd]epartment|[Mm]inistry)\s")
 _LONGEST_COUNTRY = 3
 
 
@@ -80,6 +82,20 @@ def office_around(one: Candidate, title: str) -> str:
         if country is not None and country.kind == "name":
             return f"{title} of {doc[one.end + 1 : end].text}"
     return ""
+
+
+def office_in_full(title: str, text: str) -> str:
+    """The title with the name of the office that the text before it told last: "State Department spokesman" for "department spokesman".
+
+    >>> office_in_full("department spokeswoman", "The Justice Department sued. The State Department kept calm. ")
+    'State Department spokeswoman'
+    """
+    bare = _BARE_OFFICE.match(title)
+    if bare is None:
+        return title
+    noun = bare["noun"].capitalize()
+    named = re.findall(rf"\b((?:[A-Z][\w&-]+ ){{1,3}}{noun}|{noun} of (?:the )?[A-Z]\w+)\b", text)
+    return f"{named[-1].removeprefix('The ')} {title[bare.end() :]}" if named else title
 
 
 def _role_text(doc: Any, start: int, head: Any) -> str:
