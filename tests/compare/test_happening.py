@@ -70,6 +70,15 @@ def test_the_occasion_is_told_in_the_outlets_words(desk: Desk) -> None:
     assert told(desk, "occasion") == {"Herald": "the Fjord summit"}
 
 
+def test_what_goes_before_a_meeting_and_on_through_a_weekend_is_not_the_meeting(desk: Desk) -> None:
+    first = "Ana Moreau and Per Lind gave a pre-summit interview and worked through the weekend in Skarvik"
+    desk.report("Herald", first + ".", day="2031-05-09")
+    desk.say("Herald", first, predicate="give", mentions=_pair(desk, "Herald"),
+             when=desk.when("Herald", "the weekend", "2031-05-03", "2031-05-05", "day"))  # fmt: skip
+    assert event(desk).kind == "interview"
+    assert told(desk, "start") == {}
+
+
 def test_a_news_conference_is_no_occasion(desk: Desk) -> None:
     first = "Ana Moreau and Per Lind met in Skarvik, Lind said at the news conference"
     desk.report("Herald", first + ".")

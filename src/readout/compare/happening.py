@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from readout.compare.callings import full_names
 from readout.compare.circumstances import Circumstance, find_circumstances
 from readout.compare.lexicon import words
-from readout.compare.scene import BEFALLING, Scene, kind_words
+from readout.compare.scene import BEFALLING, Scene, kind_words, named_parts
 from readout.compare.values import times_clash
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import AHEAD, Clause, Mention, Statement
@@ -130,7 +130,7 @@ def _leads_of(reading: _Reading, kind: str) -> tuple[bool, bool]:
         ahead = [span for _, clause in reading.clauses.get(passage.order, ()) if clause.mode in AHEAD for span in clause.spans]
         for match in re.finditer(r"[\w-]+", text):
             word, at = match.group().lower(), passage.span.start + match.start()
-            if kind not in {named for part in (word, *word.split("-")) for named in kind_words(part)}:
+            if kind not in {named for part in named_parts(word) for named in kind_words(part)}:
                 continue
             if any(span.start <= at < span.end for span in ahead) or _LED_TO.search(text[: match.start()]):
                 is_ahead = True

@@ -18,7 +18,7 @@ _OCCURRING = frozenset("hold begin start open come take occur happen kick follow
 _FINE = ("minute", "hour", "part-of-day", "day")
 _PART = re.compile(r"\b(morning|noon|afternoon|evening|night|midnight|dawn|overnight)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:since|ago|until|by|before|after|following|ahead\sof|from|later|earlier|last\s(?:year|month|week))\s*(?:\w+\s){0,2}$",
+    r"\b(?:since|ago|until|by|before|after|following|ahead\sof|from|through|throughout|later|earlier|last\s(?:year|month|week))\s*(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(

@@ -10,7 +10,7 @@ from datetime import date
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 
-__all__ = ["BEFALLING", "NOWHERE", "Scene", "acts_in", "is_among", "is_told", "kind_words"]
+__all__ = ["BEFALLING", "NOWHERE", "Scene", "acts_in", "is_among", "is_told", "kind_words", "named_parts"]
 
 _KINDS: dict[str, str] = {
     "meeting": "meeting talks summit met meet meets dinner encounter",
@@ -64,6 +64,7 @@ for _kind, _words in _KINDS.items():
     for _word in _words.split():
         _KIND_OF[_word] = _KIND_OF.get(_word, frozenset()) | {_kind}
 
+_BESIDE = frozenset({"pre", "post", "anti", "non", "mid", "after"})
 _ELSEWHEN = re.compile(
     r"\b(?:ago|previous|previously|earlier|last\s(?:year|month|week)|years?\ssince|since\s(?:their|the)|won[’']t|will|would)\b"
 )
@@ -101,6 +102,12 @@ class Scene:
 def kind_words(word: str) -> frozenset[str]:
     """The kinds of happening that a word (lower case, as it stands) names."""
     return _KIND_OF.get(word, frozenset())
+
+
+def named_parts(word: str) -> frozenset[str]:
+    """A word (lower case) with the parts that a hyphen joins, none of what it comes before or after ("pre-summit interview")."""
+    parts = word.split("-")
+    return frozenset({word} if parts[0] in _BESIDE else {word, *parts})
 
 
 def is_told(scene: Scene, kind: str, people: Sequence[str]) -> bool:
@@ -141,8 +148,7 @@ def acts_in(scene: Scene, kind: str) -> list[Span]:
     ahead = [span for _, clause in scene.clauses if clause.mode in AHEAD for span in clause.spans]
     found = []
     for match in re.finditer(r"[\w-]+", scene.text):
-        word = match.group().lower()
-        if any(kind in kind_words(part) for part in {word, *word.split("-")}):
+        if any(kind in kinds for kinds in map(kind_words, named_parts(match.group().lower()))):
             span = scene.span(*match.span())
             if not any(other.covers(span) for other in ahead):
                 found.append(span)
