@@ -142,3 +142,14 @@ def test_whom_something_is_said_to_be_may_be_meant_next(statements: Find) -> Non
     text = "Tom Hale said it was cold. Meanwhile, the Weekly says this year's runner-up is Edward Snow. He tells them that the lake is dry."
     found = statements(text)
     assert name(said(found, "the lake is dry")) == "Edward Snow"
+
+
+def test_they_are_the_two_of_whom_it_was_told_that_they_met(statements: Find) -> None:
+    met = "President Ann Low met President Ivan Petrov in Oslo on Monday."
+    assert name(said(statements(f"{met} They agreed to keep channels open."), "to keep channels open")) == "Ann Low and Ivan Petrov"
+    later = (
+        "Some allies said they feared a deal. Low spoke with Petrov for two hours. They had met before. They agreed to keep channels open."
+    )
+    assert name(said(statements(f"{met} {later}"), "to keep channels open")) == "Ann Low and Ivan Petrov"
+    third = "Low spoke with Petrov and Kari Lund. Officials said it was late. They agreed to keep channels open."
+    assert name(said(statements(f"{met} {third}"), "to keep channels open")) == "Officials"

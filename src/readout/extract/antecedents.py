@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from readout.extract.authors import author_of
 from readout.extract.complements import is_infinitive
 from readout.extract.grammar import phrase
+from readout.extract.groups import make_group
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
 from readout.extract.pronouns import IT, THEY, fits, is_text, vote_genders
@@ -21,6 +22,8 @@ __all__ = ["Antecedents"]
 
 _OBJECTS = ("dobj", "dative")
 _MEETING = frozenset("chat meet sit speak talk".split())
+_ENCOUNTERS = frozenset("meeting talks summit conversation call dinner lunch".split())
+_PAIR = 2
 _REACH = 6
 _NEAR = 2
 _BODIES = ("organisation", "outlet")
@@ -94,12 +97,24 @@ class Antecedents:
             fitting = next((one for _, one in allowed if fits(one, word, self.gender(one))), None)
             if fitting is not None:
                 return fitting
+            if word in THEY and sentence - order <= _NEAR and (pair := self._met(here, {*barred, *never})) is not None:
+                return pair
             if word in THEY and sentence - order < _NEAR:
                 bodies += [one for rank, one in allowed if rank > 0 and one.kind in _BODIES]
         turns = [turn.mention for turn in reversed(self._turns) if turn.mention.entity_id not in never]
         ordered = (*bodies, *(one for one in turns if one.entity_id not in barred), *(turns if barred else ()))
         found = next((one for one in ordered if one in bodies or fits(one, word, self.gender(one))), None)
         return found or self._told_of(word, sentence, {*barred, *never})
+
+    def _met(self, sentence: Sentence, barred: Set[str]) -> Mention | None:
+        """The two persons of whom a sentence tells that they met or talked, or are to, where it names nobody else."""
+        if not any(token.lemma_.lower() in _MEETING | _ENCOUNTERS for token in sentence.tokens):
+            return None
+        at = {token.i: found for token in sentence.tokens if (found := self._names.at(sentence, token.i)) is not None}
+        people = {one.entity_id: (one.name, one.party) for one in at.values() if one.kind == "person"}
+        if len(people) != _PAIR or barred & people.keys():
+            return None
+        return make_group(sentence, min(at), max(at) + 1, list(people.values()))
 
     def _told_of(self, word: str, sentence: int, barred: Collection[str]) -> Mention | None:
         """The one person in a sentence just before whose gender is known to fit, wherever the name stands, else the one of all before."""
