@@ -115,3 +115,11 @@ def test_words_of_two_paragraphs_stay_two_spans(parser: Parser) -> None:
     text = "Kari Lund wrote:\n\n“We all lose at times.\n\n“That is democracy, and we know it.”"
     found = [s for s in extract(parser, text) if s.is_attributed]
     assert all("\n" not in span.quote for s in found for span in s.spans)
+
+
+def test_what_a_report_adds_behind_somebodys_words_is_the_reports(parser: Parser) -> None:
+    found = extract(parser, "Ann Low said the port would close on Monday, prompting protests by hundreds of dockers.")
+    assert [(s.kind, s.text) for s in found] == [
+        ("indirect", "the port would close on Monday"),
+        ("own-voice", "prompting protests by hundreds of dockers"),
+    ]

@@ -48,6 +48,7 @@ _LONGEST_BARE = 4
 _BORROWED = ("shared", "first-of-list", "object-control", "raised", "lent", "antecedent", "issuer")
 """Rules that give a cue the subject of another verb, which says something of its own."""
 _FEWEST_UNFINISHED = 5
+_FEWEST_OF_PARTICIPLE = 4
 
 
 def make_statements(parsed: ParsedArticle, names: Names, casts: Sequence[Cast], heard: Heard) -> tuple[Statement, ...]:
@@ -257,7 +258,10 @@ def _tells(doc: Any, indexes: Sequence[int]) -> bool:
     words = [doc[i] for i in indexes]
     n_content = sum(word.pos_ in _CONTENT and not word.is_stop for word in words)
     is_finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words)
-    return n_content >= (_FEWEST_WORDS if is_finite else _FEWEST_UNFINISHED) and any(word.pos_ == "VERB" for word in words)
+    opening = next((word for word in words if not word.is_punct), None)
+    is_participle = opening is not None and opening.tag_ == "VBG" and opening.dep_ == "advcl"
+    fewest = _FEWEST_WORDS if is_finite else _FEWEST_OF_PARTICIPLE if is_participle else _FEWEST_UNFINISHED
+    return n_content >= fewest and any(word.pos_ == "VERB" for word in words)
 
 
 def _sets(doc: Any, indexes: Sequence[int]) -> bool:
