@@ -353,9 +353,7 @@ def test_who_has_left_office_speaks_for_no_state(statements: Find, role: str, pa
 
 
 def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: Find) -> None:
-    found = statements(
-        "The market was a muddle of grocers on carts, farmers in vans, balloons lifting children, said Low, a doctor."
-    )
+    found = statements("The market was a muddle of grocers on carts, farmers in vans, balloons lifting children, said Low, a doctor.")
     assert [(s.speaker.name, s.text) for s in found if s.speaker] == [
         ("Low", "The market was a muddle of grocers on carts, farmers in vans, balloons lifting children")
     ]
@@ -374,7 +372,10 @@ def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: F
             "Prime Minister Ann Low said she would go on amid the storm but also closed the port.",
             [("Ann Low", "she would go on amid the storm")],
         ),
-        ("The yard sold a ferry, in what Ottawa said was the best deal of the year.", [("Canada", "was the best deal of the year")]),
+        (
+            "The yard sold a ferry, in what Ottawa said was the best deal of the year.",
+            [("Canada", "was the best deal of the year")],
+        ),
     ],
 )
 def test_a_verb_of_speech_goes_on_with_the_one_of_its_form(statements: Find, text: str, wanted: list[tuple[str, str]]) -> None:
