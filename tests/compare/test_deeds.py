@@ -95,10 +95,21 @@ def test_what_turned_out_better_than_expected_is_no_plan(desk: Desk, rest: str, 
     assert act.is_ahead == is_ahead
 
 
-@pytest.mark.parametrize(("rest", "is_done"), [("", True), (" yet", False), (" over the weekend", False), (" so far", False)])
+@pytest.mark.parametrize(("rest", "is_done"), [("", True), (" yet", False), (" to date", False), (" so far", False)])
 def test_what_is_not_done_so_far_is_not_called_off(desk: Desk, rest: str, is_done: bool) -> None:
     text = f"The ministers did not sign the accord{rest}"
     desk.report("Herald", text)
     desk.say("Herald", text, claim="deed", predicate="sign", mode="denied")
     (act,) = read_acts(desk.claims, desk.statements)
     assert act.is_done is is_done
+
+
+@pytest.mark.parametrize(("start", "end", "n_tied"), [("2031-05-03", "2031-05-05", 0), ("2031-05-06", "2031-05-07", 1)])
+def test_what_was_not_done_before_a_plan_was_told_calls_nothing_off(desk: Desk, start: str, end: str, n_tied: int) -> None:
+    desk.report("Herald", "The council will vote on the salmon levy this week", day="2031-05-05")
+    desk.report("Courier", "The council did not vote on the salmon levy then", day="2031-05-07")
+    then = desk.when("Courier", "then", start, end, "day")
+    desk.say("Herald", "The council will vote on the salmon levy this week", predicate="vote", mode="planned")
+    desk.say("Courier", "The council did not vote on the salmon levy then", predicate="vote", mode="denied", when=then,
+             lemmas="council vote salmon levy")  # fmt: skip
+    assert len([o for o in tie_outcomes(desk.claims, desk.statements, desk.articles) if o.happened_claim_id]) == n_tied

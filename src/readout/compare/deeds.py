@@ -62,7 +62,7 @@ _HOW = {
     "shelved": "shelve",
 }
 _LONG_AGO = re.compile(r"\b(?:ago|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b")
-_SO_FAR = re.compile(r"\b(?:yet|still|so\sfar|to\sdate|until\snow|by\snow|over\sthe\s(?:past\s)?weekend)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:yet|still|so\sfar|to\sdate|until\snow|by\snow)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^(?:just\s)?(?:\w+\s){0,2}(?:after|before)\s", re.IGNORECASE)
 _LEAST_SHARED = 2
 BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit", "set"})
@@ -203,13 +203,9 @@ def _is_done(clause: Clause) -> bool:
         and not _LONG_AGO.search(text)
         and not any(one.direction == "past" and not one.is_near for one in find_bearings(text))
         and not _ASIDE.search(text)
-        and not (_is_not(clause) and _SO_FAR.search(text))
+        and not (clause.says_no and _SO_FAR.search(text))
         and clause.event.predicate.partition(" ")[0] not in _INTENDING | {"have"}
     )
-
-
-def _is_not(clause: Clause) -> bool:
-    return clause.event.is_negated or clause.mode == "denied"
 
 
 def is_noun(clause: Clause) -> bool:

@@ -130,7 +130,7 @@ def find_denial(clause: Clause, gist: Gist, statement: Statement | None = None) 
         return Denial(_object(clause) or whole, "verb", bool(clause.event.actors))
     if _DENIED.search(cue):
         return Denial(whole, "verb", bool(clause.event.actors))
-    if clause.event.is_negated or clause.mode == "denied":
+    if clause.says_no:
         return _denied_act(clause, gist, whole)
     return None
 

@@ -203,7 +203,10 @@ def _are_of_two_places(plan: Act, deed: Act) -> bool:
 
 
 def _is_out_of_time(plan: Act, deed: Act, days: Days) -> bool:
-    """Whether a deed cannot be what came of a plan: it was reported or done well before, or the plan is for a later day."""
+    """Whether a deed cannot be what came of a plan: it was reported or done well before, or the plan is for a later day.
+
+    That something was not done tells nothing of a plan that was told when the time for that was over.
+    """
     planned_at, done_at = days.get(plan.article_id), days.get(deed.article_id)
     due, done = plan.clause.event.when, deed.clause.event.when
     if planned_at and done_at and done_at < planned_at - _LATELY:
@@ -213,6 +216,8 @@ def _is_out_of_time(plan: Act, deed: Act, days: Days) -> bool:
     if due is not None and done_at is not None and due.start > done_at + _LATELY and not is_undoing(deed.clause):
         return True
     if done is not None and done_at is not None and done.precision in OF_A_DAY and done.start > done_at + _NEXT_DAY:
+        return True
+    if deed.clause.says_no and done is not None and planned_at is not None and done.end <= planned_at:
         return True
     is_dated = due is not None and done is not None and due.precision in OF_A_DAY and done.precision in OF_A_DAY
     is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date()
@@ -231,7 +236,7 @@ def _outcome(left: Act, right: Act) -> Outcome:
 def _result(left: Act, right: Act) -> OutcomeResult:
     if right.is_asked:
         return "raised"
-    if right.clause.event.is_negated or right.clause.mode == "denied":
+    if right.clause.says_no:
         return "cancelled"
     is_one = is_one_act(left, right)
     undone = _how_undone(right) if is_one and left.gist.predicate != right.gist.predicate else None

@@ -137,7 +137,7 @@ def read_signs(left: Said, right: Said, ranks: tuple[int, int], weights: Weights
     spoken = [one.statement.is_attributed for one in (left, right)]
     speakers = {left.speaker_id, right.speaker_id}
     ahead = [one.clause.mode in AHEAD for one in (left, right)]
-    negated = [one.clause.event.is_negated or one.clause.mode == "denied" for one in (left, right)]
+    negated = [one.clause.says_no for one in (left, right)]
     predicates = {left.clause.event.predicate, right.clause.event.predicate}
     smaller = min(weights.total(left.words), weights.total(right.words))
     together = sum(weights[w] for w in shared)

@@ -104,6 +104,11 @@ class Clause:
         """The words of the clause, pieces joined by an ellipsis."""
         return " … ".join(span.quote for span in self.spans)
 
+    @property
+    def says_no(self) -> bool:
+        """Whether its act is negated or the clause denied."""
+        return self.event.is_negated or self.mode == "denied"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
