@@ -122,7 +122,7 @@ def _acronym_mention(one: Candidate, name: str) -> Mention:
 
 
 def _naming(one: Candidate, text: str) -> Naming:
-    before = office_in_full(title_before(one), text[: one.sentence.span(one.start, one.end).start])
+    before = office_in_full(title_before(one), text, one.sentence.span(one.start, one.end).start)
     return Naming(one.words, before, office_around(one, before) or description_after(one), one.sentence.passage.order * 10_000 + one.start)
 
 

@@ -84,17 +84,17 @@ def office_around(one: Candidate, title: str) -> str:
     return ""
 
 
-def office_in_full(title: str, text: str) -> str:
-    """The title with the name of the office that the text before it told last: "State Department spokesman" for "department spokesman".
+def office_in_full(title: str, text: str, end: int) -> str:
+    """The title with the name of the office that the text told last up to `end`: "State Department spokesman" for "department spokesman".
 
-    >>> office_in_full("department spokeswoman", "The Justice Department sued. The State Department kept calm. ")
+    >>> office_in_full("department spokeswoman", "The Justice Department sued. The State Department kept calm.", 61)
     'State Department spokeswoman'
     """
     bare = _BARE_OFFICE.match(title)
     if bare is None:
         return title
     noun = bare["noun"].capitalize()
-    named = re.findall(rf"\b((?:[A-Z][\w&-]+ ){{1,3}}{noun}|{noun} of (?:the )?[A-Z]\w+)\b", text)
+    named = re.findall(rf"\b((?:[A-Z][\w&-]+ ){{1,3}}{noun}|{noun} of (?:the )?[A-Z]\w+)\b", text[:end])
     return f"{named[-1].removeprefix('The ')} {title[bare.end() :]}" if named else title
 
 

@@ -17,7 +17,7 @@ from readout.link.groups import gather_all
 from readout.link.reranker import Reranker
 from readout.link.said import Said, prepare
 from readout.link.scorer import Row, Scorer, chance, shipped_scorer
-from readout.link.signs import SIGNS, find_candidates, read_signs
+from readout.link.signs import SIGNS, Candidate, find_candidates, read_signs
 from readout.model.article import Passage
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Addend, Judgement
@@ -77,8 +77,7 @@ class ClaimLinker:
             each = [((statement.id, clause),) for statement in ordered for clause in statement.clauses]
             return Linked(groups=with_copies(each, ordered, copies), judgements=())
         said = prepare(ordered, passages, self._embedder)
-        signs, odds = self._weigh(said)
-        scores = {pair: chance(found) for pair, found in odds.items()}
+        signs, odds, scores = self._weigh(said)
         added = self._reranker(scores, said)
         pairs = {**scores, **{pair: chance(odds[pair] + more) for pair, more in added.items()}}
         groups = group_pairs(pairs, said, self._scorer.threshold)
@@ -90,15 +89,15 @@ class ClaimLinker:
         judgements = tuple(self._judge(said[a], said[b], score, addends.get((a, b), ())) for (a, b), score in pairs.items())
         return Linked(groups=with_copies(members, ordered, copies), judgements=judgements)
 
-    def _weigh(self, said: Sequence[Said]) -> tuple[dict[tuple[int, int], Row], dict[tuple[int, int], float]]:
-        """The signs and the log-odds of each pair that is worth judging and has a chance of .05 or more."""
+    def _weigh(self, said: Sequence[Said]) -> tuple[dict[Candidate, Row], dict[Candidate, float], dict[Candidate, float]]:
+        """The signs, the log-odds and the chance of each pair that is worth judging and has a chance of .05 or more."""
         candidates = find_candidates(said)
         signs = np.empty((len(candidates), len(SIGNS)))
         for n, ((a, b), (ranks, weights)) in enumerate(candidates.items()):
             signs[n] = read_signs(said[a], said[b], ranks, weights, said)
         found = zip(candidates, signs, self._scorer.odds(signs).tolist(), strict=True)
-        kept = [(pair, row, odds) for pair, row, odds in found if chance(odds) >= _LEAST_KEPT]
-        return {pair: row for pair, row, _ in kept}, {pair: odds for pair, _, odds in kept}
+        kept = [(pair, row, odds, score) for pair, row, odds in found if (score := chance(odds)) >= _LEAST_KEPT]
+        return {one[0]: one[1] for one in kept}, {one[0]: one[2] for one in kept}, {one[0]: one[3] for one in kept}
 
     def _addends(self, signs: Row, added: float) -> tuple[Addend, ...]:
         """What each sign added to the log-odds of a pair, and what reading both clauses together did."""
