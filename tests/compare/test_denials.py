@@ -48,14 +48,15 @@ def test_what_a_speaker_denies_clashes_with_those_who_say_it_and_its_cue_is_told
     assert rival.why == "Herald: Norland shelters smugglers from Sudland; Courier (denies): it shelters smugglers"
 
 
-@pytest.mark.parametrize(("outlet", "n_rivals"), [("Courier", 0), ("Herald", 1)])
-def test_a_denial_clashes_with_who_says_it_and_not_with_what_it_denies(desk: Desk, outlet: str, n_rivals: int) -> None:
-    desk.report("Herald", "Critics say Norland shelters smugglers from Sudland")
-    desk.report("Courier", "Norland denied claims that Norland shelters smugglers from Sudland")
+@pytest.mark.parametrize(("before", "n_rivals"), [("Norland denied claims that", 0), ("Critics say that", 1)])
+def test_a_denial_clashes_with_who_says_it_and_not_with_what_it_denies(desk: Desk, before: str, n_rivals: int) -> None:
     said = "Norland shelters smugglers from Sudland"
-    desk.say(outlet, said, claim="yes", predicate="shelter", lemmas="norland shelter smuggler sudland", kind="indirect")
-    desk.say("Courier", f"claims that {said}", claim="no", predicate="shelter", lemmas="norland shelter smuggler sudland", cue="denied",
-             kind="indirect", mode="denied")  # fmt: skip
+    words = "norland shelter smuggler sudland"
+    desk.report("Herald", f"{before} {said}")
+    desk.report("Courier", f"Norland denied claims that {said}")
+    desk.say("Herald", said, claim="yes", predicate="shelter", lemmas=words, kind="indirect")
+    for outlet in ("Herald", "Courier") if before.startswith("Norland") else ("Courier",):
+        desk.say(outlet, f"claims that {said}", claim="no", predicate="shelter", lemmas=words, cue="denied", kind="indirect", mode="denied")
     assert len(rivals(desk)) == n_rivals
 
 

@@ -185,7 +185,7 @@ def test_a_happening_that_both_reports_open_with_is_named_even_where_the_words_d
 
 def test_the_launch_of_a_missile_is_no_attack(desk: Desk) -> None:
     for outlet, text in (("Herald", "Norland tested a missile"), ("Courier", "Norland launched a missile that may reach Skarvik")):
-        desk.report(outlet, f"{text}.")
+        desk.report(outlet, f"{text}.\nThe missile fell into the sea.\nNobody saw the missile.")
         desk.say(outlet, text, predicate="test", mentions=[desk.who(outlet, "Norland", kind="country")])
     assert event(desk).kind == "test"
 

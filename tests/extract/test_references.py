@@ -89,3 +89,8 @@ def test_a_president_s_daughter_is_no_president(statements: Find) -> None:
 def test_a_group_is_what_people_join_and_no_office(parse: Parse, noun: str) -> None:
     text = f"Fishers United met the Justice Department in Oslo on Monday. The {noun} left early."
     assert resolve(find_names(parse(text)), f"The {noun}").name == "Fishers United"
+
+
+def test_a_bare_last_name_is_that_of_whom_it_brings_to_mind(statements: Find) -> None:
+    found = statements("Melania Trump waved. Melania Trump smiled. Donald Trump sat beside Melania Trump. Trump said it was cold.")
+    assert [s.speaker.name for s in found if s.speaker] == ["Donald Trump"]
