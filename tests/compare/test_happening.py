@@ -313,3 +313,28 @@ def test_a_meeting_that_lies_ahead_has_no_place_of_an_earlier_one(desk: Desk, le
     event = describe_event(desk.story, desk.articles, desk.statements, desk.claims, desk.passages)
     assert event.kind == kind
     assert told(desk, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("owned", "who"),
+    [
+        ("Skarvik put Ana Moreau's government on the list", ()),
+        ("Skarvik put Ana Moreau’s “cruel regime” on the list", ()),
+        ("Skarvik put the Ana Moreau campaign on the list", ()),
+        ("Skarvik heard of Ana Moreau's designation by the list", ("Ana Moreau",)),
+        ("Skarvik put Ana Moreau on the list", ("Ana Moreau",)),
+    ],
+)
+def test_whose_only_something_is_takes_no_part(desk: Desk, owned: str, who: tuple[str, ...]) -> None:
+    for outlet in ("Herald", "Courier"):
+        desk.report(outlet, owned + ".")
+        desk.say(outlet, owned, claim="list", predicate="put", mentions=[desk.who(outlet, "Ana Moreau")])
+    assert event(desk).kind == "designation"
+    assert event(desk).participants == who
+
+
+def test_an_indictment_is_no_trial(desk: Desk) -> None:
+    for outlet, text in (("Herald", "A jury indicted ten sailors in Skarvik"), ("Courier", "Ten sailors are charged in an indictment")):
+        desk.report(outlet, text + ".")
+        desk.say(outlet, text, claim="charges", predicate="indict")
+    assert event(desk).kind == "charges"

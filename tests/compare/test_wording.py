@@ -375,3 +375,13 @@ def test_labels_that_nothing_links_part_where_reports_are_many(desk: Desk) -> No
     assert any({"hard landing", "rough landing", "late landing"} <= labels(row) for row in rows(desk))
     _many(desk)
     assert [labels(row) for row in rows(desk)] == [{"hard landing", "rough landing"}]
+
+
+def test_one_noun_of_things_with_unlike_names_is_no_row(desk: Desk) -> None:
+    for outlet, text, phrases in (
+        ("Herald", "Skarvik mourned the death of American Per Lind", ["the death", "American Per Lind"]),
+        ("Courier", "Skarvik mourned the death of a U.S. Harbour Guard pilot", ["the death", "a U.S. Harbour Guard pilot"]),
+    ):
+        desk.report(outlet, text + ".")
+        desk.say(outlet, text, predicate="mourn", phrases=phrases)
+    assert rows(desk) == ()

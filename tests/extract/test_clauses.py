@@ -108,3 +108,16 @@ def test_who_said_it_is_no_clause_beside_what_was_said(parse: Parse) -> None:
         "The council had stopped paying the harbour crews"
     ]
     assert [c.text for c in clauses(parse, "That is all that Olaf Holm said.")] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "mode"),
+    [
+        ("That plainly failed because we can see where the fishers stand now.", "fail", "asserted"),
+        ("Low left, which may have saved the old dam from harm.", "leave", "asserted"),
+        ("We're going to have the dam as part of the deal, we need it.", "have", "planned"),
+    ],
+)
+def test_a_small_main_clause_stays_the_main_one(parse: Parse, text: str, predicate: str, mode: str) -> None:
+    (only,) = clauses(parse, text)
+    assert (only.event.predicate, only.mode) == (predicate, mode)

@@ -121,3 +121,13 @@ def test_south_america_is_not_the_united_states() -> None:
 def test_those_who_hold_one_office_are_no_name(statements: Find) -> None:
     found = statements(HEAD + "On Friday the Presidents of Norway and Chile announced that they would swim.")
     assert name(said(found, "they would swim")) != "Presidents"
+
+
+def test_who_chairs_a_committee_may_be_called_by_a_party(statements: Find) -> None:
+    found = statements("House Lake Committee Chairman Paul Denby praised the plan.\n“They found us,” said the Ohio Republican.")
+    assert name(said(found, "found us")) == "Paul Denby"
+
+
+def test_an_office_with_an_of_ends_before_the_name_of_who_holds_it(statements: Find) -> None:
+    found = statements("Director of National Intelligence Dan Holm also said there is “not yet” this kind of leak.")
+    assert name(said(found, "not yet")) == "Dan Holm"

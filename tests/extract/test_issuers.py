@@ -118,3 +118,15 @@ def test_the_committee_may_be_the_only_body_of_its_kind(statements: Find, noun: 
 def test_the_committee_is_none_of_two_that_are_called_otherwise(statements: Find) -> None:
     found = statements("The Lake Board said no. The Hill Council said yes.\n\nThe lake was dry, the committee said.")
     assert name(said(found, "The lake was dry")) == "committee"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ed Hill signed a letter criticising the raids.", "Ed Hill"),
+        ("Ed Hill declined to sign a joint letter criticising the raids.", "joint letter"),
+        ("Ed Hill did not sign a joint letter criticising the raids.", "joint letter"),
+    ],
+)
+def test_who_does_not_sign_a_letter_does_not_speak_in_it(statements: Find, text: str, speaker: str) -> None:
+    assert name(next(s for s in statements(text) if s.text == "the raids")) == speaker

@@ -39,6 +39,8 @@ CASES = [
     ("Ann Low insisted that the town opens the dam.", "opens", "asserted"),
     ("Ann Low told him that the town and the lake serve the fishers.", "serve", "asserted"),
     ("Ann Low insisted that people fear the dam.", "fear", "asserted"),
+    ("The crews appear to win.", "win", "expected"),
+    ("He appeared to mean the raid in May.", "mean", "asserted"),
 ]
 
 

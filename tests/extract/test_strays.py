@@ -126,3 +126,20 @@ def test_what_is_asked_for_is_found_in_every_shape(statements: Find, text: str, 
 
 def test_a_title_that_ends_in_a_participle_is_read(statements: Find) -> None:
     assert statements("Low argued the right given") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The order shuts the weir, bars boats from the lake and also limits the catch, according to the Lake Ministry.",
+            "The order shuts the weir, bars boats from the lake and also limits the catch",
+        ),
+        (
+            "Ann Low asked why the mayor didn’t step in earlier and brought up two old tales of the lake.",
+            "why the mayor didn’t step in earlier",
+        ),
+    ],
+)
+def test_what_is_said_reaches_as_far_as_the_sentence_lets_it(statements: Find, text: str, words: str) -> None:
+    assert [statement.text for statement in statements(text)] == [words]

@@ -20,6 +20,8 @@ from heard import Find
         "The town offered a view of the bay.",
         "The shop offered boats for hire.",
         "Lund called her up last week.",
+        "There are no allegations that anyone from the town took the boats.",
+        "The report holds no claims that the town knew of the leak.",
     ],
 )
 def test_a_deed_or_an_act_that_is_none_reports_nothing(statements: Find, text: str) -> None:

@@ -24,6 +24,13 @@ _LIKE_OF_FEW = 0.0
 _OF_ONE_CLAIM = 0.4
 _FEW = 8
 _LIKE_OF_KIN = 0.05
+_OF_OTHER_THINGS = 0.15
+_BODIES = frozenset(
+    stem(noun)
+    for noun in (
+        "agency association bank board bureau centre center commission committee council department institute ministry union university"
+    ).split()
+)
 _ADJECTIVE = re.compile(r"\w+(?:ful|less|ly|ous)")
 _PREFIX = re.compile(r"con|com|col|cor|pre|pro|pur|dis|mis|per|re|in|im|un|sub|sup|suc|de|en|em|ex|trans|inter|ad|ap|at|ob|[a-z]")
 
@@ -128,8 +135,8 @@ def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
     """The rows, those joined that share a label of more than one word."""
     merged: list[list[Label]] = []
     for row in rows:
-        keys = {label.key for label in row if label.telling}
-        same = next((other for other in merged if keys & {label.key for label in other if label.telling}), None)
+        keys = {label.key for label in row if " " in label.key}
+        same = next((other for other in merged if keys & {label.key for label in other if " " in label.key}), None)
         if same is None:
             merged.append(list(row))
         else:
@@ -139,7 +146,7 @@ def _merged(rows: Sequence[list[Label]]) -> list[list[Label]]:
 
 def do_conflict(left: Label, right: Label) -> bool:
     """Whether each has names of which the other has none, or they tell unlike things, or two nouns are said to be of two things."""
-    return _do_name_apart(left, right) or _are_of_two(left, right)
+    return _do_name_apart(left, right) or _are_of_two(left, right) or _are_two_bodies(left, right)
 
 
 def _do_name_apart(left: Label, right: Label) -> bool:
@@ -151,7 +158,16 @@ def _do_name_apart(left: Label, right: Label) -> bool:
 
 
 def _are_of_two(left: Label, right: Label) -> bool:
-    return left.head != right.head and _are_apart(left.complement, right.complement)
+    if left.head == right.head:
+        return _are_apart(left.called & left.complement, right.called & right.complement)
+    return _are_apart(left.complement, right.complement)
+
+
+def _are_two_bodies(left: Label, right: Label) -> bool:
+    """Whether two names of bodies of one sort each have a word that the other lacks ("Lake Council", "Port Council")."""
+    if not (left.is_capital and right.is_capital and left.head == right.head in _BODIES):
+        return False
+    return bool(left.called - right.called and right.called - left.called)
 
 
 def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -165,7 +181,9 @@ def likeness(left: Label, right: Label, weights: Weights) -> float:
     (a, whole), (b, other_whole) = weights.bag(left), weights.bag(right)
     shared = weights.total(a & b) + weights.total(left.own & right.own)
     like = shared / sqrt((whole or 1.0) * (other_whole or 1.0))
-    return like if left.head == right.head or like >= _LIKE_OF_KIN else -1.0
+    if left.head == right.head:
+        return like - _OF_OTHER_THINGS if _are_apart(left.complement, right.complement) else like
+    return like if like >= _LIKE_OF_KIN else -1.0
 
 
 def joined(

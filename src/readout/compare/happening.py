@@ -29,6 +29,11 @@ _LED_TO = re.compile(
     r"|\b(?:offer|invitation|agree|plan|accept)\w*\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"(?:[’']s|(?<=s)[’'])\s[“\"]?(?P<what>(?:[\w-]+\s){0,2}[\w-]+)|\s(?:campaign|administration|government|regime|team|camp)\b"
+)
+"""What is behind a name that tells whose it is."""
+_FAR_OWNED = 40
 _HELD = frozenset({"met", "meets", "voted", "visited", "visits", "testified"})
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
 _FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
@@ -150,10 +155,10 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
     full = full_names((s, clause) for reading in readings for found in reading.clauses.values() for s, clause in found)
     voices = {full.get(name, name) for name in voices}
     for kinds in (("person",),) if kind in BEFALLING - _BY_STATES else (("person",), ("country", "organisation")):
-        known = {name for reading in readings for name in _named(reading, kinds, full)}
+        known = {name for reading in readings for name in _named(reading, kinds, full, kind)}
         counts: Counter[str] = Counter()
         for reading in readings:
-            counts.update((_named(reading, kinds, full) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
+            counts.update((_named(reading, kinds, full, kind) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
         least = max(1, (len(readings) + 1) // 2, min(2, len(readings)))
         found = sorted((name for name, count in counts.items() if count >= least), key=lambda name: (-counts[name], name))
         if found:
@@ -161,10 +166,19 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
     return ()
 
 
-def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str]) -> set[str]:
-    mentions = _lead_mentions(reading)
+def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str], kind: str | None) -> set[str]:
+    mentions = [mention for mention in _lead_mentions(reading) if not _is_owner(reading, mention, kind)]
     names = {_plain(mention.name) for mention in mentions if mention.kind in kinds and _is_name(mention.name)}
     return {full.get(name, name) for name in names}
+
+
+def _is_owner(reading: _Reading, mention: Mention, kind: str | None) -> bool:
+    """Whether a name only tells whose something is that does not take part ("Low's government", "the Low campaign", not "Low's visit")."""
+    behind = reading.article.text[mention.span.start : mention.span.end + _FAR_OWNED]
+    owned = _OWNED.match(behind, len(_plain(mention.span.quote)))
+    if mention.kind != "person" or owned is None:
+        return False
+    return not any(kind in kind_words(part) for word in words(owned["what"] or "") for part in named_parts(word))
 
 
 def _plain(name: str) -> str:

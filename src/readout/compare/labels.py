@@ -11,7 +11,7 @@ from readout.compare.lexicon import DETERMINERS, LEADING, LIGHT_VERBS, LOADED, P
 from readout.compare.trimming import is_broken, trimmed
 from readout.model.article import Article, Span
 from readout.model.statement import Clause, Statement
-from readout.text.countries import look_up
+from readout.text.countries import look_up, state_words
 
 __all__ = [
     "Label",
@@ -48,6 +48,7 @@ _CUT = re.compile(
     r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might"
     r"|responsible|accused\sof|suspected\sof|charged\swith|convicted\sof|wanted\sfor|blamed\sfor)\b)"
 )
+_OF_STATES = frozenset(stem(word) for word in state_words())
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
 _PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
@@ -94,6 +95,11 @@ class Label:
         return _states_of(self.names)
 
     @property
+    def called(self) -> frozenset[str]:
+        """Those of its names that stand for no state."""
+        return _called_of(self.names)
+
+    @property
     def key(self) -> str:
         """The words under which two labels count as one: no case, no quotation marks, no plural."""
         return _key_of(self.span.quote)
@@ -102,6 +108,11 @@ class Label:
 @lru_cache(maxsize=1 << 14)
 def _states_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if name[0] == ":")
+
+
+@lru_cache(maxsize=1 << 14)
+def _called_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name[0] != ":") - _OF_STATES
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,7 +22,8 @@ _KINDS: dict[str, str] = {
     "disaster": "earthquake quake hurricane typhoon storm flood floods flooding wildfire wildfires tornado tsunami eruption landslide",
     "protest": "protest protests protested protesters demonstration rally march riot riots",
     "arrest": "arrest arrested detained arrests",
-    "trial": "trial trials verdict convicted acquitted sentenced sentencing guilty indicted indictment charged",
+    "trial": "trial trials verdict convicted acquitted sentenced sentencing guilty",
+    "charges": "indict indicts indicted indictment indictments charged arraigned arraignment",
     "ruling": "ruling rulings ruled injunction",
     "hearing": "hearing hearings testimony testified testify",
     "resignation": "resign resigned resigns resignation quit",
@@ -55,7 +56,7 @@ _KINDS: dict[str, str] = {
 }
 BEFALLING = frozenset({"shooting", "attack", "crash", "disaster", "death", "protest"})
 NOWHERE = frozenset(
-    """sanctions dismissal appointment order designation ruling resignation inquiry lawsuit shutdown expulsion withdrawal
+    """sanctions dismissal appointment order designation ruling resignation inquiry charges lawsuit shutdown expulsion withdrawal
     pardon ban veto impeachment merger""".split()
 )
 """Kinds of acts that are done by word or decree, and take place nowhere in particular."""

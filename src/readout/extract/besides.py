@@ -61,7 +61,7 @@ def person_beside(report: Report) -> Any | None:
         return None
     if head.ent_type_ == "ORG":
         return last if before.lower_ in ROLE_NOUNS and before.dep_ != "pobj" else None
-    is_office = head.pos_ == "NOUN" and head.lemma_.lower() in ROLE_NOUNS and doc[head.i + 1].lower_ == "of"
+    is_office = head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in ROLE_NOUNS and doc[head.i + 1].lower_ == "of"
     return last if is_office and before.lower_ not in ROLE_NOUNS and not any(w.text == "," for w in doc[head.i : first]) else None
 
 

@@ -10,7 +10,7 @@ from readout.extract.cues import DOCUMENTS, FREE_NOUNS, NOUNS, PURE
 from readout.extract.grammar import phrase, subject_of, subtree
 from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
-from readout.extract.subjects import can_speak, without_intruders
+from readout.extract.subjects import can_speak, own_subject, without_intruders
 
 __all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
 
@@ -48,6 +48,7 @@ def by_according(word: Any) -> Report | None:
     own = set(subtree(word)) | {to.i}
     sent = word.sent
     governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" or head.lower_ in MEDIA_NOUNS else word.head
+    governor = _first_of_list(governor, word)
     if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
         content = {token.i for token in sent} - own
         content = set() if all(word.doc[i].is_punct for i in content) else content
@@ -92,6 +93,13 @@ def _above_trailing(word: Any) -> Any:
         if above.lemma_.lower() in PURE and above.pos_ == "VERB":
             governor = above
     return governor
+
+
+def _first_of_list(verb: Any, word: Any) -> Any:
+    """The first of the verbs of one subject that a trailing "according to" ends ("closed A, sold B and left, according to")."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.i < word.i and is_set_off(word) and own_subject(verb) is None:
+        verb = verb.head
+    return verb
 
 
 def _is_contrasting(clause: Any) -> bool:
@@ -153,6 +161,8 @@ def by_noun(noun: Any) -> Report | None:
         (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_said_clause(child)),
         None,
     )
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return None
     if clause is None:
         return _by_phrase(noun)
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)

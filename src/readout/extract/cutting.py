@@ -104,7 +104,14 @@ class _Cutter:
                 target = min(out, key=lambda group: min(abs(i - j) for i in (tokens[0], tokens[-1]) for j in (group[1][0], group[1][-1])))
             target[1].extend(tokens)
             target[1].sort()
+            if self._is_governed(target[0], head, tokens):
+                out[out.index(target)] = (head, target[1])
         return out
+
+    def _is_governed(self, below: int, verb: int, tokens: Sequence[int]) -> bool:
+        """Whether a clause goes with a small one that is its main one: "The dam broke because ...", "The dam, which ..., broke"."""
+        clause = self._tokens[below]
+        return clause.dep_ in ("advcl", "relcl") and clause.head.i in tokens and self._tokens[verb].pos_ in ("VERB", "AUX")
 
 
 def _take_over(groups: dict[int, list[int]], head: int, start: int) -> None:

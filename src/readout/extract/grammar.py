@@ -27,6 +27,7 @@ _TAKING = frozenset(
     "cite describe dismiss face find follow get have hear obtain quote read receive reject review see show support want watch".split()
 )
 """What is done with a document of somebody else's."""
+_SHUNNING = frozenset(("decline", "fail", "refuse"))
 _MEETING = frozenset("contact email meet phone summon telephone visit".split())
 """What somebody does to somebody else to say a thing: "summoned the envoy to protest"."""
 
@@ -225,10 +226,16 @@ def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:
         above = above.head
     noun_, verb = noun.lemma_.lower(), above.lemma_.lower()
     is_own = (noun_ in DOCUMENTS and verb not in _TAKING) or (noun_ in FILED and verb in _FILING)
-    if not is_own or above.pos_ != "VERB":
+    if not is_own or above.pos_ != "VERB" or _is_undone(above):
         return None
     found = subject_of(above, depth + 1)
     return (found[0], "issuer") if found and can_speak(found[0]) else None
+
+
+def _is_undone(verb: Any) -> bool:
+    """Whether an act is told of as not done: "refused to sign", "did not sign"."""
+    is_shunned = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SHUNNING
+    return is_shunned or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _posted_on(place: Any) -> Any | None:

@@ -218,7 +218,7 @@ def _governed_mode(verb: Any) -> tuple[Mode, str] | None:
     if (passive and lemma in _EXPECTING) or head.lower_ in _LIKELY:
         return "expected", "expected-to"
     if lemma in _SEEMING:
-        return ("expected", "looks-set-to") if _leads_to_event(verb) else None
+        return ("expected", "looks-set-to") if head.tag_ != "VBD" and _leads_to_event(verb) else None
     if (passive and lemma in _SCHEDULED) or head.lower_ in _DUE or head.lower_ == "going":
         return "planned", "due-to"
     if lemma == "be" and verb.dep_ == "xcomp" and _is_yet_to(head, verb):

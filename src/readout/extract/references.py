@@ -81,7 +81,8 @@ _NEWS_PAPER = re.compile(r"\b(?:Daily|Morning|Evening|Sunday|Mercury|Deseret|Det
 _OF_TRADE = re.compile(r"\b(?!acting|current|ex|former|incoming|interim|new|outgoing|then|vice)[a-z]{3,}\spresident\b")
 """A firm's: "ad sales president"."""
 _ELECTED = re.compile(
-    r"\b(?:rep|sen|gov|representative|senator|governor|congress\w+|lawmaker|legislator|candidate|nominee|leader|speaker|mayor|whip)\b",
+    r"\b(?:rep|sen|gov|representative|senator|governor|congress\w+|lawmaker|legislator|candidate|nominee|leader|speaker|mayor|whip)\b"
+    r"|\b(?:house|senate|committee)\b.*\b(?:chair\w*|head)\b|\b(?:chair\w*|head)\b.*\b(?:house|senate|committee)\b",
     re.IGNORECASE,
 )
 """Who may be called by a party."""

@@ -108,13 +108,18 @@ def _of_same_form(verb: Any) -> Any | None:
     clause = verb.head
     is_spoken = verb.lemma_.lower() in _SPOKEN and clause.lemma_.lower() not in _SPOKEN
     is_marked = clause.dep_ in ("acl", "ccomp") and any(child.dep_ == "mark" for child in clause.children)
-    is_modal = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(child.tag_ == "MD" for child in clause.children)
+    is_modal = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(_is_modal(child) for child in clause.children)
     if clause.tag_ == verb.tag_ or not ((is_spoken and is_marked) or (is_modal and verb.tag_ == "VBD")):
         return None
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     is_told = above.pos_ == "VERB" and above.tag_ == verb.tag_ and above.i < clause.i and _is_perfect(above) == (above.tag_ == "VBN")
     subject = own_subject(above) if is_told else None
     return above if subject is not None and subject.i < above.i and can_speak(subject) else None
+
+
+def _is_modal(word: Any) -> bool:
+    """Whether a bare verb stands with a word: "would", and "did" in "did not act"."""
+    return bool(word.tag_ == "MD" or (word.dep_ == "aux" and word.lemma_.lower() == "do"))
 
 
 def _is_perfect(verb: Any) -> bool:
@@ -150,5 +155,6 @@ def without_intruders(doc: Any, tokens: frozenset[int]) -> frozenset[int]:
             start = i
             while start - 1 in tokens and (doc[start - 1].dep_ in ("cc", "advmod") or doc[start - 1].is_punct):
                 start -= 1
-            return frozenset(j for j in tokens if j < start)
+            first = next((j for j in range(start, i) if doc[j].dep_ == "cc" or doc[j].is_punct), start)
+            return frozenset(j for j in tokens if j < first)
     return tokens

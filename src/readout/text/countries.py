@@ -18,6 +18,7 @@ __all__ = [
     "look_up",
     "party_of",
     "party_of_person",
+    "state_words",
 ]
 
 PlaceKind = Literal["name", "people", "capital", "seat", "office"]
@@ -93,6 +94,12 @@ def look_up(words: str) -> Place | None:
     if bare.endswith(("'s", "'")):
         bare = bare[: bare.rindex("'")]
     return _table().get(bare)
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """Names of states and peoples that are one word, as they are written ("Japan", "Chinese", "U.S.")."""
+    return frozenset(name for name, place in _table().items() if place.kind in ("name", "people") and " " not in name)
 
 
 def party_of(words: str) -> str | None:
