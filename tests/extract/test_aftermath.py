@@ -12,6 +12,8 @@ from heard import Find, name, said
         ("Ann Low said the port would close, but did not elaborate.", "the port would close"),
         ("Ann Low said the port would close, but neither in the talk nor later did she say when.", "the port would close"),
         ("Ann Low said the port would close, citing an engineer.", "the port would close"),
+        ("Ann Low said she would block the plan, calling it a trap.", "she would block the plan"),
+        ("Ann Low said the plan had failed, describing it as a trap.", "the plan had failed"),
         ("One aide denied that Low was calm and another said he did not know.", "Low was calm"),
         ("One aide said Low was calm, while another said that he was not.", "Low was calm"),
         ("Ann Low spoke at length, saying it was a secret that he knew, and singling out Ed Hill.", "it was a secret that he knew"),
@@ -31,6 +33,7 @@ def test_what_the_report_adds_is_not_among_the_words_said(statements: Find, text
         ("Ann Low said the tax would hit farms, prompting many of them to close.", "prompting many of them to close"),
         ("Ann Low said the plan was good, but it did not say what it would cost.", "the plan was good"),
         ("Ann Low said the dam held while the bridge failed.", "while the bridge failed"),
+        ("Ann Low said Ed Hill had left the hall, calling it a trap.", "Ed Hill had left the hall, calling it a trap"),
     ],
 )
 def test_what_the_speaker_adds_stays(statements: Find, text: str, words: str) -> None:

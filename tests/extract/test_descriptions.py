@@ -15,6 +15,7 @@ from readout.text.countries import find_party
         ("One of the groups, the Lake Party Friends, has issued a statement saying that they found us.", "Lake Party Friends"),
         ("The plan was attacked by BLUS, the old lake lobby, which said that they found us.", "BLUS"),
         ("Sally Wellborn, a trader, told the paper: “They found us.”", "Sally Wellborn"),
+        ("Former pilot and retired Norland Army Colonel Per Lind said on Monday that they found us.", "Per Lind"),
     ],
 )
 def test_a_name_beside_a_description_is_the_speaker(statements: Find, text: str, wanted: str) -> None:
@@ -131,3 +132,26 @@ def test_who_chairs_a_committee_may_be_called_by_a_party(statements: Find) -> No
 def test_an_office_with_an_of_ends_before_the_name_of_who_holds_it(statements: Find) -> None:
     found = statements("Director of National Intelligence Dan Holm also said there is “not yet” this kind of leak.")
     assert name(said(found, "not yet")) == "Dan Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Two judges, Republican Ed Holm of Arden and Democratic Karl Lind of Vannet, said they found us.", ("Ed Holm", "Karl Lind")),
+        ("Three fishers, Ann Low, Ed Hill and Karl Berg, told the Lake Herald that they found us.", ("Ann Low", "Ed Hill", "Karl Berg")),
+        ("Two aides, Ann Low among them, said they found us.", ()),
+    ],
+)
+def test_several_named_behind_what_they_are_speak_together(statements: Find, text: str, members: tuple[str, ...]) -> None:
+    speaker = said(statements(text), "found us").speaker
+    assert speaker is not None
+    assert speaker.members == members
+
+
+def test_a_year_is_no_part_of_who_speaks(statements: Find) -> None:
+    assert name(said(statements("The court in 1997 said they found us."), "found us")) == "court"
+
+
+def test_me_is_nobody_whom_the_report_names(statements: Find) -> None:
+    found = said(statements("Ann Low and Ed Hill met. “They found us,” Karl Berg told me in May."), "They found us")
+    assert (name(found), found.addressee) == ("Karl Berg", None)

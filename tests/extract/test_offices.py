@@ -77,3 +77,17 @@ def test_the_places_of_a_description_are_no_speakers(statements: Find, places: s
 def test_both_are_the_two_told_of_before(statements: Find) -> None:
     found = statements("Government officials tried to convince two Lake banks to sell. They both declined, citing the cost of the boats.")
     assert name(said(found, "the cost of the boats")) == "two Lake banks"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Vice President Ann Low met President Ed Hill.\nThe vice president said that they found us.", "Ann Low"),
+        ("Vice President Ann Low met President Ed Hill.\nThe president said that they found us.", "Ed Hill"),
+        ("Vice President Ann Low spoke.\nThe president said that they found us.", "president"),
+        ("Vice President Mike Pence spoke at noon, and Mr. Trump was glad.\nThe president said that they found us.", "Trump"),
+        ("Mr. Trump met Mr. Putin.\nThe president said that they found us.", "president"),
+    ],
+)
+def test_a_vice_president_is_no_president(statements: Find, text: str, speaker: str) -> None:
+    assert name(said(statements(text), "they found us")) == speaker

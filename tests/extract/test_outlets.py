@@ -39,3 +39,9 @@ def test_neither_a_platform_nor_the_speaker_nor_the_articles_own_outlet_is_a_rel
     assert not is_relay_name(mention("Twitter", "outlet"), None, "")
     assert not is_relay_name(herald, herald, "")
     assert not is_relay_name(herald, None, "the-lake-herald")
+
+
+def test_a_paper_goes_by_its_last_word_but_no_station_by_news() -> None:
+    known = (mention("Lake Herald", "outlet"), mention("Fox News", "outlet"))
+    assert as_outlet(mention("Herald"), known, is_quoter=False).name == "Lake Herald"
+    assert as_outlet(mention("News"), known, is_quoter=False).name != "Fox News"

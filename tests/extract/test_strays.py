@@ -68,6 +68,15 @@ from heard import Find, name, said
         ("The British press reports that a member of the council was among the helpers.", "press", "among the helpers"),
         ("The bank had issued a licence, an inquiry by the town released Wednesday showed.", "town", "issued a licence"),
         ("Prices rose by 3 percent, official data showed on Tuesday.", "official data", "Prices rose by 3 percent"),
+        ("The firm lost ten boats last year, data show.", "data", "The firm lost ten boats last year"),
+        ("The firm kept papers that showed that the boats had sunk.", "papers", "the boats had sunk"),
+        ("Ann Low was adamant that the port would stay open.", "Ann Low", "the port would stay open"),
+        ("Ann Low has been clear that, apart from the weir, the town will go on.", "Ann Low", "apart from the weir, the town will go on"),
+        (
+            "Ann Low has called the lake tax, which also hits ferries, a bad trick.",
+            "Ann Low",
+            "the lake tax, which also hits ferries, a bad trick",
+        ),
         ("Ann Low made clear he did not intend to close the dam.", "Ann Low", "he did not intend to close the dam"),
         ("Ann Low has made it abundantly clear to the town that he would not go.", "Ann Low", "he would not go"),
         ("Ann Low visited the bridge that had collapsed and called for repairs.", "Ann Low", "repairs"),
@@ -132,13 +141,18 @@ def test_a_title_that_ends_in_a_participle_is_read(statements: Find) -> None:
     ("text", "words"),
     [
         (
-            "The order shuts the weir, bars boats from the lake and also limits the catch, according to the Lake Ministry.",
-            "The order shuts the weir, bars boats from the lake and also limits the catch",
+            "The order shuts the weir, bars all boats from it and also limits what fishers may sell, according to the Lake Ministry.",
+            "The order shuts the weir, bars all boats from it and also limits what fishers may sell",
         ),
         (
             "Ann Low asked why the mayor didn’t step in earlier and brought up two old tales of the lake.",
             "why the mayor didn’t step in earlier",
         ),
+        (
+            "On the one hand, port critics called for closing gaps and stepping up checks in the wake of the raid.",
+            "closing gaps and stepping up checks in the wake of the raid",
+        ),
+        ("Holm called his father during the chase to say that he “would not come home.”", "he “would not come home.”"),
     ],
 )
 def test_what_is_said_reaches_as_far_as_the_sentence_lets_it(statements: Find, text: str, words: str) -> None:

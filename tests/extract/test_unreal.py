@@ -20,6 +20,10 @@ from heard import Find
         "The town offered a view of the bay.",
         "The shop offered boats for hire.",
         "Lund called her up last week.",
+        "That is why Lund didn’t just refuse to pay.",
+        "Lund was not clear that the dam would hold.",
+        "It is clear that the dam will hold.",
+        "Lund left the town, renewing calls for a law on boats.",
         "There are no allegations that anyone from the town took the boats.",
         "The report holds no claims that the town knew of the leak.",
     ],
@@ -42,3 +46,8 @@ def test_a_deed_or_an_act_that_is_none_reports_nothing(statements: Find, text: s
 )
 def test_what_is_done_in_words_is_said(statements: Find, text: str, words: str) -> None:
     assert [s.text for s in statements(text)] == [words]
+
+
+def test_what_is_called_for_is_not_said_by_who_calls_for_it(statements: Find) -> None:
+    found = statements("Lund called on Monday for adding guards at schools or urging cooks to bear arms.")
+    assert [s.text for s in found] == ["adding guards at schools or urging cooks to bear arms"]

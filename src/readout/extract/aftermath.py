@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from readout.extract.cues import CLAUSE, OBJECT, PURE
+from readout.extract.subjects import can_speak, own_subject
 
 __all__ = ["SAID_IN", "is_ground", "without_aftermath", "without_setting"]
 
@@ -34,14 +35,15 @@ def without_aftermath(clause: Any, tokens: frozenset[int]) -> frozenset[int]:
 
     That is another's words set against it ("..., while High said that"), what others say of it ("..., a move critics said could"), what was
     left unsaid ("..., but did not elaborate"), what a word in quotation marks stands for ("..., his nickname for High"), what saying so
-    raised ("..., drawing criticism from farmers", "..., which prompted an outcry") and what was cited for it ("..., citing two officials").
+    raised ("..., drawing criticism from farmers", "..., which prompted an outcry"), what was cited for it ("..., citing two officials")
+    and what its speaker calls a thing beside it ("..., calling it a trap").
 
     Args:
         clause: The head of the clause.
         tokens: The indexes of its words.
     """
     for word in (clause.doc[i] for i in sorted(tokens)):
-        if word.i > clause.i and any(is_added(word) for is_added in (_is_contrast, _is_comment, _is_gloss, _is_echo, is_ground)):
+        if word.i > clause.i and any(is_added(word) for is_added in _ADDED):
             return tokens - frozenset(range(word.left_edge.i, max(tokens) + 1))
         if word.i > clause.i and (other := _other_voice(word)) is not None:
             return tokens - frozenset(range(other, max(tokens) + 1))
@@ -142,6 +144,15 @@ def is_ground(word: Any) -> bool:
     return is_citing and not any(child.dep_ == "nsubj" for child in word.children)
 
 
+def _is_verdict(word: Any) -> bool:
+    """Whether a participle behind a comma tells what the speaker calls a thing: "said she would block it, calling it a trap"."""
+    is_apart = word.lower_ in ("calling", "describing") and word.dep_ == "advcl" and word.doc[word.i - 1].text == ","
+    if not is_apart or not any(child.dep_ == "dobj" and child.pos_ == "PRON" for child in word.children):
+        return False
+    doer = own_subject(word.head)
+    return doer is None or doer.lower_ in ("he", "she", "they", "it") or not can_speak(doer)
+
+
 def _is_echo(word: Any) -> bool:
     """Whether a clause tells what saying so raised: ", drawing criticism from farmers", ", which prompted an outcry"."""
     if word.lemma_.lower() not in _RAISING or word.doc[word.left_edge.i - 1].text != ",":
@@ -149,3 +160,7 @@ def _is_echo(word: Any) -> bool:
     is_clause = (word.dep_ == "advcl" and word.tag_ == "VBG") or (word.dep_ in ("relcl", "advcl") and word.left_edge.lower_ == "which")
     raised = [thing for child in word.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)]
     return is_clause and any(thing.lemma_.lower() in _REACTIONS for thing in raised)
+
+
+_ADDED = (_is_contrast, _is_comment, _is_gloss, _is_echo, _is_verdict, is_ground)
+"""What tells of a word that what the report adds begins there."""

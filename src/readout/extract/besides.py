@@ -12,7 +12,7 @@ from readout.extract.roles import ROLE_NOUNS
 from readout.extract.stretches import Report
 from readout.model.statement import Mention
 
-__all__ = ["is_conjoined", "is_share", "person_beside", "second_subject", "with_description"]
+__all__ = ["is_conjoined", "is_share", "names_listed", "person_beside", "second_subject", "with_description"]
 
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
 _LONGEST_DESCRIPTION = 9
@@ -57,12 +57,33 @@ def person_beside(report: Report) -> Any | None:
     while first > start and doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I":
         first -= 1
     before = doc[first - 1]
+    if last.ent_type_ == "PERSON" and _is_twofold(head, last):
+        return last
     if last.ent_type_ != "PERSON" or first <= head.i + 1 or before.pos_ != "PROPN" or before.ent_type_ == "PERSON":
         return None
     if head.ent_type_ == "ORG":
         return last if before.lower_ in ROLE_NOUNS and before.dep_ != "pobj" else None
     is_office = head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in ROLE_NOUNS and doc[head.i + 1].lower_ == "of"
     return last if is_office and before.lower_ not in ROLE_NOUNS and not any(w.text == "," for w in doc[head.i : first]) else None
+
+
+def _is_twofold(noun: Any, name: Any) -> bool:
+    """Whether two things that one person is go before the name: "former pilot and retired colonel Ann Low"."""
+    is_bare = noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "nummod", "compound") for child in noun.children)
+    return is_bare and name.dep_ == "conj" and bool(name.head.i == noun.i)
+
+
+def names_listed(report: Report) -> list[Any]:
+    """The last words of names behind what several are: "two judges, Ann Low and Ed Hill,"; none behind what is one."""
+    head = report.head
+    if head is None or head.tag_ != "NNS" or head.ent_type_:
+        return []
+    beside = (child for child in head.children if child.dep_ == "appos")
+    apart = (child for child in report.verb.children if child.dep_ == "nsubj" and head.i < child.i < report.verb.i)
+    first = next(
+        (word for word in (*beside, *apart) if word.ent_type_ == "PERSON" and report.verb.doc[word.left_edge.i - 1].text == ","), None
+    )
+    return [] if first is None else [first, *(word for word in first.conjuncts if word.ent_type_ == "PERSON" and word.i > first.i)]
 
 
 def second_subject(report: Report) -> Any | None:

@@ -11,8 +11,9 @@ from readout.extract.grammar import phrase, subject_of, subtree
 from readout.extract.roles import MEDIA_NOUNS
 from readout.extract.stretches import CONFIDENCE, Report
 from readout.extract.subjects import can_speak, own_subject, without_intruders
+from readout.extract.unreal import is_unreal
 
-__all__ = ["by_according", "by_misread", "by_noun", "is_set_off"]
+__all__ = ["OUTSPOKEN", "by_according", "by_misread", "by_noun", "by_outspoken", "is_set_off"]
 
 
 _OF_THINGS = {
@@ -33,6 +34,8 @@ _OF_THINGS = {
     "warning": ("of", "about", "against"),
 }
 """Nouns of speech with what stands before the thing that is spoken of."""
+OUTSPOKEN = frozenset(("adamant", "clear", "emphatic", "explicit", "insistent", "unequivocal"))
+"""What somebody is who says a thing outright."""
 _MISREAD = frozenset(("notes", "reports"))
 _LONGEST_TRAIL = 12
 _WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
@@ -115,15 +118,36 @@ def is_set_off(word: Any) -> bool:
     return bool(word.doc[at].text == ",")
 
 
+def by_outspoken(adjective: Any) -> Report | None:
+    """The report of "Low was adamant that the dam would hold", or None."""
+    be = adjective.head
+    if adjective.lower_ not in OUTSPOKEN or be.lemma_.lower() not in ("be", "remain") or adjective.dep_ != "acomp" or is_unreal(be):
+        return None
+    below = (child for word in (adjective, be) for child in word.children if child.dep_ == "ccomp" and child.i > adjective.i)
+    clause = next((child for child in below if child.left_edge.i == adjective.i + 1 and _is_said_clause(child)), None)
+    subject = own_subject(be)
+    if clause is None or subject is None or subject.i > be.i or subject.lower_ == "it" or not can_speak(subject):
+        return None
+    if any(child.dep_ == "neg" for child in be.children):
+        return None
+    tokens = without_intruders(clause.doc, frozenset(subtree(clause)) - {clause.left_edge.i})
+    cue, sure = (be.i, adjective.i + 1), CONFIDENCE["clause-after-cue"]
+    return Report(be, cue, tokens, phrase(subject), subject, None, (), "clause-after-cue", "subject", sure)
+
+
 def by_misread(word: Any) -> Report | None:
-    """The report of "Low was ill, the AFP reports." and of "The Lake Post reports:" where the parser takes the verb for a noun, or None."""
+    """The report of "Low was ill, the AFP reports." and of "The Lake Post reports:" where the parser takes the verb for a noun, or None.
+
+    So too that of "The firm lost ten boats, data show.".
+    """
     doc, sent, end = word.doc, word.sent, word.i + 1
     if (behind := _behind_as(word)) is not None:
         return behind
     start = word.i
     while start > sent.start and doc[start - 1].ent_type_ == "ORG":
         start -= 1
-    if word.lower_ not in _MISREAD or word.tag_ != "NNS" or start == word.i or any(True for _ in word.children if _.i > end):
+    is_body = word.lower_ in _MISREAD and word.tag_ == "NNS" and start < word.i
+    if not (is_body or _is_misread_show(word)) or any(True for _ in word.children if _.i > end):
         return None
     stop = doc[end].text if end < sent.end else "."
     while start > sent.start and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN"):
@@ -136,6 +160,13 @@ def by_misread(word: Any) -> Report | None:
     return Report(
         word, (word.i, end), content, (start, word.i), doc[word.i - 1], None, (), pattern, "subject", CONFIDENCE["parenthetical-cue"]
     )
+
+
+def _is_misread_show(word: Any) -> bool:
+    """Whether the parser takes the verb for a noun in "The firm lost ten boats, data show."."""
+    before = word.doc[word.i - 1] if word.i > word.sent.start else None
+    is_noun = word.lower_ == "show" and word.pos_ == "NOUN"
+    return is_noun and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in DOCUMENTS
 
 
 def _behind_as(word: Any) -> Report | None:

@@ -46,6 +46,8 @@ _OWNED = frozenset(
 """What is recognised in words; a marriage or a state is recognised by law."""
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
+_BOTH = 2
+_NEAR = 3
 _IDENTIFYING = ("identify", "name")
 """Verbs that say who somebody is, and nothing more."""
 _JUDGING = frozenset("condemn criticise criticize decry deride dismiss hail laud praise ridicule slam".split())
@@ -111,7 +113,7 @@ def _infinitive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if lemma not in NAMING or _is_reduced(verb) or children_of(verb, "prt"):
         return None
-    predicates = children_of(verb, "oprd", "ccomp", "xcomp")
+    predicates = [child for child in children_of(verb, "oprd", "ccomp", "xcomp") if lemma != "call" or not is_infinitive(child)]
     objects = children_of(verb, "dobj")
     manner = _manner(verb)
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
@@ -121,7 +123,8 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     later = [child for child in (*objects, *predicates, *manner) if child.i > verb.i]
     if objects and later and not predicates and lemma in _LABELLING:
         rest = [i for i in subtree(verb) if i > verb.i]
-        if any(verb.doc[i].is_quote for i in rest):
+        near = objects[0].right_edge.i + _NEAR
+        if any(verb.doc[i].is_quote for i in rest if i <= near) or _closes_with_name(verb, objects[0]):
             return Content(frozenset(rest), "naming")
     is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
     if predicates and later and is_pair and lemma not in _IDENTIFYING:
@@ -129,6 +132,14 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if any(child.tag_ in ("WP", "WDT") and child.i < verb.i for child in objects) and lemma not in _IDENTIFYING:
         return _named_so(verb, manner or [child for child in predicates if child.i > verb.i])
     return None
+
+
+def _closes_with_name(verb: Any, thing: Any) -> bool:
+    """Whether a name follows what is set in behind the thing that it is for: "called the plan, which cost ten coins, a trap"."""
+    commas = [word.i for word in verb.doc[thing.i + 1 : verb.right_edge.i] if word.text == ","]
+    if len(commas) < _BOTH or commas[0] != thing.i + 1 or verb.doc[commas[-1] + 1].lower_ not in ("a", "an"):
+        return False
+    return not any(word.pos_ in ("VERB", "AUX") or word.dep_ == "cc" for word in verb.doc[commas[-1] + 1 : verb.right_edge.i + 1])
 
 
 def _manner(verb: Any) -> list[Any]:
@@ -191,10 +202,20 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
                 continue
             return Content(frozenset(subtree(goal)), "directive", (prep.i,), inner[0])
         held = frozenset(subtree(prep)) - {prep.i}
+        held |= _joined_gerund(verb, prep)
         if lemma == "refer":
             held |= {i for way in _manner(verb) if way.left_edge.i == max(held, default=prep.i) + 1 for i in subtree(way)}
         return Content(held, "preposition", (prep.i,), addressee)
     return None
+
+
+def _joined_gerund(verb: Any, prep: Any) -> frozenset[int]:
+    """The second of two acts behind a preposition that the parser ties to the verb: "called for closing gaps and adding checks"."""
+    first, behind = prep.i + 1, prep.right_edge.i + 1
+    joined = next((child for child in children_of(verb, "conj") if child.tag_ == "VBG" and child.i > prep.i), None)
+    if joined is None or children_of(joined, "nsubj", "aux") or verb.tag_ == "VBG" or not verb.doc[first].lower_.endswith("ing"):
+        return frozenset()
+    return frozenset(range(behind, joined.right_edge.i + 1)) if joined.left_edge.i <= behind + 1 else frozenset()
 
 
 def _is_reduced(verb: Any) -> bool:
@@ -212,7 +233,7 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         addressee = None
     if lemma == "deny" and _is_withheld(verb, objects):
         return None
-    if not objects or not _is_sayable(lemma, objects[0]):
+    if not objects or not _is_sayable(lemma, objects[0]) or _is_stirred(verb, lemma, objects[0]):
         return None
     tokens = set(subtree(objects[0]))
     if lemma == "refer":
@@ -227,6 +248,11 @@ def _objective(verb: Any, lemma: str, addressee: Any) -> Content | None:
         if is_infinitive(child) and child.left_edge.i == max(tokens) + 1:
             tokens |= set(subtree(child))
     return Content(frozenset(tokens), "object", (), addressee)
+
+
+def _is_stirred(verb: Any, lemma: str, thing: Any) -> bool:
+    """Whether an act, and not its doer in words, brings up what others say: "Low left, renewing calls for a vote"."""
+    return lemma == "renew" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(thing.tag_ == "NNS")
 
 
 def _is_urged(lemma: str, thing: Any) -> bool:

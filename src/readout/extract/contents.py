@@ -278,7 +278,12 @@ def _is_question(clause: Any) -> bool:
 
 
 def _is_finding(verb: Any, lemma: str) -> bool:
-    return lemma in FINDING and any(child.dep_ == "nsubj" and child.lemma_.lower() in DOCUMENTS for child in verb.children)
+    """Whether a document finds something: "the records show that", "records that showed"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if lemma not in FINDING or subject is None:
+        return False
+    noun = verb.head if subject.tag_ == "WDT" and verb.dep_ == "relcl" else subject
+    return bool(noun.lemma_.lower() in DOCUMENTS)
 
 
 def _fronted(verb: Any, clause: Any) -> frozenset[int]:

@@ -47,6 +47,8 @@ def phrase(token: Any) -> tuple[int, int]:
             first = child.left_edge.i
             if first > token.i:
                 end = min(end, first)
+        if child.dep_ == "prep" and child.i > token.i and any(word.dep_ == "pobj" and word.ent_type_ == "DATE" for word in child.children):
+            end = min(end, child.i)
     while end - 1 > token.i and (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]")):
         end -= 1
     while start < token.i and doc[start].is_punct:

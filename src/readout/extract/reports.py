@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.extract.authors import ISSUED, ISSUING
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
-from readout.extract.citations import by_according, by_misread, by_noun
+from readout.extract.citations import OUTSPOKEN, by_according, by_misread, by_noun, by_outspoken
 from readout.extract.complements import Content
 from readout.extract.contents import REPORTING, content_of
 from readout.extract.cues import (
@@ -64,8 +64,10 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             report = _by_verb(word, found)
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
-        elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
+        elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS or lemma == "show"):
             report = by_misread(word) or by_noun(word)
+        elif lemma in OUTSPOKEN:
+            report = by_outspoken(word)
         else:
             continue
         if report is not None and word.i in quoted:
@@ -311,6 +313,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head
     if head.lower_ == "which" and verb.dep_ == "relcl" and named.ent_type_ in ("ORG", "GPE", "NORP"):
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
+    if head.lower_ in ("that", "which") and verb.dep_ == "relcl" and lemma in FINDING and verb.head.lemma_.lower() in DOCUMENTS:
+        return pattern in CLAUSAL
     if _is_set_phrase(verb, head) or is_deed(verb, head):
         return False
     if pattern == "label" and head.lower_ in _ANYONE:

@@ -10,10 +10,11 @@ from typing import Any
 from readout.extract.aftermath import is_ground
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
-from readout.extract.besides import is_conjoined, is_share, person_beside, second_subject, with_description
+from readout.extract.besides import is_conjoined, is_share, names_listed, person_beside, second_subject, with_description
 from readout.extract.channels import gives_out, is_confided, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, phrase
+from readout.extract.groups import make_group
 from readout.extract.interviews import find_interviews
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
@@ -173,6 +174,9 @@ class _Resolver:
         if is_share(span.quote):
             asked = Mention(span=span, name=span.quote, entity_id=slug(span.quote), kind="unnamed")
             return asked if self._is_wide else None, "share"
+        listed = self._listed(sentence, report)
+        if listed is not None:
+            return listed, "listed"
         beside = self._named_beside(sentence, report)
         if beside is not None:
             return _at(beside, sentence, report.speaker), "named-beside"
@@ -201,6 +205,13 @@ class _Resolver:
         name = person_beside(report)
         mention = self._names.at(sentence, name.i) if name is not None else None
         return mention if mention is not None and mention.kind == "person" else None
+
+    def _listed(self, sentence: Sentence, report: Report) -> Mention | None:
+        """Several persons named behind what they are: "two judges, Ann Low of Vannet and Ed Hill of Arden,"; None for one alone."""
+        found = [mention for word in names_listed(report) if (mention := self._names.at(sentence, word.i)) and mention.kind == "person"]
+        if len({mention.entity_id for mention in found}) <= 1 or report.speaker is None:
+            return None
+        return make_group(sentence, *report.speaker, [(mention.name, mention.party) for mention in found])
 
     def _unnamed_before(self, mention: Mention) -> Mention | None:
         """The unnamed speaker told of before whom "the official" takes up: the last of that noun, whose words hold those of the phrase."""
@@ -278,6 +289,8 @@ class _Resolver:
         start, end = report.addressee
         if end - start == 1 and doc[start].pos_ == "PRON":
             word = doc[start].lower_
+            if word in ("me", "us"):
+                return None
             found = self._before.latest(word, sentence.passage.order, start, {speaker.entity_id} if speaker is not None else frozenset())
             return _at(found, sentence, report.addressee) if found else None
         return self._names.resolve(sentence, start, end)

@@ -73,8 +73,8 @@ def turned_subject(verb: Any) -> Any | None:
     behind = next((child for child in verb.children if child.i > verb.i and child.left_edge.i == verb.i + 1), None)
     if behind is None or behind.dep_ == "nsubj":
         return behind
-    before = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-    is_misread = before is not None and not can_speak(before) and behind.pos_ == "PROPN" and can_speak(behind)
+    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    is_misread = bool(before) and not any(map(can_speak, before)) and behind.pos_ == "PROPN" and can_speak(behind)
     return behind if is_misread else None
 
 

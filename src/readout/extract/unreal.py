@@ -15,10 +15,12 @@ _LETTING = frozenset("allow enable get help let permit".split())
 _LEAVE = frozenset("allow authorise authorize permit".split())
 _OBLIGING = frozenset("bind compel force oblige obligate require".split())
 _SILENT = OBJECT_TO | frozenset(
-    "announce apologise apologize blame comment commend condemn congratulate criticise criticize defend elaborate endorse give know "
-    "mention offer praise rebuke respond salute say specify tell thank think".split()
+    "announce apologise apologize blame comment commend condemn congratulate criticise criticize decline defend elaborate endorse give "
+    "know mention offer praise rebuke refuse respond salute say specify tell thank think".split()
 )
 """Verbs that report nothing where they are denied; to oppose, deny or believe is told by its denial too."""
+_CALLING = frozenset("appeal call plead press push".split())
+"""Verbs with "for" and what is wanted."""
 _TURNING_DOWN = frozenset("deny dismiss reject".split())
 _DECIDING = (
     (
@@ -52,6 +54,8 @@ def is_unreal(verb: Any) -> bool:
         return True
     if verb.dep_ == "xcomp" and (verb.head.lemma_.lower() in _GOVERNING or _is_leave(verb.head)):
         return True
+    if _is_called_for(verb):
+        return True
     if verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ == "let" and verb.head.dep_ == "ROOT":
         return True
     if verb.dep_ == "ROOT" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children):
@@ -61,6 +65,15 @@ def is_unreal(verb: Any) -> bool:
     if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
         return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
+
+
+def _is_called_for(verb: Any) -> bool:
+    """Whether an act is only called for: "called for closing the port or urging people to leave"."""
+    if verb.tag_ != "VBG":
+        return False
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lemma_.lower() in _CALLING)
 
 
 def _is_inverted_no(verb: Any) -> bool:
