@@ -91,3 +91,8 @@ def test_both_are_the_two_told_of_before(statements: Find) -> None:
 )
 def test_a_vice_president_is_no_president(statements: Find, text: str, speaker: str) -> None:
     assert name(said(statements(text), "they found us")) == speaker
+
+
+def test_who_is_named_in_the_words_said_is_not_who_says_them(statements: Find) -> None:
+    found = statements("Senator Ann Low was away. Senator Ed Holm spoke.\n“Senator Low slept. They found us,” the senator said later.")
+    assert name(said(found, "They found us")) == "Ed Holm"

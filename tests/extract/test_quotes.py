@@ -22,6 +22,8 @@ def quoted(text: str) -> list[str]:
         ("“We go,” she said.", ["We go,"]),
         ('"We go," she said. "Now."', ["We go,", "Now."]),
         ('He said "we go” at once.', ["we go"]),
+        ("“We go,“ she said. “Now.”", ["We go,", "Now."]),
+        ("“We go to “Lake Inn” now,” she said.", ["We go to “Lake Inn” now,"]),
         ("Lund: ‘We go’", ["We go"]),
         ("Lund says 'we go' at once", ["we go"]),
         ("« On part », dit-elle.", [" On part "]),

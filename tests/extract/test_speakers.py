@@ -372,6 +372,7 @@ def test_who_stands_behind_the_verb_said_all_that_the_parser_parts(statements: F
             "Prime Minister Ann Low said she would go on amid the storm but also closed the port.",
             [("Ann Low", "she would go on amid the storm")],
         ),
+        ("Ann Low said Ed Hill was weak and criticized the board.", [("Ann Low", "Ed Hill was weak"), ("Ann Low", "the board")]),
         (
             "The yard sold a ferry, in what Ottawa said was the best deal of the year.",
             [("Canada", "was the best deal of the year")],

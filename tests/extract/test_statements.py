@@ -123,3 +123,8 @@ def test_what_a_report_adds_behind_somebodys_words_is_the_reports(parser: Parser
         ("indirect", "the port would close on Monday"),
         ("own-voice", "prompting protests by hundreds of dockers"),
     ]
+
+
+def test_what_a_denial_holds_is_denied(parser: Parser) -> None:
+    (statement,) = (s for s in extract(parser, "Kari Lund resented denials by Mayor Karl Hill that the lake had dried up.") if s.cue)
+    assert (statement.mode, statement.text) == ("denied", "the lake had dried up")

@@ -18,6 +18,8 @@ _ATTRIBUTED = re.compile(
     r"(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained)(?:\s(?:on|in|to|at|last|this)\s[^.,;!?]{1,40})?\.",
 )
 """A bare attribution: a name or pronoun and a verb of saying, with little behind."""
+_CLOSING = ",.!?"
+"""Behind these and before a space a mark closes, whichever way it is turned."""
 _LONGEST_SINGLE = 600
 
 
@@ -97,10 +99,10 @@ def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
         mark, here = match.group(), match.start()
         if mark not in _DOUBLE and mark != "''":
             continue
-        if mark == "“":
+        following = text[match.end()] if match.end() < end else " "
+        if mark == "“" and not (text[here - 1] in _CLOSING and following.isspace()):
             depth += 1
             continue
-        following = text[match.end()] if match.end() < end else " "
         if mark == '"' and text[here - 1].isspace() and following.isalnum():
             depth += 1
         elif depth:

@@ -243,7 +243,17 @@ class References:
         ids = {person.entity_id: person for person in persons}
         here = sentence.span(start, start + 1).start
         before: list[Mention] = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
+        if not self._is_quoted(here):
+            before = [m for m in before if here - m.span.start > _REACH or not self._is_quoted(m.span.start, here)] or before
         return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
+
+    def _is_quoted(self, at: int, until: int | None = None) -> bool:
+        """Whether a place lies in a quotation of its paragraph, and of the paragraph of `until`, if that is given."""
+        text = self._names.parsed.article.text
+        start = text.rfind("\n", 0, at) + 1
+        before = text[start:at]
+        is_here = until is None or "\n" not in text[at:until]
+        return is_here and (before.count("“") > before.count("”") or bool(before.count('"') % _OPENS))
 
 
 def _can_be(outlet: Mention, noun: str) -> bool:

@@ -150,7 +150,10 @@ def _is_label(speech: Speech) -> bool:
 
 
 def _is_denial(speech: Speech) -> bool:
-    return speech.report is not None and speech.report.verb.pos_ == "VERB" and speech.report.verb.lemma_.lower() in _DENYING
+    if speech.report is None:
+        return False
+    cue = speech.report.verb
+    return cue.lemma_.lower() in _DENYING if cue.pos_ == "VERB" else bool(cue.lemma_.lower() == "denial")
 
 
 def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:

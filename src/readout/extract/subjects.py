@@ -103,13 +103,16 @@ def _of_same_form(verb: Any) -> Any | None:
     """The verb above a clause to whose verb, of another form, a verb is tied that goes on with the one above; else None.
 
     So "condemned" goes on with "denied" in "has denied charges that his firm paid and condemned the police", and "offered" with "said" in
-    "said he would go on but offered a truce".
+    "said he would go on but offered a truce". Behind what somebody is said to be, a verb of speech is of whoever says it: "said High was
+    good but called Low a star".
     """
     clause = verb.head
     is_spoken = verb.lemma_.lower() in _SPOKEN and clause.lemma_.lower() not in _SPOKEN
     is_marked = clause.dep_ in ("acl", "ccomp") and any(child.dep_ == "mark" for child in clause.children)
     is_modal = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(_is_modal(child) for child in clause.children)
-    if clause.tag_ == verb.tag_ or not ((is_spoken and is_marked) or (is_modal and verb.tag_ == "VBD")):
+    is_described = is_spoken and clause.dep_ == "ccomp" and clause.lemma_ == "be"
+    is_apart = clause.tag_ != verb.tag_ and ((is_spoken and is_marked) or (is_modal and verb.tag_ == "VBD"))
+    if not (is_described or is_apart):
         return None
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     is_told = above.pos_ == "VERB" and above.tag_ == verb.tag_ and above.i < clause.i and _is_perfect(above) == (above.tag_ == "VBN")
