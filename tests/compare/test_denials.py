@@ -215,3 +215,13 @@ def test_who_denies_a_part_in_an_act_denies_nothing_of_the_act(desk: Desk, said:
     desk.say("Courier", "any role in the attack on the ferry dock", predicate="attack", mode="denied", cue="denied", kind="indirect",
              speaker=desk.who("Courier", "Sorland", kind="country"), lemmas="role attack ferry dock")  # fmt: skip
     assert len(rivals(desk)) == n_rivals
+
+
+@pytest.mark.parametrize(("told", "n_rivals"), [("Holm's crew told fishers of shoals", 0), ("Holm's crew prevails at sea", 1)])
+def test_who_is_named_in_a_doubt_is_not_what_is_doubted(desk: Desk, told: str, n_rivals: int) -> None:
+    desk.report("Herald", told)
+    desk.report("Courier", "It is unclear that Holm's crew prevails")
+    crew = [desk.who(outlet, "Holm") for outlet in ("Herald", "Courier")]
+    desk.say("Herald", told, claim="yes", predicate=told.split()[2], mentions=crew[:1])
+    desk.say("Courier", "It is unclear that Holm's crew prevails", claim="open", predicate="be unclear", mentions=crew[1:])
+    assert len(rivals(desk)) == n_rivals

@@ -338,3 +338,14 @@ def test_an_indictment_is_no_trial(desk: Desk) -> None:
         desk.report(outlet, text + ".")
         desk.say(outlet, text, claim="charges", predicate="indict")
     assert event(desk).kind == "charges"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [("the vote", "vote"), ("vote rigging", None), ("the 2019 vote", None), ("the 2031 vote", "vote")],
+)
+def test_what_only_tells_of_another_thing_or_another_year_is_no_happening(desk: Desk, phrase: str, kind: str | None) -> None:
+    for outlet, verb in (("Herald", "weighed"), ("Courier", "pondered")):
+        desk.report(outlet, f"Skarvik {verb} {phrase} again.", day="2031-05-09")
+        desk.say(outlet, f"Skarvik {verb} {phrase} again", claim="one", predicate="weigh", phrases=[phrase])
+    assert event(desk).kind == kind

@@ -145,3 +145,8 @@ def test_months_days_and_titles_are_no_names(parse: Parse) -> None:
 def test_what_begins_the_names_of_bodies_tells_no_gender() -> None:
     assert gender_of_given("Al") is None
     assert (gender_of_given("Jeb"), gender_of_given("Peggy")) == ("m", "f")
+
+
+def test_what_nobody_is_called_is_no_role(parse: Parse) -> None:
+    found = find_names(parse("It may go badly for Ed Holm (a likely impeachment). Mary Holt, an old friend, is well."))
+    assert {person.name: person.role for person in found.people.persons} == {"Ed Holm": None, "Mary Holt": "an old friend"}

@@ -28,7 +28,8 @@ _OF_OTHER_THINGS = 0.15
 _BODIES = frozenset(
     stem(noun)
     for noun in (
-        "agency association bank board bureau centre center commission committee council department institute ministry union university"
+        "administration agency army association bank board bureau centre center command commission committee corps council court "
+        "department force institute ministry office party service union university"
     ).split()
 )
 _ADJECTIVE = re.compile(r"\w+(?:ful|less|ly|ous)")
@@ -226,7 +227,7 @@ def _indexed(groups: Mapping[int, Sequence[Label]]) -> tuple[dict[str, set[int]]
 
 
 def _are_of_kind(left: Sequence[Label], right: Sequence[Label]) -> bool:
-    if any(_do_name_apart(a, b) for a in left for b in right):
+    if any(_do_name_apart(a, b) or _are_two_bodies(a, b) for a in left for b in right):
         return False
     if {label.head for label in left} == {label.head for label in right}:
         return True

@@ -208,6 +208,9 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     if denial.how == "verb":
         is_told_of_somebody = bool(clause.event.actors) or not denial.is_of_somebody
         return covered >= _COVERED["verb"] and gist.predicate in denial.content and is_told_of_somebody
+    if denial.how == "open":
+        unnamed = denial.content - denying.names - gist.names
+        covered = weigh(shared & unnamed) / (weigh(unnamed) or 1.0)
     if denial.how != "not":
         return covered >= _COVERED[denial.how]
     if not denial.is_of_act(gist):

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from readout.compare.callings import full_names
 from readout.compare.circumstances import Circumstance, find_circumstances
+from readout.compare.labels import head_of
 from readout.compare.lexicon import words
 from readout.compare.scene import BEFALLING, Scene, kind_words, named_parts
 from readout.compare.values import times_clash
@@ -29,6 +30,8 @@ _LED_TO = re.compile(
     r"|\b(?:offer|invitation|agree|plan|accept)\w*\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w'’-]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWNED = re.compile(
     r"(?:[’']s|(?<=s)[’'])\s[“\"]?(?P<what>(?:[\w-]+\s){0,2}[\w-]+)|\s(?:campaign|administration|government|regime|team|camp)\b"
 )
@@ -102,7 +105,7 @@ def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
         opening = {kind for word in words(reading.article.title or "") for kind in kind_words(word)}
         for place, passage in enumerate(reading.lead()):
             weight = 3.0 if passage.part == "title" else 2.0 / (1 + 0.3 * place)
-            found = {kind for word in words(passage.span.quote) for kind in kind_words(word)}
+            found = _kinds_in(reading, passage)
             for kind in found:
                 own[kind] += weight
             opening |= found if place < _OPENING else set()
@@ -116,6 +119,29 @@ def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
                 scores[kind] += 0.3 * (n_articles - 1)
     likely = [kind for kind in scores if n_opening[kind] >= max(min(2, len(readings)), (len(readings) + 1) // 2)]
     return max(likely, key=lambda kind: (scores[kind], kind), default=None)
+
+
+def _kinds_in(reading: _Reading, passage: Passage) -> set[str]:
+    """The kinds of act that a passage names; none for words that only tell of what kind another thing is, or of another year.
+
+    So "election meddling" is no election, nor is "the 2012 election" one in a report of 2031.
+    """
+    phrases = [phrase for _, clause in reading.clauses.get(passage.order, ()) for phrase in clause.phrases]
+    day = _day_of(reading.article)
+    found = set()
+    for match in _WORD.finditer(passage.span.quote):
+        kinds = {kind for word in words(match.group()) for kind in kind_words(word)}
+        at = passage.span.start + match.start()
+        around = [phrase for phrase in phrases if phrase.start <= at < phrase.end] if kinds else []
+        if not any(_tells_of_other(phrase, at, day) for phrase in around):
+            found |= kinds
+    return found
+
+
+def _tells_of_other(phrase: Span, at: int, day: date | None) -> bool:
+    """Whether a noun phrase is about another thing than the word at a place in it, or about a thing of another year."""
+    years = {int(year) for year in _YEAR.findall(phrase.quote)}
+    return not head_of(phrase).start <= at < head_of(phrase).end or bool(day and years and day.year not in years)
 
 
 def _is_planned(readings: Sequence[_Reading], kind: str | None) -> bool:

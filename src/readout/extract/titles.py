@@ -16,6 +16,8 @@ _OF_STATES = frozenset("congressman congresswoman gov. governor rep. representat
 _KIN = frozenset("brother cousin daughter father husband mother nephew niece sister son son-in-law stepdaughter stepson widow wife".split())
 _BARE_OFFICE = re.compile(r"(?P<noun>[Dd]epartment|[Mm]inistry)\s")
 _LONGEST_COUNTRY = 3
+_ABSTRACT = ("ment", "tion", "sion", "ness", "ship", "ism", "ance", "ence")
+"""How nouns end that no person is called by."""
 
 
 def title_before(one: Candidate) -> str:
@@ -63,7 +65,8 @@ def description_after(one: Candidate) -> str:
     for child in root.children:
         if child.dep_ == "appos" and child.i >= one.end and child.ent_type_ not in ("PERSON", "DATE") and child.is_alpha:
             role = _role_text(doc, max(child.left_edge.i, one.end), child)
-            return role if child.lemma_.lower() in ROLE_NOUNS or len(role.split()) <= 6 else ""
+            is_role = child.lemma_.lower() in ROLE_NOUNS
+            return role if is_role or (len(role.split()) <= 6 and not child.lemma_.lower().endswith(_ABSTRACT)) else ""
     if root.dep_ == "appos" and root.head.i < one.start and root.head.lemma_.lower() in ROLE_NOUNS:
         return _role_text(doc, root.head.left_edge.i, root.head)
     if one.end + 1 < one.sentence.tokens.end and doc[one.end].text == "(" and doc[one.end + 1].text[:2] in ("R-", "D-", "I-"):
