@@ -17,6 +17,7 @@ _LIGHT = frozenset(
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SET_OFF = frozenset((",", "—", "–", ";"))
 _MIN_CONTENT = 3
+_GROUNDS = frozenset(("although", "because", "since", "though"))
 
 
 def lemma_of(token: Any) -> str | None:
@@ -109,9 +110,10 @@ class _Cutter:
         return out
 
     def _is_governed(self, below: int, verb: int, tokens: Sequence[int]) -> bool:
-        """Whether a clause goes with a small one that is its main one: "The dam broke because ...", "The dam, which ..., broke"."""
+        """Whether a clause only gives the ground for a small main one: "The dam broke because nobody could see the crack"."""
         clause = self._tokens[below]
-        return clause.dep_ in ("advcl", "relcl") and clause.head.i in tokens and self._tokens[verb].pos_ in ("VERB", "AUX")
+        is_ground = clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in _GROUNDS for child in clause.children)
+        return is_ground and clause.head.i in tokens and self._tokens[verb].pos_ in ("VERB", "AUX")
 
 
 def _take_over(groups: dict[int, list[int]], head: int, start: int) -> None:
