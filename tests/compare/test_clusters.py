@@ -7,6 +7,7 @@ from desk import Desk
 
 from readout.compare.clusters import Weights, do_conflict, rows_by_noun
 from readout.compare.labels import Label, thing_labels
+from readout.compare.sureness import go_by_one_name
 
 
 def labels(desk: Desk, *told: tuple[str, str]) -> list[Label]:
@@ -52,3 +53,18 @@ def test_one_noun_with_two_things_behind_it_needs_more_in_common(desk: Desk, tie
     )
     ties = {label.span: frozenset({"one"}) for label in found} if tie else {}
     assert len(rows_by_noun(found, Weights(found), ties)) == n_rows
+
+
+@pytest.mark.parametrize(
+    ("others", "is_one"),
+    [
+        (("strike", "coastal strike", "angry strike"), True),
+        (("strike", "loud strike", "angry strike"), False),
+        (("walkout", "walkout", "strike", "coastal strike"), False),
+        (("strike", "coastal strike", "2029 strike"), False),
+    ],
+)
+def test_rows_that_go_by_one_name_and_share_their_words_are_one(desk: Desk, others: tuple[str, ...], is_one: bool) -> None:
+    row = ("strike", "coastal strike", "2031 strike")
+    found = labels(desk, *((f"Skarvik mourned the {words}", f"the {words}") for words in (*row, *others)))
+    assert go_by_one_name(found[len(row) :], found[: len(row)]) is is_one

@@ -349,3 +349,11 @@ def test_what_only_tells_of_another_thing_or_another_year_is_no_happening(desk: 
         desk.report(outlet, f"Skarvik {verb} {phrase} again.", day="2031-05-09")
         desk.say(outlet, f"Skarvik {verb} {phrase} again", claim="one", predicate="weigh", phrases=[phrase])
     assert event(desk).kind == kind
+
+
+@pytest.mark.parametrize(("called", "who"), [("Hurricane Ada", ()), ("poor Ada", ("Ada",))])
+def test_a_storm_is_no_participant(desk: Desk, called: str, who: tuple[str, ...]) -> None:
+    for outlet in ("Herald", "Courier"):
+        desk.report(outlet, f"The flood caught {called} on Sunday.")
+        desk.say(outlet, f"The flood caught {called} on Sunday", claim="flood", predicate="catch", mentions=[desk.who(outlet, "Ada")])
+    assert event(desk).participants == who

@@ -186,10 +186,17 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
         for reading in readings:
             counts.update((_named(reading, kinds, full, kind) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
         least = max(1, (len(readings) + 1) // 2, min(2, len(readings)))
-        found = sorted((name for name, count in counts.items() if count >= least), key=lambda name: (-counts[name], name))
+        often = (name for name, count in counts.items() if count >= least and not _is_storm(name, readings))
+        found = sorted(often, key=lambda name: (-counts[name], name))
         if found:
             return tuple(found[:4])
     return ()
+
+
+def _is_storm(name: str, readings: Sequence[_Reading]) -> bool:
+    """Whether a report calls a name a storm's ("Hurricane Ada")."""
+    storm = re.compile(rf"\b(?:[Cc]yclone|[Hh]urricane|[Ss]torm|[Tt]yphoon)\s#?{re.escape(name)}\b")
+    return any(storm.search(reading.article.text) for reading in readings)
 
 
 def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str], kind: str | None) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from readout.compare.clusters import Ties, Weights, bonus, do_conflict, likeness
 from readout.compare.labels import Label
 from readout.compare.lexicon import LOADED, act_of, words
 
-__all__ = ["is_charged", "linked", "worth_of"]
+__all__ = ["go_by_one_name", "is_charged", "linked", "plainest", "worth_of"]
 
 _LIKE_OF_ACTS = 0.5
 _LIKE_OF_ONE_NOUN = 0.15
@@ -38,6 +38,20 @@ def worth_of(row: Sequence[Label], ties: Ties, weights: Weights, times: float) -
         return 0.0, 0, ""
     worth = 2.0 * bool(charged) + 1.0 * bool(charged and charged < outlets) + 0.5 * min(len(heads), 3) + 0.5 * min(n_tied, 4)
     return worth + 0.5 * len(outlets) + 0.25 * min(len(telling), 6), len(row), row[0].key
+
+
+def plainest(row: Sequence[Label]) -> Label:
+    """The label that a row goes by: no charged one where another is there, else the most frequent, the shortest, the first."""
+    counts = Counter(label.key for label in row)
+    return min(row, key=lambda label: (is_charged(label), -counts[label.key], len(label.span.quote), label.span))
+
+
+def go_by_one_name(row: Sequence[Label], other: Sequence[Label]) -> bool:
+    """Whether two rows go by one name, have two of their words and half of the first one's in common, and name nothing apart."""
+    keys = {label.key for label in row}
+    n_shared = len(keys & {label.key for label in other})
+    is_like = plainest(row).key == plainest(other).key and n_shared > 1 and 2 * n_shared >= len(keys)
+    return is_like and not any(do_conflict(a, b) for a in row for b in other)
 
 
 def linked(row: Sequence[Label], ties: Ties, weights: Weights, times: float) -> list[list[Label]]:

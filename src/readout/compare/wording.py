@@ -14,7 +14,7 @@ from readout.compare.labels import Label, act_labels, cue_label, loaded_in, spea
 from readout.compare.lexicon import BLAND_NOUNS, act_of, act_of_stem, noun_stem, stem, words
 from readout.compare.marks import is_of_others
 from readout.compare.persons import rows_of_persons, with_persons
-from readout.compare.sureness import is_charged, linked, worth_of
+from readout.compare.sureness import go_by_one_name, linked, plainest, worth_of
 from readout.compare.thesaurus import OF_NUMBER, SOLE, class_of_noun
 from readout.compare.tied import are_kin, rows_by_deed, rows_by_relation
 from readout.model.article import Article, Passage, Span
@@ -274,7 +274,11 @@ def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights, times: floa
         spans, keys = {label.span for label in row}, {label.key for label in row}
         is_new = not any(len(spans & others) * 2 > len(spans) or _are_of_one(keys, other_keys) for others, other_keys in seen)
         if worth[0] > 0 and is_new:
-            kept.append(row)
+            same = next((other for other in kept if go_by_one_name(row, other)), None)
+            if same is None:
+                kept.append(row)
+            else:
+                same[:] = _distinct([*same, *row])
             seen.append((spans, keys))
     return kept[:_MOST_ROWS]
 
@@ -295,14 +299,8 @@ def _distinct(row: Sequence[Label]) -> list[Label]:
 
 
 def _worded(row: Sequence[Label]) -> Wording:
-    counts = Counter(label.key for label in row)
-
-    def neutrality(label: Label) -> tuple[bool, int, int, Span]:
-        return is_charged(label), -counts[label.key], len(label.span.quote), label.span
-
-    plainest = min(row, key=neutrality)
     return Wording(
-        referent=plainest.span.quote,
+        referent=plainest(row).span.quote,
         labels=tuple(label.span for label in row),
         scare_quoted=tuple(label.span for label in row if label.is_quoted),
         loaded=tuple(dict.fromkeys(word for label in row for word in loaded_in(label.span))),
