@@ -47,7 +47,8 @@ def phrase(token: Any) -> tuple[int, int]:
             first = child.left_edge.i
             if first > token.i:
                 end = min(end, first)
-        if child.dep_ == "prep" and child.i > token.i and any(word.dep_ == "pobj" and word.ent_type_ == "DATE" for word in child.children):
+        is_dated = child.lower_ in ("in", "on") and any(word.dep_ == "pobj" and word.ent_type_ == "DATE" for word in child.children)
+        if is_dated and child.dep_ == "prep" and child.i > token.i:
             end = min(end, child.i)
     while end - 1 > token.i and (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]")):
         end -= 1

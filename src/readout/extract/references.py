@@ -133,7 +133,7 @@ class References:
     def _led_by(self, persons: list[Person]) -> list[Person]:
         """The one of the persons whom everybody knows to have led a state, where no title tells of him; none of several."""
         known = [person for person in persons if is_known_leader(person.name) or given_of_leader(person.name)]
-        known = [person for person in known if not _has_role(person, ("vice president",))]
+        known = [p for p in known if not _has_role(p, ("vice president",)) and not any(_PAST & set(role.split()) for role in p.roles)]
         return known if len(known) == 1 else []
 
     def _serving(self, head: Any, persons: list[Person]) -> list[Person]:
