@@ -168,6 +168,8 @@ def _are_two_bodies(left: Label, right: Label) -> bool:
     """Whether two names of bodies of one sort each have a word that the other lacks ("Lake Council", "Port Council")."""
     if not (left.is_capital and right.is_capital and left.head == right.head in _BODIES):
         return False
+    if left.states & right.states and (left.called & right.called) - {left.head}:
+        return False
     return bool(left.called - right.called and right.called - left.called)
 
 
@@ -176,7 +178,7 @@ def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def likeness(left: Label, right: Label, weights: Weights) -> float:
-    """Cosine of the words in and around two labels, in [0, 1]; below 0 for two nouns with next to nothing in common."""
+    """Cosine of the words in and around two labels, at most 1; below 0 for two nouns, or two things behind one, with little in common."""
     if left.key == right.key and left.own:
         return 1.0
     (a, whole), (b, other_whole) = weights.bag(left), weights.bag(right)

@@ -33,9 +33,10 @@ _LED_TO = re.compile(
 _WORD = re.compile(r"[\w'’-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWNED = re.compile(
-    r"(?:[’']s|(?<=s)[’'])\s[“\"]?(?P<what>(?:[\w-]+\s){0,2}[\w-]+)|\s(?:campaign|administration|government|regime|team|camp)\b"
+    r"(?:(?:[’']s|(?<=s)[’'])\s[“\"]?(?:[\w-]+\s){0,2})?\s?\b(?:administration|aides|allies|camp|campaign|government|lawyers?|regime|team)\b"
 )
-"""What is behind a name that tells whose it is."""
+"""What is behind a name that tells who is led by somebody."""
+_MEDDLING = frozenset("fraud hacking interference meddling rigging tampering".split())
 _FAR_OWNED = 40
 _HELD = frozenset({"met", "meets", "voted", "visited", "visits", "testified"})
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
@@ -122,10 +123,7 @@ def _kind(readings: Sequence[_Reading], claims: Iterable[Claim]) -> str | None:
 
 
 def _kinds_in(reading: _Reading, passage: Passage) -> set[str]:
-    """The kinds of act that a passage names; none for words that only tell of what kind another thing is, or of another year.
-
-    So "election meddling" is no election, nor is "the 2012 election" one in a report of 2031.
-    """
+    """The kinds of act that a passage names; none for what is only meddled with ("election meddling"), nor of an earlier year."""
     phrases = [phrase for _, clause in reading.clauses.get(passage.order, ()) for phrase in clause.phrases]
     day = _day_of(reading.article)
     found = set()
@@ -139,9 +137,11 @@ def _kinds_in(reading: _Reading, passage: Passage) -> set[str]:
 
 
 def _tells_of_other(phrase: Span, at: int, day: date | None) -> bool:
-    """Whether a noun phrase is about another thing than the word at a place in it, or about a thing of another year."""
-    years = {int(year) for year in _YEAR.findall(phrase.quote)}
-    return not head_of(phrase).start <= at < head_of(phrase).end or bool(day and years and day.year not in years)
+    """Whether a noun phrase is about meddling with what the word at a place in it tells of, or about a thing of an earlier year."""
+    years = [int(year) for year in _YEAR.findall(phrase.quote)]
+    head = head_of(phrase)
+    is_part = head.quote.lower() in _MEDDLING and at < head.start
+    return is_part or bool(day and years and max(years) < day.year)
 
 
 def _is_planned(readings: Sequence[_Reading], kind: str | None) -> bool:
@@ -181,10 +181,10 @@ def _participants(readings: Sequence[_Reading], kind: str | None) -> tuple[str, 
     full = full_names((s, clause) for reading in readings for found in reading.clauses.values() for s, clause in found)
     voices = {full.get(name, name) for name in voices}
     for kinds in (("person",),) if kind in BEFALLING - _BY_STATES else (("person",), ("country", "organisation")):
-        known = {name for reading in readings for name in _named(reading, kinds, full, kind)}
+        known = {name for reading in readings for name in _named(reading, kinds, full)}
         counts: Counter[str] = Counter()
         for reading in readings:
-            counts.update((_named(reading, kinds, full, kind) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
+            counts.update((_named(reading, kinds, full) | ({full.get(name, name) for name in _grouped(reading)} & known)) - voices)
         least = max(1, (len(readings) + 1) // 2, min(2, len(readings)))
         often = (name for name, count in counts.items() if count >= least and not _is_storm(name, readings))
         found = sorted(often, key=lambda name: (-counts[name], name))
@@ -199,19 +199,16 @@ def _is_storm(name: str, readings: Sequence[_Reading]) -> bool:
     return any(storm.search(reading.article.text) for reading in readings)
 
 
-def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str], kind: str | None) -> set[str]:
-    mentions = [mention for mention in _lead_mentions(reading) if not _is_owner(reading, mention, kind)]
+def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str]) -> set[str]:
+    mentions = [mention for mention in _lead_mentions(reading) if not _is_owner(reading, mention)]
     names = {_plain(mention.name) for mention in mentions if mention.kind in kinds and _is_name(mention.name)}
     return {full.get(name, name) for name in names}
 
 
-def _is_owner(reading: _Reading, mention: Mention, kind: str | None) -> bool:
-    """Whether a name only tells whose something is that does not take part ("Low's government", "the Low campaign", not "Low's visit")."""
+def _is_owner(reading: _Reading, mention: Mention) -> bool:
+    """Whether a name only tells who leads those who are spoken of ("Low's government", "the Low campaign", not "Low's visit")."""
     behind = reading.article.text[mention.span.start : mention.span.end + _FAR_OWNED]
-    owned = _OWNED.match(behind, len(_plain(mention.span.quote)))
-    if mention.kind != "person" or owned is None:
-        return False
-    return not any(kind in kind_words(part) for word in words(owned["what"] or "") for part in named_parts(word))
+    return mention.kind == "person" and _OWNED.match(behind, len(_plain(mention.span.quote))) is not None
 
 
 def _plain(name: str) -> str:

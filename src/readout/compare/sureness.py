@@ -50,8 +50,9 @@ def go_by_one_name(row: Sequence[Label], other: Sequence[Label]) -> bool:
     """Whether two rows go by one name, have two of their words and half of the first one's in common, and name nothing apart."""
     keys = {label.key for label in row}
     n_shared = len(keys & {label.key for label in other})
-    is_like = plainest(row).key == plainest(other).key and n_shared > 1 and 2 * n_shared >= len(keys)
-    return is_like and not any(do_conflict(a, b) for a in row for b in other)
+    if n_shared <= 1 or 2 * n_shared < len(keys) or plainest(row).key != plainest(other).key:
+        return False
+    return not any(do_conflict(a, b) for a in row for b in other)
 
 
 def linked(row: Sequence[Label], ties: Ties, weights: Weights, times: float) -> list[list[Label]]:

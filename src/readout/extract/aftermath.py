@@ -147,7 +147,7 @@ def is_ground(word: Any) -> bool:
 def _is_verdict(word: Any) -> bool:
     """Whether a participle behind a comma tells what the speaker calls a thing: "said she would block it, calling it a trap"."""
     is_apart = word.lower_ in ("calling", "describing") and word.dep_ == "advcl" and word.doc[word.i - 1].text == ","
-    if not is_apart or not any(child.dep_ == "dobj" and child.pos_ == "PRON" for child in word.children):
+    if not is_apart or not any(child.lower_ == "it" for child in word.children):
         return False
     doer = own_subject(word.head)
     return doer is None or doer.lower_ in ("he", "she", "they", "it") or not can_speak(doer)

@@ -16,6 +16,7 @@ __all__ = ["is_conjoined", "is_share", "names_listed", "person_beside", "second_
 
 _BARE = frozenset("person people source official somebody someone man woman diplomat aide adviser insider".split())
 _LONGEST_DESCRIPTION = 9
+_ONCE = frozenset(("former", "longtime", "retired", "veteran"))
 _FEWEST_BESIDE = 4
 _PER_CENT = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?)\s?(?:percent|per cent|%)"
 _ABOUT = r"(?:(?:by|of|with|about|some|nearly|only|just|roughly|around|more than|over|a margin of)\s)*"
@@ -70,7 +71,8 @@ def person_beside(report: Report) -> Any | None:
 def _is_twofold(noun: Any, name: Any) -> bool:
     """Whether two things that one person is go before the name: "former pilot and retired colonel Ann Low"."""
     is_bare = noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "nummod", "compound") for child in noun.children)
-    return is_bare and name.dep_ == "conj" and bool(name.head.i == noun.i)
+    is_role = noun.lemma_.lower() in ROLE_NOUNS or any(child.lower_ in _ONCE for child in noun.children)
+    return is_bare and is_role and name.dep_ == "conj" and bool(name.head.i == noun.i)
 
 
 def names_listed(report: Report) -> list[Any]:

@@ -36,6 +36,8 @@ _OF_THINGS = {
 """Nouns of speech with what stands before the thing that is spoken of."""
 OUTSPOKEN = frozenset(("adamant", "clear", "emphatic", "explicit", "insistent", "unequivocal"))
 """What somebody is who says a thing outright."""
+_NOBODY = frozenset(("few", "nobody", "none"))
+_HARDLY = frozenset(("before", "hardly", "never", "rarely", "seldom", "until"))
 _MISREAD = frozenset(("notes", "reports"))
 _LONGEST_TRAIL = 12
 _WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
@@ -128,7 +130,7 @@ def by_outspoken(adjective: Any) -> Report | None:
     subject = own_subject(be)
     if clause is None or subject is None or subject.i > be.i or subject.lower_ == "it" or not can_speak(subject):
         return None
-    if any(child.dep_ == "neg" for child in be.children):
+    if subject.lower_ in _NOBODY or any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ in _HARDLY for child in be.children):
         return None
     tokens = without_intruders(clause.doc, frozenset(subtree(clause)) - {clause.left_edge.i})
     cue, sure = (be.i, adjective.i + 1), CONFIDENCE["clause-after-cue"]

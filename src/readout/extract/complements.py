@@ -137,9 +137,12 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
 def _closes_with_name(verb: Any, thing: Any) -> bool:
     """Whether a name follows what is set in behind the thing that it is for: "called the plan, which cost ten coins, a trap"."""
     commas = [word.i for word in verb.doc[thing.i + 1 : verb.right_edge.i] if word.text == ","]
+    if can_speak(thing):
+        return False
     if len(commas) < _BOTH or commas[0] != thing.i + 1 or verb.doc[commas[-1] + 1].lower_ not in ("a", "an"):
         return False
-    return not any(word.pos_ in ("VERB", "AUX") or word.dep_ == "cc" for word in verb.doc[commas[-1] + 1 : verb.right_edge.i + 1])
+    behind = verb.doc[commas[-1] + 1 : verb.right_edge.i + 1]
+    return not any(word.pos_ in ("VERB", "AUX") or word.dep_ == "cc" or word.ent_type_ in ("DATE", "TIME") for word in behind)
 
 
 def _manner(verb: Any) -> list[Any]:

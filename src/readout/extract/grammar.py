@@ -47,7 +47,7 @@ def phrase(token: Any) -> tuple[int, int]:
             first = child.left_edge.i
             if first > token.i:
                 end = min(end, first)
-        is_dated = child.lower_ in ("in", "on") and any(word.dep_ == "pobj" and word.ent_type_ == "DATE" for word in child.children)
+        is_dated = child.lower_ in ("in", "on") and any(map(_is_date, child.children))
         if is_dated and child.dep_ == "prep" and child.i > token.i:
             end = min(end, child.i)
     while end - 1 > token.i and (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]")):
@@ -55,6 +55,11 @@ def phrase(token: Any) -> tuple[int, int]:
     while start < token.i and doc[start].is_punct:
         start += 1
     return start, end
+
+
+def _is_date(word: Any) -> bool:
+    """Whether the noun of a preposition is a day or a year, and nobody's ("in his 30s")."""
+    return word.dep_ == "pobj" and word.ent_type_ == "DATE" and not any(child.dep_ == "poss" for child in word.children)
 
 
 def antecedent(clause: Any) -> tuple[int, int]:
@@ -238,7 +243,7 @@ def _issuer(noun: Any, depth: int) -> tuple[Any, str] | None:
 def _is_undone(verb: Any) -> bool:
     """Whether an act is told of as not done: "refused to sign", "did not sign"."""
     is_shunned = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SHUNNING
-    return is_shunned or any(child.dep_ == "neg" for child in verb.children)
+    return is_shunned or any(child.dep_ == "neg" and child.nbor(1).lower_ not in ("just", "only") for child in verb.children)
 
 
 def _posted_on(place: Any) -> Any | None:

@@ -68,7 +68,8 @@ def as_outlet(mention: Mention, known: Sequence[Mention], *, is_quoter: bool) ->
         return replace(mention, kind="outlet")
     if _SIGNS.match(words[-1]) or words[-1].lower().rsplit("-", 1)[-1] in _PAPERS:
         bare = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].lower() == "the") else None
-        fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare != "News"), None)
+        bare = None if bare == "News" and not mention.span.quote.lower().startswith("the ") else bare
+        fuller = next((outlet for outlet in known if outlet.name.split()[-1] == bare), None)
         return replace(fuller or _in_full(mention), kind="outlet", span=mention.span)
     return _in_full(mention)
 

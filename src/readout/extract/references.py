@@ -15,7 +15,7 @@ from readout.extract.people import Person
 from readout.extract.roles import LEADER_ROLES, own_part
 from readout.model.article import Span
 from readout.model.statement import Mention
-from readout.text.countries import country_name, find_party, given_of_leader, is_known_leader, is_us_state, party_of_person
+from readout.text.countries import country_name, find_party, is_us_state, party_of_person
 
 if TYPE_CHECKING:
     from readout.extract.names import Names
@@ -107,7 +107,7 @@ class References:
         if lemma == "commander" and head.doc[head.i : head.i + 3].text.lower() == "commander in chief":
             lemma = "president"
         before = head.nbor(-1).lower_ if head.i > 0 else ""
-        is_longer = before in ("prime", "vice") or (lemma == "general" and before in _GENERALS)
+        is_longer = before == "prime" or (lemma == "president" and before == "vice") or (lemma == "general" and before in _GENERALS)
         phrase = f"{before} {lemma}" if is_longer else lemma
         of_party = [person for person in self._names.people.persons if party is None or person.party in (party, None)]
         here = sentence.passage.order * 10_000 + start
@@ -118,10 +118,9 @@ class References:
             fitting = [p for p in of_party if p.first_order < here and _has_role(p, alike)] or later
             fitting = fitting or self._serving(head, [p for p in of_party if _has_role(p, alike | {phrase})])
         if phrase == "president":
-            fitting = fitting or self._led_by(of_party)
             fitting = [p for p in fitting if any(_is_in_office(role) for role in p.roles)] or fitting
             if any(party_of_person(p.name) for p in self._names.people.persons):
-                fitting = [p for p in fitting if not p.roles or not all(_OF_TRADE.search(role) for role in p.roles)]
+                fitting = [p for p in fitting if not all(_OF_TRADE.search(role) for role in p.roles)]
         if party is None:
             fitting = [p for p in fitting if not any(find_party(role) for role in p.roles)] or fitting
         of = {token.text for token in head.doc[start : head.i] if token.pos_ == "PROPN"}
@@ -129,12 +128,6 @@ class References:
         fitting = [p for p in fitting if not of_state or not (told := _states(p)) or of_state & told]
         fitting = [p for p in fitting if any(word in role.split() for role in p.roles for word in of)] or fitting
         return self._last_named(sentence, start, fitting)
-
-    def _led_by(self, persons: list[Person]) -> list[Person]:
-        """The one of the persons whom everybody knows to have led a state, where no title tells of him; none of several."""
-        known = [person for person in persons if is_known_leader(person.name) or given_of_leader(person.name)]
-        known = [p for p in known if not _has_role(p, ("vice president",)) and not any(_PAST & set(role.split()) for role in p.roles)]
-        return known if len(known) == 1 else []
 
     def _serving(self, head: Any, persons: list[Person]) -> list[Person]:
         """Those of the persons who serve whom the phrase tells of: "the lawyer representing Ann Low" may be "Low's lawyer"."""
@@ -286,4 +279,5 @@ def _is_in_office(role: str) -> bool:
 
 def _has_role(person: Person, words: Iterable[str]) -> bool:
     roles = " ; ".join(own_part(role) for role in person.roles).lower()
-    return any(re.search(rf"(?<!\w)(?<!vice )(?<!vice-){re.escape(word)}(?!\w| general\b)", roles) for word in words)
+    apart = {"president": r"(?<!vice )(?<!vice-)"}
+    return any(re.search(rf"(?<!\w){apart.get(word, '')}{re.escape(word)}(?!\w| general\b)", roles) for word in words)

@@ -153,7 +153,8 @@ def _is_denial(speech: Speech) -> bool:
     if speech.report is None:
         return False
     cue = speech.report.verb
-    return cue.lemma_.lower() in _DENYING if cue.pos_ == "VERB" else bool(cue.lemma_.lower() == "denial")
+    is_of_clause = speech.report.cue[1] - speech.report.cue[0] == 1
+    return cue.lemma_.lower() in _DENYING if cue.pos_ == "VERB" else bool(cue.lemma_.lower() == "denial" and is_of_clause)
 
 
 def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -19,6 +19,7 @@ FILED = frozenset("ad article brief column commercial complaint editorial lawsui
 """What speaks for whoever brings it out."""
 _SPOKEN = frozenset("accuse announce ask call condemn criticise criticize demand insist pledge praise say tell thank urge vow warn".split())
 """What a person does in words and hardly a thing."""
+_JUDGING = frozenset("call condemn criticise criticize praise".split())
 _BIDDING_THINGS = frozenset(
     "act ad agreement amendment bill budget campaign decision law march measure motion movement order petition plan policy proposal "
     "protest rally referendum resolution rule ruling treaty".split()
@@ -103,14 +104,15 @@ def _of_same_form(verb: Any) -> Any | None:
     """The verb above a clause to whose verb, of another form, a verb is tied that goes on with the one above; else None.
 
     So "condemned" goes on with "denied" in "has denied charges that his firm paid and condemned the police", and "offered" with "said" in
-    "said he would go on but offered a truce". Behind what somebody is said to be, a verb of speech is of whoever says it: "said High was
+    "said he would go on but offered a truce". Behind what somebody is said to be, who judges somebody else is who says it: "said High was
     good but called Low a star".
     """
     clause = verb.head
     is_spoken = verb.lemma_.lower() in _SPOKEN and clause.lemma_.lower() not in _SPOKEN
     is_marked = clause.dep_ in ("acl", "ccomp") and any(child.dep_ == "mark" for child in clause.children)
     is_modal = clause.dep_ == "ccomp" and clause.tag_ == "VB" and any(_is_modal(child) for child in clause.children)
-    is_described = is_spoken and clause.dep_ == "ccomp" and clause.lemma_ == "be"
+    is_judging = verb.lemma_.lower() in _JUDGING and any(child.dep_ == "dobj" and child.pos_ != "PRON" for child in verb.children)
+    is_described = is_judging and clause.dep_ == "ccomp" and clause.lemma_ == "be"
     is_apart = clause.tag_ != verb.tag_ and ((is_spoken and is_marked) or (is_modal and verb.tag_ == "VBD"))
     if not (is_described or is_apart):
         return None
@@ -121,8 +123,9 @@ def _of_same_form(verb: Any) -> Any | None:
 
 
 def _is_modal(word: Any) -> bool:
-    """Whether a bare verb stands with a word: "would", and "did" in "did not act"."""
-    return bool(word.tag_ == "MD" or (word.dep_ == "aux" and word.lemma_.lower() == "do"))
+    """Whether a bare verb stands with a word: "would", and "did" in "asked why he did not act"."""
+    is_asked = any(child.tag_ in ("WRB", "WP") or child.lower_ in ("if", "whether") for child in word.head.children)
+    return bool(word.tag_ == "MD" or (word.dep_ == "aux" and word.lemma_.lower() == "do" and is_asked))
 
 
 def _is_perfect(verb: Any) -> bool:

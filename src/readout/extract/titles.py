@@ -16,7 +16,7 @@ _OF_STATES = frozenset("congressman congresswoman gov. governor rep. representat
 _KIN = frozenset("brother cousin daughter father husband mother nephew niece sister son son-in-law stepdaughter stepson widow wife".split())
 _BARE_OFFICE = re.compile(r"(?P<noun>[Dd]epartment|[Mm]inistry)\s")
 _LONGEST_COUNTRY = 3
-_ABSTRACT = ("ment", "tion", "sion", "ness", "ship", "ism", "ance", "ence")
+_ABSTRACT = ("ment", "tion", "sion", "ness", "ship", "ism")
 """How nouns end that no person is called by."""
 
 

@@ -73,7 +73,9 @@ def _is_called_for(verb: Any) -> bool:
         return False
     while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
         verb = verb.head
-    return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lemma_.lower() in _CALLING)
+    caller = verb.head.head
+    is_for = verb.dep_ == "pcomp" and verb.head.lower_ == "for" and caller.lemma_.lower() in _CALLING
+    return bool(is_for and not any(child.dep_ in ("dobj", "oprd", "dative", "auxpass") for child in caller.children))
 
 
 def _is_inverted_no(verb: Any) -> bool:
