@@ -25,6 +25,7 @@ def labels(desk: Desk, *told: tuple[str, str]) -> list[Label]:
         ("the Harbour Control Committee", "the Harbour Festival Committee", True),
         ("the Harbour Control Committee", "the Harbour Committee", False),
         ("the Norwegian Harbour Committee", "the Harbour Control Committee", False),
+        ("the U.N. Security Council", "the United Nations Security Council", False),
         ("the death|Norwegian sailor Per Lind", "the death|a Norwegian Harbour Guard pilot", True),
         ("the death|Norwegian sailor Per Lind", "the death|a Norwegian sailor", False),
     ],

@@ -342,7 +342,7 @@ def test_an_indictment_is_no_trial(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "kind"),
-    [("the vote", "vote"), ("vote rigging", None), ("the 2019 vote", None), ("the 2031 vote", "vote")],
+    [("the vote", "vote"), ("vote count", "vote"), ("vote rigging", None), ("the 2019 vote", None), ("the 2032 vote", "vote")],
 )
 def test_what_only_tells_of_another_thing_or_another_year_is_no_happening(desk: Desk, phrase: str, kind: str | None) -> None:
     for outlet, verb in (("Herald", "weighed"), ("Courier", "pondered")):

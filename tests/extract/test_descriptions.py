@@ -155,3 +155,11 @@ def test_a_year_is_no_part_of_who_speaks(statements: Find) -> None:
 def test_me_is_nobody_whom_the_report_names(statements: Find) -> None:
     found = said(statements("Ann Low and Ed Hill met. “They found us,” Karl Berg told me in May."), "They found us")
     assert (name(found), found.addressee) == ("Karl Berg", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("A man in his 30s said they found us.", "man in his 30s"), ("Management and Ann Low said they found us.", "Management and Ann Low")],
+)
+def test_neither_an_age_nor_a_body_beside_a_name_is_lost(statements: Find, text: str, speaker: str) -> None:
+    assert name(said(statements(text), "found us")) == speaker

@@ -124,6 +124,7 @@ def test_the_committee_is_none_of_two_that_are_called_otherwise(statements: Find
     ("text", "speaker"),
     [
         ("Ed Hill signed a letter criticising the raids.", "Ed Hill"),
+        ("Ed Hill did not just sign a letter criticising the raids.", "Ed Hill"),
         ("Ed Hill declined to sign a joint letter criticising the raids.", "joint letter"),
         ("Ed Hill did not sign a joint letter criticising the raids.", "joint letter"),
     ],

@@ -85,6 +85,7 @@ def test_both_are_the_two_told_of_before(statements: Find) -> None:
         ("Vice President Ann Low met President Ed Hill.\nThe vice president said that they found us.", "Ann Low"),
         ("Vice President Ann Low met President Ed Hill.\nThe president said that they found us.", "Ed Hill"),
         ("Vice President Ann Low spoke.\nThe president said that they found us.", "president"),
+        ("Vice Admiral Ann Low spoke.\nThe admiral said that they found us.", "Ann Low"),
         ("Vice President Mike Pence spoke at noon, and Mr. Trump was glad.\nThe president said that they found us.", "president"),
     ],
 )

@@ -45,3 +45,4 @@ def test_a_paper_goes_by_its_last_word_but_no_station_by_news() -> None:
     known = (mention("Lake Herald", "outlet"), mention("Fox News", "outlet"))
     assert as_outlet(mention("Herald"), known, is_quoter=False).name == "Lake Herald"
     assert as_outlet(mention("News"), known, is_quoter=False).name != "Fox News"
+    assert as_outlet(mention("The News"), known, is_quoter=False).name == "Fox News"

@@ -128,3 +128,8 @@ def test_what_a_report_adds_behind_somebodys_words_is_the_reports(parser: Parser
 def test_what_a_denial_holds_is_denied(parser: Parser) -> None:
     (statement,) = (s for s in extract(parser, "Kari Lund resented denials by Mayor Karl Hill that the lake had dried up.") if s.cue)
     assert (statement.mode, statement.text) == ("denied", "the lake had dried up")
+
+
+def test_a_denial_of_a_thing_denies_no_words(parser: Parser) -> None:
+    (statement,) = (s for s in extract(parser, "Mayor Karl Hill's denial of a visa to the singer was rude.") if s.cue)
+    assert statement.mode == "asserted"

@@ -157,3 +157,15 @@ def test_a_title_that_ends_in_a_participle_is_read(statements: Find) -> None:
 )
 def test_what_is_said_reaches_as_far_as_the_sentence_lets_it(statements: Find, text: str, words: str) -> None:
     assert [statement.text for statement in statements(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The nurse said the doctor was rude and asked her to leave.", "to leave", "doctor"),
+        ("The council said the guard did not call for help but told a cook that he was ill.", "he was ill", "guard"),
+        ("Ann Low said they attacked her, calling her a witch.", "they attacked her, calling her a witch", "Ann Low"),
+    ],
+)
+def test_what_may_be_another_s_act_stays_in_what_is_said(statements: Find, text: str, words: str, speaker: str) -> None:
+    assert name(next(s for s in statements(text) if s.text == words)) == speaker

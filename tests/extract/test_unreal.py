@@ -23,6 +23,9 @@ from heard import Find
         "That is why Lund didn’t just refuse to pay.",
         "Lund was not clear that the dam would hold.",
         "It is clear that the dam will hold.",
+        "Nobody was clear that the dam would hold.",
+        "Lund is rarely clear that the dam will hold.",
+        "Lund called her mother, a nurse, a day before the raid.",
         "Lund left the town, renewing calls for a law on boats.",
         "There are no allegations that anyone from the town took the boats.",
         "The report holds no claims that the town knew of the leak.",
@@ -51,3 +54,7 @@ def test_what_is_done_in_words_is_said(statements: Find, text: str, words: str) 
 def test_what_is_called_for_is_not_said_by_who_calls_for_it(statements: Find) -> None:
     found = statements("Lund called on Monday for adding guards at schools or urging cooks to bear arms.")
     assert [s.text for s in found] == ["adding guards at schools or urging cooks to bear arms"]
+
+
+def test_what_somebody_is_blamed_for_saying_is_said(statements: Find) -> None:
+    assert "the dam was safe" in [s.text for s in statements("Hill called Low a liar for claiming that the dam was safe.")]

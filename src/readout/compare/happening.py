@@ -13,7 +13,7 @@ from readout.compare.circumstances import Circumstance, find_circumstances
 from readout.compare.labels import head_of
 from readout.compare.lexicon import words
 from readout.compare.scene import BEFALLING, Scene, kind_words, named_parts
-from readout.compare.values import times_clash
+from readout.compare.values import YEAR, times_clash
 from readout.model.article import Article, Passage, Span
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Claim, EventField, Story, StoryEvent
@@ -31,13 +31,11 @@ _LED_TO = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’-]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWNED = re.compile(
     r"(?:(?:[’']s|(?<=s)[’'])\s[“\"]?(?:[\w-]+\s){0,2})?\s?\b(?:administration|aides|allies|camp|campaign|government|lawyers?|regime|team)\b"
 )
 """What is behind a name that tells who is led by somebody."""
 _MEDDLING = frozenset("fraud hacking interference meddling rigging tampering".split())
-_FAR_OWNED = 40
 _HELD = frozenset({"met", "meets", "voted", "visited", "visits", "testified"})
 _FIELDS = ("kind", "participants", "place", "start", "duration", "occasion")
 _FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3}
@@ -138,7 +136,7 @@ def _kinds_in(reading: _Reading, passage: Passage) -> set[str]:
 
 def _tells_of_other(phrase: Span, at: int, day: date | None) -> bool:
     """Whether a noun phrase is about meddling with what the word at a place in it tells of, or about a thing of an earlier year."""
-    years = [int(year) for year in _YEAR.findall(phrase.quote)]
+    years = [int(year) for year in YEAR.findall(phrase.quote)]
     head = head_of(phrase)
     is_part = head.quote.lower() in _MEDDLING and at < head.start
     return is_part or bool(day and years and max(years) < day.year)
@@ -207,8 +205,8 @@ def _named(reading: _Reading, kinds: Sequence[str], full: Mapping[str, str]) -> 
 
 def _is_owner(reading: _Reading, mention: Mention) -> bool:
     """Whether a name only tells who leads those who are spoken of ("Low's government", "the Low campaign", not "Low's visit")."""
-    behind = reading.article.text[mention.span.start : mention.span.end + _FAR_OWNED]
-    return mention.kind == "person" and _OWNED.match(behind, len(_plain(mention.span.quote))) is not None
+    end = mention.span.start + len(_plain(mention.span.quote))
+    return mention.kind == "person" and _OWNED.match(reading.article.text, end) is not None
 
 
 def _plain(name: str) -> str:

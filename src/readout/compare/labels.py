@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from readout.compare.lexicon import DETERMINERS, LEADING, LIGHT_VERBS, LOADED, PALE, PLAIN_CUES, SPEECH_VERBS, STOP, noun_stem, stem, words
 from readout.compare.trimming import is_broken, trimmed
@@ -48,7 +48,6 @@ _CUT = re.compile(
     r"|during|regarding|who|whom|which|that|whose|where|when|he|she|it|they|we|is|was|were|are|has|had|have|will|would|could|might"
     r"|responsible|accused\sof|suspected\sof|charged\swith|convicted\sof|wanted\sfor|blamed\sfor)\b)"
 )
-_OF_STATES = frozenset(stem(word) for word in state_words())
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWN_PLURALS = frozenset({"waters", "arms", "customs", "forces", "grounds", "works", "spirits", "terms", "responsibility", "authorities"})
 _PAIR = re.compile(r"(?=\b([A-Z]\w+\s[A-Z]\w+))")
@@ -112,7 +111,12 @@ def _states_of(names: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _called_of(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in names if name[0] != ":") - _OF_STATES
+    return frozenset(name for name in names if name[0] != ":") - _of_states()
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    return frozenset(stem(word) for word in state_words())
 
 
 @lru_cache(maxsize=1 << 14)

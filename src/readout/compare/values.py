@@ -11,7 +11,7 @@ from readout.compare.lexicon import STOP, stem, words
 from readout.model.statement import OF_A_DAY, Clause, Quantity, When
 from readout.text.clock import ANY_ZONE
 
-__all__ = ["Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
+__all__ = ["YEAR", "Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
 
 Clash = Literal["hard", "soft"]
 
@@ -27,7 +27,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:until|till|by|before|since|after|through|from|to)\s(?:\w+\s)?$", re.IGNORECASE)
 _FAR = 1.5
@@ -116,7 +116,7 @@ def _are_one_weekday(left: When, right: When) -> bool:
 
 def _are_of_two_years(left: When, right: When) -> bool:
     """Whether two days or months are of two years where the words of one name no year, which was taken for the wrong one ("June")."""
-    is_told = all(_YEAR.search(when.span.quote) for when in (left, right)) or {left.precision, right.precision} & {"week", "year"}
+    is_told = all(YEAR.search(when.span.quote) for when in (left, right)) or {left.precision, right.precision} & {"week", "year"}
     return (
         left.start.year != right.start.year and not is_told and (left.start.month, left.start.day) == (right.start.month, right.start.day)
     )

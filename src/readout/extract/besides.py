@@ -81,16 +81,19 @@ def names_listed(report: Report) -> list[Any]:
     if head is None or head.tag_ != "NNS" or head.ent_type_:
         return []
     beside = (child for child in head.children if child.dep_ == "appos")
-    apart = (child for child in report.verb.children if child.dep_ == "nsubj" and head.i < child.i < report.verb.i)
-    first = next(
-        (word for word in (*beside, *apart) if word.ent_type_ == "PERSON" and report.verb.doc[word.left_edge.i - 1].text == ","), None
-    )
+    named = (word for word in (*beside, *_later_subjects(report)) if word.ent_type_ == "PERSON")
+    first = next((word for word in named if word.doc[word.left_edge.i - 1].text == ","), None)
     return [] if first is None else [first, *(word for word in first.conjuncts if word.ent_type_ == "PERSON" and word.i > first.i)]
+
+
+def _later_subjects(report: Report) -> list[Any]:
+    """What the parser takes for further subjects between who speaks and the verb."""
+    return [child for child in report.verb.children if child.dep_ == "nsubj" and report.head.i < child.i < report.verb.i]
 
 
 def second_subject(report: Report) -> Any | None:
     """The name behind a comma that the parser takes for a second subject: "another of the sailors, Ann Low, said"."""
-    later = [child for child in report.verb.children if child.dep_ == "nsubj" and report.head.i < child.i < report.verb.i]
+    later = _later_subjects(report)
     if len(later) != 1 or later[0].ent_type_ != "PERSON" or report.head.ent_type_ == "PERSON":
         return None
     between = report.verb.doc[report.head.right_edge.i + 1 : later[0].i]

@@ -189,13 +189,13 @@ def _behind_as(word: Any) -> Report | None:
 
 
 def by_noun(noun: Any) -> Report | None:
-    """The report of a noun of speech with a clause or an infinitive: "his pledge to leave", or None."""
+    """The report of a noun of speech with a clause or an infinitive: "his pledge to leave", or None, as for "no pledge to leave"."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return None
     clause = next(
         (child for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_said_clause(child)),
         None,
     )
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
-        return None
     if clause is None:
         return _by_phrase(noun)
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)

@@ -47,7 +47,9 @@ _OWNED = frozenset(
 NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 _BOTH = 2
+"""Marks around what is set in."""
 _NEAR = 3
+"""How many words behind a thing the quotation marks of its name open at the latest."""
 _IDENTIFYING = ("identify", "name")
 """Verbs that say who somebody is, and nothing more."""
 _JUDGING = frozenset("condemn criticise criticize decry deride dismiss hail laud praise ridicule slam".split())
@@ -137,9 +139,7 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
 def _closes_with_name(verb: Any, thing: Any) -> bool:
     """Whether a name follows what is set in behind the thing that it is for: "called the plan, which cost ten coins, a trap"."""
     commas = [word.i for word in verb.doc[thing.i + 1 : verb.right_edge.i] if word.text == ","]
-    if can_speak(thing):
-        return False
-    if len(commas) < _BOTH or commas[0] != thing.i + 1 or verb.doc[commas[-1] + 1].lower_ not in ("a", "an"):
+    if can_speak(thing) or len(commas) < _BOTH or commas[0] != thing.i + 1 or verb.doc[commas[-1] + 1].lower_ not in ("a", "an"):
         return False
     behind = verb.doc[commas[-1] + 1 : verb.right_edge.i + 1]
     return not any(word.pos_ in ("VERB", "AUX") or word.dep_ == "cc" or word.ent_type_ in ("DATE", "TIME") for word in behind)

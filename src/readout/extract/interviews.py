@@ -11,6 +11,7 @@ from readout.extract.grammar import phrase
 from readout.extract.names import Names
 from readout.extract.outlets import as_outlet
 from readout.extract.parser import Sentence
+from readout.extract.quotes import is_open
 from readout.extract.stretches import CLAUSAL, Report
 from readout.model.statement import Mention
 
@@ -68,7 +69,7 @@ def _told_of(sentence: Sentence, names: Names, relays: Relays) -> tuple[str, tup
             continue
         before = text[: named.span.start - start]
         talking = _TALKING.search(before)
-        if talking is None or _NOT_YET.search(before[: talking.start()]) or before.count("“") > before.count("”") or before.count('"') % 2:
+        if talking is None or _NOT_YET.search(before[: talking.start()]) or is_open(before):
             continue
         guest = _guest_at(sentence, names, token)
         via = relays(sentence, ((token.i, token.i + 1),), guest) if guest is not None else ()

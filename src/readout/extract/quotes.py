@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "find_quotations", "is_open"]
 
 _DOUBLE = '"“”„‟＂'
 _PAIRS = {"«": "»", "「": "」", "『": "』", "‹": "›"}
@@ -35,6 +35,11 @@ class Quotation:
     end: int
     outer_start: int
     outer_end: int
+
+
+def is_open(text: str) -> bool:
+    """Whether double marks at the end of a stretch of one paragraph leave a quotation open."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:

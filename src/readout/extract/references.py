@@ -12,6 +12,7 @@ from readout.extract.ministries import Ministries
 from readout.extract.outlets import PLATFORMS, as_outlet
 from readout.extract.parser import Sentence
 from readout.extract.people import Person
+from readout.extract.quotes import is_open
 from readout.extract.roles import LEADER_ROLES, own_part
 from readout.model.article import Span
 from readout.model.statement import Mention
@@ -86,6 +87,8 @@ _ELECTED = re.compile(
     re.IGNORECASE,
 )
 """Who may be called by a party."""
+_APART = {"president": r"(?<!vice )(?<!vice-)"}
+"""What does not stand before an office."""
 _REACH = 1500
 _OFTEN = 3
 
@@ -236,17 +239,11 @@ class References:
         ids = {person.entity_id: person for person in persons}
         here = sentence.span(start, start + 1).start
         before: list[Mention] = [m for m in self._names.mentions if m.entity_id in ids and m.span.start < here]
-        if not self._is_quoted(here):
-            before = [m for m in before if here - m.span.start > _REACH or not self._is_quoted(m.span.start, here)] or before
-        return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
-
-    def _is_quoted(self, at: int, until: int | None = None) -> bool:
-        """Whether a place lies in a quotation of its paragraph, and of the paragraph of `until`, if that is given."""
         text = self._names.parsed.article.text
-        start = text.rfind("\n", 0, at) + 1
-        before = text[start:at]
-        is_here = until is None or "\n" not in text[at:until]
-        return is_here and (before.count("“") > before.count("”") or bool(before.count('"') % _OPENS))
+        paragraph = text.rfind("\n", 0, here) + 1
+        if not is_open(text[paragraph:here]):
+            before = [m for m in before if m.span.start < paragraph or not is_open(text[paragraph : m.span.start])] or before
+        return ids[before[-1].entity_id] if before else max(persons, key=lambda person: person.n_all)
 
 
 def _can_be(outlet: Mention, noun: str) -> bool:
@@ -279,5 +276,4 @@ def _is_in_office(role: str) -> bool:
 
 def _has_role(person: Person, words: Iterable[str]) -> bool:
     roles = " ; ".join(own_part(role) for role in person.roles).lower()
-    apart = {"president": r"(?<!vice )(?<!vice-)"}
-    return any(re.search(rf"(?<!\w){apart.get(word, '')}{re.escape(word)}(?!\w| general\b)", roles) for word in words)
+    return any(re.search(rf"(?<!\w){_APART.get(word, '')}{re.escape(word)}(?!\w| general\b)", roles) for word in words)

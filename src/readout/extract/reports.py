@@ -64,8 +64,10 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
             report = _by_verb(word, found)
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
-        elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS or lemma == "show"):
-            report = by_misread(word) or (by_noun(word) if lemma != "show" else None)
+        elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
+            report = by_misread(word) or by_noun(word)
+        elif word.pos_ == "NOUN" and lemma == "show":
+            report = by_misread(word)
         elif lemma in OUTSPOKEN:
             report = by_outspoken(word)
         else:
