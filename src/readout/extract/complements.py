@@ -10,7 +10,7 @@ from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO,
 from readout.extract.grammar import subtree
 from readout.extract.subjects import can_speak
 
-__all__ = ["BLAMING", "COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive", "put_blame"]
+__all__ = ["COMPLEMENTS", "NAMING", "Content", "children_of", "is_infinitive"]
 
 _LABELLING = frozenset(["call", "dub", "label", "brand"])
 _SHOWN_BY = frozenset("describe offer reveal share tout unveil".split())
@@ -18,7 +18,6 @@ _SHOWN = frozenset("array car collection design display exhibition glimpse item 
 """What is shown to the eye and not said."""
 _BIDDING = frozenset((("appeal", "to"), ("call", "on"), ("call", "upon"), ("plead", "with")))
 """Verbs whose preposition names who is to do something."""
-BLAMING = frozenset("lay pin place put".split())
 _HAD: dict[str, frozenset[str]] = {
     "claim": frozenset("job life prize seat title victim".split()),
     "report": frozenset("earning income loss profit result revenue sale".split()),
@@ -187,7 +186,7 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     if lemma == "accuse":
         preps += [child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
-    for prep in preps:
+    for prep in (*preps, *_behind_medium(verb, preps)):
         if prep.i < verb.i or prep.lower_ not in allowed:
             continue
         inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
@@ -210,6 +209,12 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
             held |= {i for way in _manner(verb) if way.left_edge.i == max(held, default=prep.i) + 1 for i in subtree(way)}
         return Content(held, "preposition", (prep.i,), addressee)
     return None
+
+
+def _behind_medium(verb: Any, preps: list[Any]) -> list[Any]:
+    """The prepositions that the parser hangs on what a thing is said in: "warned on Twitter of a flood"."""
+    media = (noun for prep in preps if prep.i == verb.i + 1 and prep.lower_ == "on" for noun in prep.children if noun.pos_ == "PROPN")
+    return [inner for noun in media if not noun.ent_type_ for inner in noun.children if inner.dep_ == "prep"]
 
 
 def _joined_gerund(verb: Any, prep: Any) -> frozenset[int]:
@@ -262,19 +267,6 @@ def _is_urged(lemma: str, thing: Any) -> bool:
     """Whether the object of a verb that may have a listener is what is called for instead: "urged caution"."""
     is_thing = not can_speak(thing) or thing.lemma_.lower() in _MEASURES
     return lemma in _URGING and thing.pos_ == "NOUN" and not thing.ent_type_ and is_thing
-
-
-def put_blame(verb: Any) -> Content | None:
-    """The blame that somebody puts on somebody, with its "for" and its "on"; None for anything else that is put."""
-    blame = next((child for child in children_of(verb, "dobj") if child.lemma_.lower() == "blame" and child.i > verb.i), None)
-    if blame is None or verb.lemma_.lower() not in BLAMING:
-        return None
-    preps = (word for word in verb.subtree if word.i > blame.i and word.dep_ == "prep")
-    on = next((word for word in preps if word.lower_ in ("on", "upon", "at", "with")), None)
-    end = on.right_edge.i + 1 if on is not None else blame.right_edge.i + 1
-    ground = next((word for word in verb.subtree if word.i == end and word.dep_ == "prep" and word.lower_ == "for"), None)
-    end = ground.right_edge.i + 1 if on is not None and ground is not None else end
-    return Content(frozenset(range(blame.left_edge.i, end)), "object")
 
 
 def _is_withheld(verb: Any, objects: list[Any]) -> bool:

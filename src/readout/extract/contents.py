@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.aftermath import SAID_IN, without_aftermath, without_setting
 from readout.extract.channels import is_as_reported
 from readout.extract.citations import is_set_off
-from readout.extract.complements import BLAMING, COMPLEMENTS, NAMING, Content, children_of, is_infinitive, put_blame
+from readout.extract.complements import COMPLEMENTS, NAMING, Content, children_of, is_infinitive
 from readout.extract.cues import (
     ADDRESSED,
     BELIEF,
@@ -16,6 +16,7 @@ from readout.extract.cues import (
     DOCUMENTS,
     FINDING,
     FREE_NOUNS,
+    GROUNDS,
     INFINITIVE,
     NOUNS,
     OBJECT,
@@ -23,9 +24,21 @@ from readout.extract.cues import (
     PREPOSITIONS,
     PURE,
     SHOWING,
+    UTTERED,
 )
 from readout.extract.grammar import subtree
-from readout.extract.strays import answer_ahead, lost_clause, made_clear, stray_words, words_ahead, words_behind_as
+from readout.extract.putting import BLAMING, put, quoted_behind
+from readout.extract.strays import (
+    answer_ahead,
+    far_clause,
+    lost_clause,
+    made_clear,
+    rest_of_thing,
+    run_on,
+    stray_words,
+    words_ahead,
+    words_behind_as,
+)
 from readout.extract.subjects import turned_subject, without_intruders
 
 __all__ = ["REPORTING", "content_of", "is_relay"]
@@ -47,14 +60,11 @@ REPORTING = (
 """Every verb that may report speech."""
 _OF_THINGS = ("object", "preposition", "naming", "accusation")
 _SHORT_TAIL = 6
-_COUNTED = frozenset("chance cost count damage estimate figure number odds price probability risk tally toll total".split())
-"""What is put at so and so many."""
 _LISTENERS = frozenset("journalists lawmakers investigators reporters senators supporters viewers".split())
 _TAKING = frozenset("ensure feel find hear know learn make mean prove realise realize see understand".split())
 """Further verbs that take a clause."""
 _WHEN = ("after", "before", "on", "since", "upon", "while")
 _COUNTS = ("CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME")
-_GROUNDS = frozenset("fact news sign evidence way view thought word".split())
 
 
 def content_of(verb: Any) -> Content | None:
@@ -62,7 +72,7 @@ def content_of(verb: Any) -> Content | None:
     lemma = verb.lemma_.lower()
     addressee = _addressee(verb, lemma)
     if lemma in BLAMING:
-        return put_blame(verb) or ((_put_at(verb) or _put(verb)) if lemma == "put" else None)
+        return put(verb)
     if lemma == "make":
         clear, tokens = made_clear(verb)
         return Content(tokens, "clause-after-cue", (clear,)) if clear is not None else None
@@ -74,59 +84,11 @@ def content_of(verb: Any) -> Content | None:
     if tokens := lost_clause(verb):
         return Content(tokens, "clause-after-cue", (), addressee)
     if lemma in PURE:
-        if tokens := stray_words(verb, addressee):
+        if tokens := stray_words(verb, addressee) or far_clause(verb):
             return Content(tokens, "clause-after-cue", (), addressee)
         tokens = words_ahead(verb) or answer_ahead(verb)
         return Content(tokens, "clause-before-cue" if tokens else "bare", (), addressee)
     return None
-
-
-def _put(verb: Any) -> Content | None:
-    """What somebody "put so": of "as Low put it" the words quoted before it, else the rest of a sentence that it opens; a colon waits."""
-    if not any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
-        return None
-    first = verb.left_edge.i
-    if verb.dep_ == "advcl" and verb.doc[first].lower_ == "as":
-        own = set(subtree(verb))
-        rest = frozenset(word.i for word in verb.sent if word.i not in own and word.i > first)
-        quoted = _quoted_before(verb.doc, first, verb.sent.start) or _quoted_behind(verb.doc, max(own) + 1, verb.sent.end)
-        return Content(quoted or rest, "parenthetical-cue") if quoted or first <= verb.sent.start + 1 else None
-    is_open = verb.doc[verb.sent.end - 1].text in (":", "—") or any(word.text == ":" for word in verb.doc[verb.i : verb.sent.end])
-    return Content(frozenset(), "bare") if is_open else None
-
-
-def _put_at(verb: Any) -> Content | None:
-    """The count that somebody gives: "put the death toll at nine"."""
-    thing = next((child for child in children_of(verb, "dobj") if child.lemma_.lower() in _COUNTED and child.i > verb.i), None)
-    at = (word for word in verb.subtree if word.lower_ == "at" and word.dep_ == "prep" and thing is not None and word.i > thing.i)
-    given = next((word for word in at if word.head in (verb, thing) and any(inner.pos_ == "NUM" for inner in word.subtree)), None)
-    if thing is None or given is None:
-        return None
-    return Content(frozenset(range(thing.left_edge.i, given.right_edge.i + 1)), "object")
-
-
-def _quoted_before(doc: Any, at: int, start: int) -> frozenset[int]:
-    """The words of the quotation that ends right before a word; none where there is none."""
-    last = at - 1
-    while last > start and doc[last].text == ",":
-        last -= 1
-    if last <= start or not doc[last].is_quote:
-        return frozenset()
-    first = last - 1
-    while first >= start and not doc[first].is_quote:
-        first -= 1
-    return frozenset(range(first + 1, last)) if first >= start else frozenset()
-
-
-def _quoted_behind(doc: Any, at: int, end: int) -> frozenset[int]:
-    """The words of the quotation that begins right at a word or behind its comma; none where there is none."""
-    first = at
-    while first < end and doc[first].text in (",", ":"):
-        first += 1
-    if first >= end or not doc[first].is_quote:
-        return frozenset()
-    last = next((i for i in range(first + 1, end) if doc[i].is_quote), end)
-    return frozenset(range(first + 1, last))
 
 
 def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
@@ -149,7 +111,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
             and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in clause.children)
         ):
             continue
-        tokens = _without_relay(clause, frozenset(subtree(clause)))
+        tokens = _without_relay(clause, frozenset(subtree(clause))) | run_on(verb, clause)
         listener = _listener(verb, lemma, tokens)
         tokens = frozenset(i for i in tokens if i > verb.i or verb.doc[i].tag_ not in ("WP", "WDT"))
         return Content(tokens - _mark(clause) - {listener.i if listener is not None else -1}, "clause-after-cue", (), listener or addressee)
@@ -185,8 +147,9 @@ def _trailed(clause: Any) -> Any | None:
 
 
 def _behind_show(clause: Any) -> Any | None:
-    """The clause said, of 'told the "Morning" show that ...' where the parser takes "show" for what is said; else None."""
-    if clause.lower_ not in ("show", "program", "podcast") or not clause.doc[clause.i - 1].is_quote:
+    """The clause said, of 'told the "Morning" show that ...' where the parser takes "show", or its name, for what is said; else None."""
+    is_show = clause.lower_ in ("show", "program", "podcast") or clause.ent_type_ == "WORK_OF_ART"
+    if not is_show or not clause.doc[clause.i - 1].is_quote:
         return None
     inner = (child for child in clause.children if child.dep_ in ("ccomp", "acl", "relcl") and child.i > clause.i)
     return next((child for child in inner if any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
@@ -227,7 +190,8 @@ def _said_clauses(verb: Any, lemma: str) -> list[Any]:
     if not found and lemma in ("ask", "wonder", "inquire"):
         found = [child for child in children_of(verb, "advcl") if child.i > verb.i and _is_question(child)]
     if not found and lemma == "say":
-        found = [child for child in children_of(verb, "dobj") if child.i > verb.i and _holds_clause(child)]
+        things = [child for child in children_of(verb, "dobj") if child.i > verb.i and child.pos_ != "PRON"]
+        found = [child for child in things if _holds_clause(child)]
     if not found and (lemma in ADDRESSED or lemma in PURE & CLAUSE):
         found = _strayed(verb)
     return found
@@ -243,7 +207,7 @@ def _strayed(verb: Any) -> list[Any]:
     above = mark.head.head
     if _is_said_in(above, verb):
         return [mark.head]
-    if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | _GROUNDS:
+    if above.i != verb.i and above.lemma_.lower() in NOUNS | FREE_NOUNS | GROUNDS:
         return []
     while above.i != verb.i:
         is_when = above.dep_ == "pcomp" and above.tag_ == "VBG" and above.head.lower_ in _WHEN
@@ -339,6 +303,8 @@ def is_relay(prep: Any) -> bool:
 
 
 def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    if rest := rest_of_thing(verb):
+        return Content(rest, "clause-after-cue")
     subject = next(iter(children_of(verb, "nsubj")), None)
     if lemma in PURE and subject is not None and verb.dep_ == "conj" and (behind := words_behind_as(verb)):
         return Content(behind, "parenthetical-cue", (), addressee)
@@ -346,10 +312,21 @@ def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
     is_as = is_as and (subject is not None or bool(children_of(verb, "agent")))
-    if lemma not in PURE or (subject is None and not is_as) or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl"):
+    behind = (addressee.right_edge.i if addressee is not None and addressee.i > verb.i else verb.i) + 1
+    is_before = lemma in PURE and is_as and behind < verb.sent.end and verb.doc[behind].text == ","
+    if is_before and (quoted := quoted_behind(verb.doc, behind, verb.sent.end)):
+        return Content(quoted, "parenthetical-cue", (), addressee)
+    is_thought = lemma in BELIEF and verb.dep_ == "parataxis"
+    if (
+        not (lemma in PURE or is_thought)
+        or (subject is None and not is_as)
+        or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl")
+    ):
         return None
-    if verb.dep_ == "parataxis" or (is_as and not children_of(verb, "dobj", "ccomp", "xcomp")):
-        own = set(subtree(verb))
+    is_told = addressee is not None and addressee.lemma_.lower() not in UTTERED and not children_of(verb, "ccomp", "xcomp")
+    if verb.dep_ == "parataxis" or (is_as and ((lemma == "tell" and is_told) or not children_of(verb, "dobj", "ccomp", "xcomp"))):
+        is_set_in = verb.i + 2 < verb.sent.end and verb.doc[verb.i + 1].text == "," and verb.doc[verb.i + 2].tag_ == "TO"
+        own = {i for i in subtree(verb) if i <= verb.i or not is_set_in}
     elif subject is not None and (region := _set_off(verb, subject)):
         own = region
     else:

@@ -13,6 +13,7 @@ __all__ = [
     "FEELINGS",
     "FINDING",
     "FREE_NOUNS",
+    "GROUNDS",
     "INFINITIVE",
     "NOUNS",
     "OBJECT",
@@ -20,6 +21,7 @@ __all__ = [
     "PREPOSITIONS",
     "PURE",
     "SHOWING",
+    "UTTERED",
 ]
 
 
@@ -65,6 +67,9 @@ DOCUMENTS: Final = _words("""
 
 FREE_NOUNS: Final = _words("accusation allegation assertion claim prediction promise report rumor rumour suggestion warning")
 """Nouns of speech that report a "that" clause even where nobody is named."""
+
+GROUNDS: Final = _words("fact news sign evidence way view thought word")
+"""Further nouns with a "that" clause of their own."""
 
 OBJECT: Final = _words("""
     accuse acknowledge admit advocate affirm allege announce applaud articulate assail bash
@@ -156,6 +161,12 @@ NOUNS: Final = _words("""
 """)
 """Nouns of speech that take a clause or an infinitive as what is said."""
 
+UTTERED: Final = _words("""
+    anything blessing bye everything farewell goodbye grace hello hi joke lie line little lot mass more much name no nothing number oath
+    opposite phrase pledge prayer rosary same something sorry story tale thank thanks thing truth word yes
+""")
+"""What "say" and "tell" have for an object; any other noun behind "say" is the subject of a clause."""
+
 ACTOR_NOUNS: Final = _words("""
     activist actor administration adviser advisor advocate agency agent aide airline all ally ambassador analyst anyone army article
     artist assistant associate association attendee attorney author authority automaker ayatollah backer ban bank bishop bloc board
@@ -164,21 +175,21 @@ ACTOR_NOUNS: Final = _words("""
     columnist comedian commander commentator commission commissioner committee community company complaint congregation congress
     congressman congresswoman conservative consultant contender contractor cop council councilman counsel counselor country county
     couple court critic crowd customer daughter deal defence defendant defender defense delegate delegation democrat demonstrator
-    department deputy designer detective developer diplomat director doctor document donor economist editor email emir employee employer
-    engineer
-    envoy everyone executive expert family father federation few filing firm force founder friend general giant girl government
-    governor group guard guest head historian hospital host house husband imam indictment insider inspector institute investigator
-    investor journalist judge jury justice justices kid king kingdom lawmaker lawsuit lawyer leader league legislator lender letter
-    liberal lieutenant lobby lot maker man manager many marine mayor media medic member memo militant military minister ministry
-    minority monitor most mother movement nation neighbor neighbour network news newspaper ngo nobody nominee nun nurse observer
-    office officer official one operative operator opponent opposition organisation organization organizer other outlet owner pair
-    panel panelist paper parent parliament participant party pastor patient people person physician pilot plaintiff player police policeman
-    politician poll pollster pope post power premier president priest prince princess principal prisoner producer professor
-    prosecution prosecutor protester protestor provider publisher queen rabbi reader rebel refugee regime regulator relative report reporter
-    representative republican researcher resident responder retailer rival ruler scholar school scientist secretary senator sergeant
-    several sheikh sheriff side sister skeptic soldier solicitor some somebody someone son source speaker spokesman spokesperson
-    spokeswoman staff staffer state statement story strategist student study superpower supporter survey survivor suspect teacher
-    team teenager terrorist thinktank town trader troop trustee tweet union university user vendor veteran victim villager voter
-    watchdog website whip wife witness woman worker writer
+    department deputy designer detective developer diplomat director doctor document donor economist editor email emir employee
+    employer engineer envoy everyone executive expert family father federation few filing firm force founder friend general giant
+    girl government governor group guard guest head historian hospital host house husband imam indictment industry insider inspector
+    institute investigator investor journalist judge jury justice justices kid king kingdom lawmaker lawsuit lawyer leader league
+    legislator lender letter liberal lieutenant lobby lot maker man manager many marine mayor media medic member memo militant
+    military minister ministry minority monitor most mother movement nation neighbor neighbour network news newspaper ngo nobody
+    nominee nun nurse observer office officer official one operative operator opponent opposition organisation organization
+    organizer other outlet owner pair panel panelist paper parent parliament participant party pastor patient people person
+    physician pilot plaintiff player police policeman politician poll pollster pope post power premier president priest prince
+    princess principal prisoner producer professor prosecution prosecutor protester protestor provider publisher queen rabbi reader
+    rebel refugee regime regulator relative report reporter representative republican researcher resident responder retailer rival
+    ruler scholar school scientist secretary senator sergeant several sheikh sheriff side sister skeptic soldier solicitor some
+    somebody someone son source speaker spokesman spokesperson spokeswoman staff staffer state statement story strategist student
+    study subcommittee superpower supporter survey survivor suspect teacher team teenager terrorist thinktank town trader translator
+    troop trustee tweet union university user vendor veteran victim villager voter watchdog website whip wife witness woman worker
+    writer
 """)
 """Head nouns that can speak."""

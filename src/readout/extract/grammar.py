@@ -124,7 +124,8 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
         return None
     own = own_subject(verb)
     if own is not None:
-        return own, "subject"
+        is_of_document = own.tag_ == "WDT" and verb.dep_ == "relcl" and verb.lemma_ in ("say", "state") and verb.head.dep_ == "dobj"
+        return (_issuer(verb.head, depth) if is_of_document else None) or (own, "subject")
     governor = finite_governor(verb)
     if governor is not None:
         found = subject_of(governor, depth + 1)
@@ -149,31 +150,34 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
             found = subject_of(above, depth + 1)
             return (found[0], "shared-advcl") if found else None
         return _issuer(noun, depth) or (noun, "antecedent")
-    if verb.dep_ in _CONTROL or verb.dep_ == "ccomp":
-        head = verb.head
-        if head.pos_ not in ("VERB", "AUX"):
-            return (
-                subject_of(head, depth + 1)
-                if head.dep_ in ("prep", "pcomp", "advcl", "xcomp", "acomp") or head.pos_ == "ADP"
-                else _owner(verb, head)
-            )
-        if verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING:
-            judged = _object(head)
-            if judged is not None:
-                return judged, "object-control"
-        if verb.dep_ == "xcomp":
-            controller = _object(head)
-            if controller is not None and head.lemma_ not in _RAISING | _MEETING:
-                return controller, "object-control"
-        passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
-        is_ground = verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING
-        if passive is not None and verb.dep_ == "advcl" and (above := _above_passive(verb, head)) is not None:
-            return above, "shared-advcl"
-        if passive is not None and (is_ground or verb.dep_ in ("xcomp", "conj", "advcl")):
-            return passive, "raised"
-        found = subject_of(head, depth + 1)
-        return (found[0], f"shared-{verb.dep_}") if found else None
-    return None
+    return _controlled(verb, depth) if verb.dep_ in _CONTROL or verb.dep_ == "ccomp" else None
+
+
+def _controlled(verb: Any, depth: int) -> tuple[Any, str] | None:
+    """The subject of a verb below another one, whose subject or object it is."""
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return (
+            subject_of(head, depth + 1)
+            if head.dep_ in ("prep", "pcomp", "advcl", "xcomp", "acomp") or head.pos_ == "ADP"
+            else _owner(verb, head)
+        )
+    if verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING:
+        judged = _object(head)
+        if judged is not None:
+            return judged, "object-control"
+    if verb.dep_ == "xcomp":
+        controller = _object(head)
+        if controller is not None and head.lemma_ not in _RAISING | _MEETING:
+            return controller, "object-control"
+    passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    is_ground = verb.dep_ == "prep" and verb.lower_ in ("for", "of") and head.lemma_.lower() in _JUDGING
+    if passive is not None and verb.dep_ == "advcl" and (above := _above_passive(verb, head)) is not None:
+        return above, "shared-advcl"
+    if passive is not None and (is_ground or verb.dep_ in ("xcomp", "conj", "advcl")):
+        return passive, "raised"
+    found = subject_of(head, depth + 1)
+    return (found[0], f"shared-{verb.dep_}") if found else None
 
 
 def _above_passive(verb: Any, clause: Any) -> Any | None:

@@ -140,9 +140,12 @@ class Parser:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'\[])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos"
+    r"(?:^|[\s(\"“‘'\[])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Cpl|Cmdr|Supt|Insp|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos"
     r"|vs)\.$"
 )
+
+_SHORTENED = re.compile(r"\b(?:U\.S|U\.K|U\.N|p\.m|a\.m|Assn|Assoc|Bros|Co|Corp|Inc|Jr|Ltd|Sr)\.$")
+"""What ends in a full stop within a sentence, if a small letter follows."""
 
 
 def _sentences(doc: Words) -> Iterator[Stretch]:
@@ -167,7 +170,7 @@ def _goes_on(before: str, after: str) -> bool:
     if before[-1].isalnum() or before[-1] == ",":
         return True
     if after[0].islower():
-        return before[-1] not in ".!?…:;" or before.endswith(("U.S.", "U.K.", "U.N.", "p.m.", "a.m."))
+        return before[-1] not in ".!?…:;" or _SHORTENED.search(before) is not None
     return bool(
         re.match(r"(?:President|Secretary|Senate|House|Army|Navy|Embassy|Ambassador|Rep|Sen|District|Supreme)\b", after)
     ) and before.endswith(("U.S.", "U.K.", "U.N."))

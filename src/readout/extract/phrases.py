@@ -58,7 +58,8 @@ class Phrases:
             return None
         head = doc[start:end].root
         end = next((i for i in range(head.i + 1, end) if doc[i].text in ("(", "[")), end)
-        if head.pos_ == "PRON" and head.lower_ not in ("both",) and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$"):
+        is_pronoun = head.pos_ == "PRON" and head.tag_ in ("PRP", "WP", "PRP$", "WDT", "WP$") and head.ent_type_ != "ORG"
+        if is_pronoun and head.lower_ != "both":
             return None
         spread = end_of_places(head)
         if spread > end:

@@ -11,13 +11,17 @@ __all__ = ["Quotation", "find_quotations", "is_open"]
 _DOUBLE = '"“”„‟＂'
 _PAIRS = {"«": "»", "「": "」", "『": "』", "‹": "›"}
 _SINGLE = "'‘’‚‛"
-_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]|``|''")
+_MARK = re.compile(f"’’|[{_DOUBLE}{_SINGLE}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]|``|''")
 _ELIDED = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|\d\d\b)", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"[,?!]\s(?:(?:the |a )?(?:[\w-]+\s){0,3}(?:[A-Z][\w.’'-]+\s){1,3}|(?:he|she|they)\s)"
     r"(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained)(?:\s(?:on|in|to|at|last|this)\s[^.,;!?]{1,40})?\.",
 )
 """A bare attribution: a name or pronoun and a verb of saying, with little behind."""
+_BEHIND = re.compile(
+    r"\s(?:(?:[A-Z][\w.’'-]+\s){1,3}|(?:he|she|they)\s)(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained|replied|responded)\b"
+)
+"""Who said it, behind the mark that closes a quotation."""
 _CLOSING = ",.!?"
 """Behind these and before a space a mark closes, whichever way it is turned."""
 _LONGEST_SINGLE = 600
@@ -102,7 +106,7 @@ def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
     depth = 0
     for match in _MARK.finditer(text, at, end):
         mark, here = match.group(), match.start()
-        if mark not in _DOUBLE and mark != "''":
+        if mark not in _DOUBLE and mark not in ("''", "’’"):
             continue
         following = text[match.end()] if match.end() < end else " "
         if mark == "“" and not (text[here - 1] in _CLOSING and following.isspace()):
@@ -110,7 +114,7 @@ def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
             continue
         if mark == '"' and text[here - 1].isspace() and following.isalnum():
             depth += 1
-        elif depth:
+        elif depth and not _BEHIND.match(text, match.end(), end):
             depth -= 1
         else:
             return here, match.end()

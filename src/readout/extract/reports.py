@@ -8,6 +8,7 @@ from typing import Any
 from readout.extract.authors import ISSUED, ISSUING
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import OUTSPOKEN, by_according, by_misread, by_noun, by_outspoken
+from readout.extract.closings import closing, misplaced, set_in, subject_behind
 from readout.extract.complements import Content
 from readout.extract.contents import REPORTING, content_of
 from readout.extract.cues import (
@@ -147,11 +148,12 @@ def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
     Where nobody stands there, the name right behind the verb speaks: '"..." said Rep. Low, (D-Minn.)'.
     """
     start = max((i + 1 for i in quoted if i < report.verb.i), default=report.verb.i)
-    between = [word for word in report.verb.doc[start : report.verb.i] if word.pos_ in ("PROPN", "NOUN", "PRON") and can_speak(word)]
+    described = next((word.i for word in report.verb.doc[start : report.verb.i] if word.tag_ in ("WP", "WDT")), report.verb.i)
+    between = [word for word in report.verb.doc[start:described] if word.pos_ in ("PROPN", "NOUN", "PRON") and can_speak(word)]
     people = [word for word in between if word.dep_ in ("nsubj", "nsubjpass")] or [word for word in between if word.ent_type_ == "PERSON"]
     chosen = people[0] if people else between[0] if between else None
     if chosen is None:
-        behind = _subject_behind(report.verb)
+        behind = subject_behind(report.verb)
         if behind is None:
             return report
         return replace(report, speaker=(report.verb.i + 1, phrase(behind)[1]), head=behind, found_by="inverted")
@@ -162,12 +164,16 @@ def _speaking_outside(report: Report, quoted: frozenset[int]) -> Report:
 def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if is_unreal(verb) or is_quoting_as(verb):
         return None
-    inverted = _inverted(verb) or _trailing(verb) or _described(verb)
-    if inverted is None and (inverted := _set_in(verb)) is not None:
+    inverted = misplaced(verb)
+    if inverted is None and (inverted := set_in(verb)) is not None:
         earlier[:] = [replace(report, content=frozenset(i for i in report.content if i < verb.i - 1)) for report in earlier]
     if inverted is not None or verb.dep_ == "amod":
         return inverted
     content = content_of(verb)
+    if (content is None or content.pattern == "bare") and (closed := closing(verb)) is not None:
+        end = max(closed.content) + 1
+        earlier[:] = [replace(report, content=frozenset(i for i in report.content if i < end)) for report in earlier]
+        return closed
     if content is None or _is_asked(verb) or _is_topic(verb, content):
         return None
     quoted = quoted_as(verb)
@@ -194,6 +200,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
         return None
     cue = cue_tokens(verb, content.cue_extra)
     speaker = phrase(head)
+    if head.lower_ == "those" and not any(word.is_quote for word in verb.doc[speaker[0] : cue[0]]):
+        speaker = (speaker[0], cue[0])
     if speaker[0] <= verb.i < speaker[1]:
         speaker = (speaker[0], head.i + 1)
     tokens -= frozenset(range(*cue))
@@ -218,105 +226,23 @@ def _is_topic(verb: Any, content: Content) -> bool:
 def _is_asked(verb: Any) -> bool:
     """Whether a participle tells what somebody else asked: "Asked whether the dam was safe, Low said"."""
     has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "agent", "auxpass", "aux") for child in verb.children)
-    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "prep") and verb.lemma_.lower() in ADDRESSED and not has_subject
-
-
-def _inverted(verb: Any) -> Report | None:
-    """The report in '"...," tweeted reporter Ann Low' where the parser does not see the subject after the verb."""
-    doc = verb.doc
-    if verb.i <= verb.sent.start or verb.i + 1 >= verb.sent.end or verb.lemma_.lower() not in PURE:
-        return None
-    is_after_quotation = doc[verb.i - 1].is_quote or (verb.dep_ == "amod" and doc[verb.i - 1].text == ",")
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
-        or not is_after_quotation
-        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    ):
-        return None
-    head = _subject_behind(verb)
-    if head is None:
-        return None
-    speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
-    channels = find_channels(verb, head, frozenset())
-    return Report(verb, (verb.i, verb.i + 1), frozenset(), speaker, head, None, channels, "bare", "inverted", CONFIDENCE["bare"])
-
-
-def _described(verb: Any) -> Report | None:
-    """The report in '"...," Ann Low, a judge, tweeted on Monday' where the parser lost the verb among the words on her."""
-    doc, sent = verb.doc, verb.sent
-    is_bare = verb.lemma_.lower() in PURE and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("acl", "amod", "dep", "conj", "appos")
-    if not is_bare or doc[verb.i - 1].text != "," or any(child.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for child in verb.children):
-        return None
-    closing = next((i for i in range(verb.i - 2, max(sent.start, verb.i - _LONGEST_DESCRIPTION), -1) if doc[i].is_quote), None)
-    if closing is None or doc[closing - 1].text not in (",", "?", "!") or doc[closing + 1].ent_type_ != "PERSON":
-        return None
-    end = closing + 1
-    while end < verb.i and doc[end].ent_type_ == "PERSON":
-        end += 1
-    if doc[end].text != "," or end + 1 >= verb.i or any(word.tag_ == "VBD" for word in doc[end : verb.i]):
-        return None
-    if any(not (word.ent_type_ in ("DATE", "TIME") or word.pos_ in ("ADP", "PUNCT", "DET")) for word in doc[verb.i + 1 : sent.end]):
-        return None
-    head = doc[end - 1]
-    return Report(verb, (verb.i, verb.i + 1), frozenset(), (closing + 1, end), head, None, (), "bare", "described", CONFIDENCE["bare"])
-
-
-def _trailing(verb: Any) -> Report | None:
-    """The report in "..., reported the Herald" at the end of a sentence, where the parser takes the subject for an object."""
-    doc, end = verb.doc, verb.sent.end
-    if verb.lemma_.lower() not in _RELAYED or verb.tag_ not in ("VBD", "VBZ") or verb.i <= verb.sent.start or doc[verb.i - 1].text != ",":
-        return None
-    head = _subject_behind(verb)
-    if head is None or head.pos_ != "PROPN" or head.dep_ != "dobj" or end - verb.i > _LONGEST_TRAIL:
-        return None
-    if any(doc[i].dep_ == "prep" and doc[i].lower_ not in ("in", "on", "at") for i in range(verb.i + 1, end)):
-        return None
-    content = frozenset(range(verb.sent.start, verb.i - 1))
-    speaker = (verb.i + 1, max(phrase(head)[1], head.i + 1))
-    confidence = CONFIDENCE["parenthetical-cue"]
-    return Report(verb, (verb.i, verb.i + 1), content, speaker, head, None, (), "parenthetical-cue", "inverted", confidence)
-
-
-def _set_in(verb: Any) -> Report | None:
-    """The report in "Boats lack such rights, said Low, a lawyer, and ..." where the parser takes a word of what was said for the subject.
-
-    A subject with nothing but one comma between it and the verb is none.
-    """
-    doc, sent, at = verb.doc, verb.sent, verb.i
-    if verb.lemma_.lower() != "say" or verb.tag_ != "VBD" or at <= sent.start + _FEWEST_BEFORE or doc[at - 1].text != ",":
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < at - 1), None)
-    head = _subject_behind(verb)
-    if subject is None or head is None or head.ent_type_ != "PERSON" or any(word.text == "," for word in doc[subject.i : at - 1]):
-        return None
-    is_told = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[sent.start : at - 1])
-    if not is_told or (head.i + 1 < len(doc) and doc[head.i + 1].text not in (",", ".")):
-        return None
-    first = sent.start + (doc[sent.start].dep_ == "cc")
-    confidence = CONFIDENCE["clause-before-cue"]
-    content = frozenset(range(first, at - 1))
-    return Report(verb, (at, at + 1), content, (at + 1, head.i + 1), head, None, (), "clause-before-cue", "inverted", confidence)
-
-
-def _subject_behind(verb: Any) -> Any | None:
-    """The head of the noun phrase right behind a verb, if it can speak; else None."""
-    if verb.i + 1 >= verb.sent.end:
-        return None
-    head = verb.doc[verb.i + 1]
-    while head.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "case") and head.head.i > verb.i + 1:
-        head = head.head
-    return head if head.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(head) else None
+    is_main = verb.tag_ == "VBD" and verb.head.i < verb.i and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
+    is_free = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "prep") and not is_main
+    return is_free and verb.lemma_.lower() in ADDRESSED and not has_subject
 
 
 def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     lemma = verb.lemma_.lower()
-    if any(word.tag_ == "WDT" and word.head.head.i == head.i for word in head.subtree):
+    if any(word.tag_ == "WDT" and word.dep_ == "pobj" and word.head.head.i == head.i for word in head.subtree):
         return False
     named = verb.head.head if verb.head.dep_ == "appos" else verb.head
-    if head.lower_ == "which" and verb.dep_ == "relcl" and named.ent_type_ in ("ORG", "GPE", "NORP"):
+    is_body = named.ent_type_ in ("ORG", "GPE", "NORP") or (named.pos_ == "NOUN" and can_speak(named) and lemma in PURE)
+    if head.lower_ == "which" and verb.dep_ == "relcl" and is_body:
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
-    if head.lower_ in ("that", "which") and verb.dep_ == "relcl" and lemma in FINDING and verb.head.lemma_.lower() in DOCUMENTS:
+    if head.lower_ in ("that", "which") and verb.dep_ == "relcl" and lemma in FINDING | {"say"} and verb.head.lemma_.lower() in DOCUMENTS:
         return pattern in CLAUSAL
+    if head.lower_ == "those" and any(child.dep_ == "relcl" and child.i < verb.i for child in head.children):
+        return lemma in _OF_SPEAKERS and pattern in CLAUSAL
     if _is_set_phrase(verb, head) or is_deed(verb, head):
         return False
     if pattern == "label" and head.lower_ in _ANYONE:
@@ -328,6 +254,8 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     is_passive = any(child.dep_ == "nsubjpass" or (child.dep_ == "auxpass" and verb.tag_ == "VBN") for child in verb.children)
     if is_passive and not any(child.dep_ == "agent" for child in verb.children):
         return False
+    if lemma == "add" and pattern == "clause-after-cue" and any(word.lower_ == "that" for word in verb.doc[verb.i + 1 : verb.i + 2]):
+        return True
     is_finding = lemma in FINDING and head.lemma_.lower() in DOCUMENTS
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)
 

@@ -185,7 +185,8 @@ class _Resolver:
             return _at(issuer, sentence, report.speaker), "author"
         if report.pattern == "opening" and (named := self._in_turn(sentence, report.speaker)) is not None:
             return _at(named, sentence, report.speaker), "turn"
-        described = self._names.at(sentence, report.head.head.i) if report.head.dep_ == "appos" and report.head.pos_ == "NOUN" else None
+        is_apposed = report.head.dep_ == "appos" and report.head.pos_ == "NOUN" and report.found_by != "closing"
+        described = self._names.at(sentence, report.head.head.i) if is_apposed else None
         if described is not None and described.kind in ("person", "organisation", "outlet") and report.head.head.i < report.head.i:
             return _at(described, sentence, report.speaker), "described"
         mention = self._names.resolve(sentence, *report.speaker)

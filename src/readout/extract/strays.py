@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from readout.extract.aftermath import SAID_IN
+from readout.extract.cues import FREE_NOUNS, GROUNDS, NOUNS, UTTERED
 from readout.extract.grammar import phrase, subtree
-from readout.extract.subjects import can_speak
+from readout.extract.subjects import can_speak, own_subject
 
-__all__ = ["answer_ahead", "lost_clause", "made_clear", "stray_words", "words_ahead", "words_behind_as"]
+__all__ = [
+    "answer_ahead",
+    "far_clause",
+    "lost_clause",
+    "made_clear",
+    "rest_of_thing",
+    "run_on",
+    "stray_words",
+    "words_ahead",
+    "words_behind_as",
+]
 
 _SAYING = frozenset(
     "acknowledge add admit allege announce argue assert claim conclude confirm contend declare deny estimate explain insist maintain note "
@@ -49,6 +60,7 @@ _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _FEWEST = 3
 _LONGEST_ANSWER = 5
 _FAR = 10
+_NEAR = 6
 
 
 def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
@@ -59,7 +71,8 @@ def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
     """
     if verb.lemma_.lower() not in _SAYING or not _is_finite(verb) or verb.dep_ not in ("ROOT", "conj"):
         return frozenset()
-    if not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
+    shared = verb.head.children if verb.dep_ == "conj" and not any(word.is_quote for word in verb.doc[verb.i : verb.i + _NEAR]) else ()
+    if not any(child.dep_ == "nsubj" and child.i < verb.i for child in (*verb.children, *shared)):
         return frozenset()
     if verb.lemma_.lower() not in _TAKING_NO_THING and any(child.dep_ == "dobj" and child is not addressee for child in verb.children):
         return frozenset()
@@ -72,6 +85,9 @@ def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
     is_set_off = first.lower_ == "instead" and start + 1 < end and doc[start + 1].lower_ == "of"
     if first.pos_ not in _OPENING and not is_set_off and first.tag_ not in ("JJR", "RBR"):
         return frozenset()
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.left_edge.i == start), None)
+    if verb.lemma_.lower() == "say" and thing is not None and thing.lemma_.lower() not in UTTERED and thing.pos_ == "NOUN":
+        return frozenset(range(start, end)) if any(word.pos_ in ("VERB", "AUX") for word in doc[thing.i + 1 : end]) else frozenset()
     told = (word for word in doc[start:end] if word.tag_ in _FINITE and word.pos_ in ("VERB", "AUX", "NOUN"))
     return frozenset(range(start, end)) if any(_is_told(word, verb, group) for word in told) else frozenset()
 
@@ -90,6 +106,58 @@ def lost_clause(verb: Any) -> frozenset[int]:
 
 def _next_role(word: Any) -> str:
     return str(word.nbor().dep_) if word.i + 1 < len(word.doc) else ""
+
+
+def far_clause(verb: Any) -> frozenset[int]:
+    """Indexes of what follows a "that" which the parser ties to a word in between: "said before the debate that the goal was peace".
+
+    None are given where a quotation stands before the verb, or where a noun between may be what is told ("told a story that he knew").
+    """
+    doc, start, end = verb.doc, verb.i + 1, verb.sent.end
+    if verb.lemma_.lower() not in _SAYING or not _is_finite(verb) or any(word.is_quote for word in doc[verb.sent.start : verb.i]):
+        return frozenset()
+    that = next((word.i for word in doc[start:end] if word.lower_ == "that" and word.tag_ in ("IN", "WDT")), end)
+    between = [word for word in doc[start:that] if not (word.is_quote and doc[that - 1].is_quote)]
+    if that == start or that + _FEWEST >= end or any(word.tag_ in (*_FINITE, "VBG") or word.is_punct for word in between):
+        return frozenset()
+    things = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    is_listener = len(things) == 1 and verb.lemma_.lower() == "tell" and things[0].tag_ in ("NNS", "NNPS", "NNP", "PRP")
+    is_listener = is_listener and things[0].lemma_.lower() not in UTTERED
+    is_set = not things and doc[start].pos_ in ("ADP", "ADV")
+    if not (is_listener or is_set) or doc[that - 1].lemma_.lower() in NOUNS | FREE_NOUNS | GROUNDS:
+        return frozenset()
+    first = that + 1 + doc[that + 1].is_quote
+    subject = next((word for word in doc[first:end] if word.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    is_clause = subject is not None and subject.tag_ not in _RELATIVE and (subject.left_edge.i == first or doc[first].lower_ == "if")
+    return frozenset(range(that + 1, _end(verb, that + 1))) if is_clause else frozenset()
+
+
+def rest_of_thing(verb: Any) -> frozenset[int]:
+    """Indexes of "have failed" in "for plans she said have failed", which the parser hangs elsewhere; else none."""
+    doc, at = verb.doc, verb.i + 1
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ not in ("relcl", "parataxis") or verb.lemma_.lower() not in _SAYING or subject is None:
+        return frozenset()
+    thing = doc[subject.left_edge.i - 1]
+    if subject.right_edge.i != verb.i - 1 or thing.tag_ not in ("NN", "NNS") or at >= verb.sent.end or doc[at].tag_ not in _FINITE:
+        return frozenset()
+    main = doc[at].head if doc[at].dep_ in ("aux", "auxpass") and doc[at].head.i > at else doc[at]
+    end = next((i for i in range(main.i, main.right_edge.i + 1) if doc[i].text == "," or doc[i].dep_ == "cc"), main.right_edge.i + 1)
+    return frozenset(range(at, end))
+
+
+def run_on(verb: Any, clause: Any) -> frozenset[int]:
+    """Indexes of the rest of "Those who knew her said she was tired, she had lost weight, and she slept little"; else none.
+
+    The parser takes a later part of what is said for the main clause and hangs the saying below it.
+    """
+    doc, start, main = verb.doc, clause.right_edge.i + 1, verb.head
+    if verb.dep_ != "ccomp" or verb.left_edge.i != verb.sent.start or main.dep_ != "ROOT" or main.i < start or doc[start].text != ",":
+        return frozenset()
+    subject = next((child for child in main.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > start), None)
+    if subject is None or subject.left_edge.i != start + 1 or subject.pos_ != "PRON" or main.lemma_.lower() in _SAYING:
+        return frozenset()
+    return frozenset(range(start, verb.sent.end))
 
 
 def answer_ahead(verb: Any) -> frozenset[int]:
@@ -142,18 +210,27 @@ def words_ahead(verb: Any) -> frozenset[int]:
     A quotation that opens the sentence is left to itself. Where nothing but a time or a place follows "said", all before the comma is what
     was said ("Fighting over it could go on for years, Low, a former adviser, said in an interview").
     """
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-    if subject is None or verb.dep_ != "ROOT" or verb.lemma_.lower() not in _SAYING:
-        return frozenset()
     doc, first = verb.doc, verb.sent.start
-    closing = subject.left_edge.i - 1
+    subject = own_subject(verb)
+    if subject is None or verb.lemma_.lower() not in _SAYING:
+        return frozenset()
+    closing = min(phrase(subject)[0], verb.i) - 1
     if closing >= first + _FEWEST and doc[closing].text == ",":
-        return frozenset(range(first, closing)) if _is_told_ahead(verb, first, closing) else frozenset()
+        is_ahead = verb.dep_ == "ROOT" and subject.i < verb.i and _is_told_ahead(verb, first, closing)
+        if subject.i > verb.i and verb.lemma_.lower() == "say" and subject.ent_type_ == "PERSON" and doc[first].tag_ not in ("IN", "WRB"):
+            return frozenset(range(first, closing))
+        return frozenset(range(first, closing)) | _behind_comma(verb) if is_ahead else frozenset()
     if closing < first + _FEWEST or not doc[closing].is_quote or doc[closing - 1].text not in (",", "?", "!"):
         return frozenset()
     opening = next((i for i in range(closing - 1, first - 1, -1) if doc[i].is_quote), first)
-    is_told = any(word.tag_ in _FINITE for word in doc[first:closing])
+    is_told = any(word.tag_ in _FINITE for word in doc[first:closing]) and doc[first + 1].tag_ != "VBG"
     return frozenset(range(first, closing)) if opening > first and is_told else frozenset()
+
+
+def _behind_comma(verb: Any) -> frozenset[int]:
+    """The rest of what was said behind "..., aides said, to calm the town"."""
+    start, end = verb.i + 1, verb.sent.end
+    return frozenset(range(start + 1, end)) if start + 1 < end and verb.doc[start].text == "," else frozenset()
 
 
 def _is_told_ahead(verb: Any, first: int, comma: int) -> bool:
@@ -161,7 +238,9 @@ def _is_told_ahead(verb: Any, first: int, comma: int) -> bool:
     doc = verb.doc
     if verb.lemma_.lower() != "say" or doc[first].tag_ in ("IN", "WRB", "CC", "RB") or any(word.is_quote for word in verb.sent):
         return False
-    if any(child.i > verb.i and not (child.is_punct or child.dep_ in ("prep", "npadvmod")) for child in verb.children):
+    is_set_in = verb.i + 1 < verb.sent.end and doc[verb.i + 1].text == ","
+    later = (child for child in verb.children if child.i > verb.i and not child.is_punct)
+    if any(not (child.dep_ in ("prep", "npadvmod") or (is_set_in and child.left_edge.lower_ == "to")) for child in later):
         return False
     return any(word.tag_ in _FINITE for word in doc[first:comma]) and doc[verb.sent.end - 1].text != ":"
 
@@ -204,7 +283,7 @@ def _end(verb: Any, start: int) -> int:
     for i in range(start + 1, end):
         if doc[i].lower_ == "according" and doc[i - 1].is_punct:
             return i
-        if doc[i].dep_ == "cc" and doc[i].head.i == verb.i:
+        if doc[i].dep_ == "cc" and doc[i].head.i == verb.i and any(child.dep_ == "conj" and child.i > i for child in verb.children):
             return i
     return int(end)
 

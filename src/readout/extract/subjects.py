@@ -35,6 +35,7 @@ def can_speak(token: Any) -> bool:
         token.ent_type_ in _ACTOR_ENTITIES
         or token.pos_ == "PROPN"
         or (token.dep_ == "advmod" and token.text.istitle() and token.tag_ == "IN")
+        or (token.pos_ == "NOUN" and token.text.istitle() and token.i and token.nbor(-1).is_quote)
     ):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT")
     if token.pos_ == "PRON":

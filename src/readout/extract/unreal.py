@@ -58,7 +58,7 @@ def is_unreal(verb: Any) -> bool:
         return True
     if verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ == "let" and verb.head.dep_ == "ROOT":
         return True
-    if verb.dep_ == "ROOT" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children):
+    if verb.dep_ == "ROOT" and any(child.text in ("who", "Who") and child.dep_ == "nsubj" for child in verb.children):
         return True
     if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
         return True

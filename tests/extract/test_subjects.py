@@ -1,0 +1,85 @@
+"""Who speaks, where what is said of them, or of what they brought out, stands between."""
+
+from __future__ import annotations
+
+import pytest
+from heard import Find, name, said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The group that leads the search said it had found two boats.", "group", "it had found two boats"),
+        (
+            "The storm has worried the harbour board, which has argued that many pilots have not done enough.",
+            "harbour board",
+            "many pilots have not done enough",
+        ),
+        ("Norway sent a letter Monday that said the council was hiding a loss.", "Norway", "the council was hiding a loss"),
+        (
+            "Those who knew him said his voice sounded tired, he became thin and pale, and his love of boats vanished.",
+            "Those who knew him",
+            "his voice sounded tired, he became thin and pale, and his love of boats vanished",
+        ),
+        ("The shipping industry believes boats of low price are safe.", "shipping industry", "boats of low price are safe"),
+        (
+            "The letter from Shine and Sanders said their “first decision” after the boat race was to close the port.",
+            "Shine and Sanders",
+            "their “first decision” after the boat race was to close the port",
+        ),
+    ],
+)
+def test_who_speaks_is_described(statements: Find, text: str, speaker: str, words: str) -> None:
+    statement = said(statements(text), words)
+    assert (name(statement), statement.text) == (speaker, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters like letters that stress the worth of calm.",
+        "Lund signed the papers, all of which said the dam was safe.",
+    ],
+)
+def test_who_takes_to_a_letter_does_not_say_it(statements: Find, text: str) -> None:
+    assert not [s for s in statements(text) if s.is_attributed]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ann Low told the subcommittee she fears for the pilots who saved her, and for what might have been.",
+            "she fears for the pilots who saved her, and for what might have been",
+        ),
+        ("Ann Low told the Herald’s “Face the Town” that if elected she would close the port.", "if elected she would close the port"),
+        ("Ann Low said before the vote that the mayor's goal was to calm the town.", "the mayor's goal was to calm the town"),
+        (
+            "Ann Low had said earlier when asked about the dam that “there will be no talk of that today.”",
+            "there will be no talk of that today.",
+        ),
+        (
+            "Ann Low told graduates of a pilots' school that she was “glad” to serve as the first pilot in the land.",
+            "she was “glad” to serve as the first pilot in the land",
+        ),
+        ("Ann Low warned on Twitter of “a long winter.”", "a long winter."),
+        (
+            "Ann Low blamed the mayor for rules she said have made it harder for fishers to find work.",
+            "have made it harder for fishers to find work",
+        ),
+    ],
+)
+def test_what_is_said_stands_far_behind(statements: Find, text: str, words: str) -> None:
+    assert ("Ann Low", words) in [(s.speaker.name, s.text) for s in statements(text) if s.speaker is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Low told a story that everybody knew.",
+        "Ann Low said nothing that she had not known.",
+        "Ann Low told pilots stories that she had heard.",
+    ],
+)
+def test_what_is_told_is_no_clause(statements: Find, text: str) -> None:
+    assert not [s for s in statements(text) if s.is_attributed]
