@@ -63,6 +63,21 @@ from heard import Find, name, said
             "Jeffrey Feist",
             "We do not advise burning your boat",
         ),
+        (
+            "Additionally, more than two dozen harbour workers, past and present, detailed cases of theft or threats at the yard, "
+            "the report said.",
+            "report",
+            "Additionally, more than two dozen harbour workers, past and present, detailed cases of theft or threats at the yard",
+        ),
+        (
+            "The Lund government is considering an order to block the entry of boats at the southern border using the same powers as its "
+            "earlier travel ban, a person familiar with the matter said, as dozens of boats made their way north.",
+            "person familiar with the matter",
+            "The Lund government is considering an order to block the entry of boats at the southern border using the same powers as its "
+            "earlier travel ban",
+        ),
+        ('"The storm is near,"Ann Low said, and left.', "Ann Low", "The storm is near"),
+        ("The board wants fishers “calmer,” as Mayor Ann Low wrote, “and drier.”", "Ann Low", "The board wants fishers “calmer,”"),
     ],
 )
 def test_what_is_said_comes_first(statements: Find, text: str, speaker: str, words: str) -> None:

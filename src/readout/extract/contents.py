@@ -114,6 +114,7 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         tokens = _without_relay(clause, frozenset(subtree(clause))) | run_on(verb, clause)
         listener = _listener(verb, lemma, tokens)
         tokens = frozenset(i for i in tokens if i > verb.i or verb.doc[i].tag_ not in ("WP", "WDT"))
+        tokens = frozenset(i for i in tokens if i > min(tokens) or verb.doc[i].lower_ != "that" or verb.doc[i].dep_ not in ("dobj", "pobj"))
         return Content(tokens - _mark(clause) - {listener.i if listener is not None else -1}, "clause-after-cue", (), listener or addressee)
     return None
 
@@ -313,7 +314,8 @@ def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
     is_as = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
     is_as = is_as and (subject is not None or bool(children_of(verb, "agent")))
     behind = (addressee.right_edge.i if addressee is not None and addressee.i > verb.i else verb.i) + 1
-    is_before = lemma in PURE and is_as and behind < verb.sent.end and verb.doc[behind].text == ","
+    is_split = verb.left_edge.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].is_quote
+    is_before = lemma in PURE and is_as and not is_split and behind < verb.sent.end and verb.doc[behind].text == ","
     if is_before and (quoted := quoted_behind(verb.doc, behind, verb.sent.end)):
         return Content(quoted, "parenthetical-cue", (), addressee)
     is_thought = lemma in BELIEF and verb.dep_ == "parataxis"

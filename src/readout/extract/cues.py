@@ -127,6 +127,7 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "remark": _words("on"),
     "speak": _words("of about against for"),
     "talk": _words("about of"),
+    "tell": _words("about of"),
     "testify": _words("about to"),
     "vouch": _words("for"),
     "vow": _words("for"),

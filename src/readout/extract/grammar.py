@@ -47,6 +47,8 @@ def phrase(token: Any) -> tuple[int, int]:
             first = child.left_edge.i
             if first > token.i:
                 end = min(end, first)
+        if child.dep_ == "amod" and child.i > token.i and doc[child.left_edge.i - 1].text == ",":
+            end = min(end, child.left_edge.i)
         is_dated = child.lower_ in ("in", "on") and any(map(_is_date, child.children))
         if is_dated and child.dep_ == "prep" and child.i > token.i:
             end = min(end, child.i)

