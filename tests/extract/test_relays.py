@@ -362,3 +362,30 @@ def test_a_paragraph_introduced_at_the_end_of_the_one_before_is_the_outlets(stat
 def test_an_aside_set_against_what_is_said_keeps_its_own_source(statements: Find) -> None:
     found = statements(HEAD + "Lund said the dam was safe, although the lake had risen by a foot, according to Reuters.")
     assert said(found, "the dam was safe").via == ()
+
+
+LEAD = "Pedro Lund could lose the harbour over boats, Ann Low, a former pilot, said in an interview airing on Sunday.\n"
+LATER = "Lund wants to sell boats.\nFishers want them.\nThe town has six.\nIt bought them in May.\n“The yard is lost,” Low {cue}.\n"
+
+
+@pytest.mark.parametrize("cue", ["said", "added", "argued"])
+def test_a_report_about_an_interview_gives_its_words_from_there(statements: Find, cue: str) -> None:
+    found = statements(LEAD + "In an interview with Reuters, Low said that Lund was tired.\n" + LATER.format(cue=cue))
+    assert relayed(found, "could lose") == ("Ann Low", ["Reuters"])
+    assert relayed(found, "The yard is lost") == ("Ann Low", ["Reuters"])
+
+
+@pytest.mark.parametrize("cue", ["said at a rally", "told fishers", "wrote", "has said", "said last month"])
+def test_what_was_said_elsewhere_is_not_of_the_interview(statements: Find, cue: str) -> None:
+    found = statements(LEAD + "In an interview with Reuters, Low said that Lund was tired.\n" + LATER.format(cue=cue))
+    assert relayed(found, "The yard is lost") == ("Ann Low", [])
+
+
+def test_a_report_about_something_else_keeps_the_interview_to_itself(statements: Find) -> None:
+    lead = "Ann Low said at a rally that the yard was open.\nLow told Reuters that Lund was tired.\n"
+    assert relayed(statements(lead + LATER.format(cue="said")), "The yard is lost") == ("Ann Low", [])
+
+
+def test_two_interviews_do_not_lend_each_other_their_words(statements: Find) -> None:
+    lead = LEAD + "In an interview with Reuters, Low said that Lund was tired.\nLow told the Lake Herald that the yard was open.\n"
+    assert relayed(statements(lead + LATER.format(cue="said")), "The yard is lost") == ("Ann Low", [])

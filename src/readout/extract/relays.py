@@ -29,8 +29,12 @@ _BESIDE = frozenset(("accusation", "directive", "infinitive", "naming", "object"
 _ASKING = frozenset("ask inquire press question wonder".split())
 _HOSTS = frozenset("anchor co-host host interviewer moderator".split())
 """Who asks in an interview."""
+_WRITING = frozenset("claim post report testify tweet write".split())
+"""What is not done in conversation with an outlet."""
 _REACH = 6
 _NEAR = 3
+_LEAD = 6
+"""Sentences of a report, its title the first, by which who is interviewed has spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,50 @@ def hand_on(
         _keep(lines, result[-1], number in added)
         if item.speaker is not None and (line := lines.get(item.speaker.entity_id)) is not None and line.is_conversation:
             talks[item.speaker.entity_id] = line.via
-    return tuple(item for number, item in enumerate(result) if number not in dropped)
+    return tuple(_of_one_talk([item for number, item in enumerate(result) if number not in dropped]))
+
+
+def _of_one_talk(casts: Sequence[Cast]) -> list[Cast]:
+    """The casts, with the relay of the one conversation that a report is about for all that the person says who was spoken with.
+
+    A report is about a conversation if the person's first words of it, near its start, are said "in an interview".
+    """
+    spoken: dict[str, list[int]] = {}
+    for number, item in enumerate(casts):
+        is_person = item.speaker is not None and item.speaker.kind == "person"
+        if item.speaker is not None and is_person and item.speech.report is not None and item.speech.report.pattern in CLAUSAL:
+            spoken.setdefault(item.speaker.entity_id, []).append(number)
+    result = list(casts)
+    for numbers in spoken.values():
+        told = [number for number in numbers if _is_talk(casts[number])]
+        first = casts[numbers[0]]
+        is_led = first.speech.sentence <= _LEAD and _is_in_an_interview(first)
+        if is_led and len({tuple(mention.entity_id for mention in casts[number].via) for number in told}) == 1:
+            for number in numbers:
+                if not casts[number].via and (number == numbers[0] or _may_be_of_it(casts[number])):
+                    result[number] = replace(casts[number], via=casts[told[0]].via)
+    return result
+
+
+def _is_talk(item: Cast) -> bool:
+    """Whether a cue itself names the outlet to which these words were said."""
+    report = item.speech.report
+    is_named = report is not None and bool(report.channels) and bool(item.via) and all(mention.kind == "outlet" for mention in item.via)
+    return report is not None and is_named and is_conversation(report)
+
+
+def _is_in_an_interview(item: Cast) -> bool:
+    report = item.speech.report
+    words = (word for word in report.verb.subtree if word.i not in report.content) if report is not None else ()
+    return any(word.lemma_.lower() == "interview" for word in words)
+
+
+def _may_be_of_it(item: Cast) -> bool:
+    """Whether words may have been said in the conversation that a report is about: not before, not in writing."""
+    report = item.speech.report
+    if report is None or report.verb.lemma_.lower() in _WRITING or report.verb.dep_ in ("acl", "relcl") or not goes_on(report):
+        return False
+    return not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in report.verb.children)
 
 
 def _went_on(item: Cast, earlier: Sequence[Cast], talks: Mapping[str, tuple[Mention, ...]], dropped: set[int]) -> tuple[Mention, ...]:
