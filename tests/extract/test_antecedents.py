@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from heard import HEAD, Find, name, said
 
 from readout.extract.pronouns import fits
@@ -153,3 +154,16 @@ def test_they_are_the_two_of_whom_it_was_told_that_they_met(statements: Find) ->
     assert name(said(statements(f"{met} {later}"), "to keep channels open")) == "Ann Low and Ivan Petrov"
     third = "Low spoke with Petrov and Kari Lund. Officials said it was late. They agreed to keep channels open."
     assert name(said(statements(f"{met} {third}"), "to keep channels open")) == "Officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lund’s speech also drew criticism from pilots like harbour chief Ed Royce.", "Ed Royce"),
+        ("Mark Lund drew a rebuke from Ed Royce.", "Ed Royce"),
+        ("Mark Lund drew a line between himself and Ed Royce.", "Mark Lund"),
+        ("Mark Lund took a boat from Ed Royce.", "Mark Lund"),
+    ],
+)
+def test_who_is_said_to_react_speaks_next(statements: Find, text: str, speaker: str) -> None:
+    assert name(said(statements(text + "\n“There is no way to do it,” he said."), "There is no way")) == speaker

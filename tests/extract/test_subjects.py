@@ -34,6 +34,34 @@ from heard import Find, name, said
         ),
         ("Exclusive: Low’s former press aide describes Hill as weak.", "Low’s former press aide", "Hill as weak"),
         ("The mayor, frustrated, angry and tired of the talks, denounced the plan as a trap.", "mayor", "the plan as a trap"),
+        (
+            "Mayor Ann Low was angry. The 81-year-old mayor, a frequent critic of Lund but one who has often praised the guard, left.",
+            "Ann Low",
+            "the guard",
+        ),
+        (
+            "Former CIA chief John Brenn, another critic of Lund, went so far as to effectively accuse the mayor of theft.",
+            "John Brenn",
+            "the mayor of theft",
+        ),
+        (
+            "Former Sen. Chuck Hagen (Ore.), who served as secretary of Defense under President Lund, said Hill “failed America, our "
+            "interests today, in every way.”",
+            "Chuck Hagen",
+            "Hill “failed America, our interests today, in every way.”",
+        ),
+        ("Four aides, including Ann Low and Ed Hill, said the dam broke.", "Four aides", "the dam broke"),
+        ("Mayor Ann Low pronounced herself “sad” and “tired”.", "Ann Low", "herself “sad” and “tired”"),
+        (
+            "“He left,” Ann Low said, calling the mayor’s words at the press conference “a low point in the history of the town.”",
+            "Ann Low",
+            "the mayor’s words at the press conference “a low point in the history of the town.”",
+        ),
+        (
+            'In the wake of it, the Director of Harbour Research Dan Coates stood by their finding: "We are clear."',
+            "Dan Coates",
+            "We are clear.",
+        ),
     ],
 )
 def test_who_speaks_is_described(statements: Find, text: str, speaker: str, words: str) -> None:

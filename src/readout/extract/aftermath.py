@@ -7,7 +7,7 @@ from typing import Any
 from readout.extract.cues import CLAUSE, OBJECT, PURE
 from readout.extract.subjects import can_speak, own_subject
 
-__all__ = ["SAID_IN", "is_ground", "without_aftermath", "without_setting"]
+__all__ = ["REACTIONS", "SAID_IN", "is_ground", "without_aftermath", "without_setting"]
 
 SAID_IN = frozenset(
     "address announcement appearance briefing broadcast column comment ed email filing hearing interview letter memo message note podcast "
@@ -15,7 +15,7 @@ SAID_IN = frozenset(
 )
 """What a thing is said in; "op-ed" is three words to the parser."""
 _RAISING = frozenset("draw elicit ignite prompt provoke spark trigger".split())
-_REACTIONS = frozenset(
+REACTIONS = frozenset(
     "anger applause backlash boo cheer complaint condemnation criticism demonstration denial fury jeer laughter objection outcry outrage "
     "praise protest reaction rebuke reply reprimand response retort ridicule scorn".split()
 )
@@ -159,7 +159,7 @@ def _is_echo(word: Any) -> bool:
         return False
     is_clause = (word.dep_ == "advcl" and word.tag_ == "VBG") or (word.dep_ in ("relcl", "advcl") and word.left_edge.lower_ == "which")
     raised = [thing for child in word.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)]
-    return is_clause and any(thing.lemma_.lower() in _REACTIONS for thing in raised)
+    return is_clause and any(thing.lemma_.lower() in REACTIONS for thing in raised)
 
 
 _ADDED = (_is_contrast, _is_comment, _is_gloss, _is_echo, _is_verdict, is_ground)

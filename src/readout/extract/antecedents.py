@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from readout.extract.aftermath import REACTIONS
 from readout.extract.authors import author_of
 from readout.extract.complements import is_infinitive
 from readout.extract.grammar import phrase
@@ -129,7 +130,7 @@ class Antecedents:
         return alone[0] if len(alone) == 1 else None
 
     def _candidates(self, sentence: Sentence, limit: int, word: str) -> list[tuple[int, Mention]]:
-        """Those who may be meant, the likeliest first, each with its rank: 1 and 2 act, 0 are acted upon, -1 are spoken of."""
+        """Those who may be meant, the likeliest first, each with its rank: 3 reacts, 1 and 2 act, 0 are acted upon, -1 are spoken of."""
         order = sentence.passage.order
         ranked: list[tuple[int, int, Mention]] = []
         for turn in self._turns:
@@ -137,6 +138,7 @@ class Antecedents:
                 ranked.append((2, turn.token, turn.mention))
         ranked += self._subjects(sentence, limit, word)
         ranked += self._others(sentence, limit, has_subject=bool(ranked))
+        ranked += self._reacting(sentence) if limit == sentence.tokens.end else ()
         return [(rank, mention) for rank, _, mention in sorted(ranked, key=lambda row: (-row[0], -row[1]))]
 
     def _subjects(self, sentence: Sentence, limit: int, word: str) -> Iterator[tuple[int, int, Mention]]:
@@ -168,6 +170,19 @@ class Antecedents:
                 mention = self._names.resolve(sentence, *phrase(token))
                 if mention is not None:
                     yield 0, -token.i, mention
+
+    def _reacting(self, sentence: Sentence) -> Iterator[tuple[int, int, Mention]]:
+        """The person with whom a sentence ends of which it tells that they react: "the plan drew criticism from pilots like Ann Low"."""
+        last = next((token for token in reversed(list(sentence.tokens)) if not token.is_punct), None)
+        if last is None or not self._is_person(sentence, last):
+            return
+        noun = last
+        while noun.dep_ in ("pobj", "prep", "conj", "appos") and noun.head.i < noun.i:
+            if noun.lower_ == "from" and noun.head.lemma_.lower() in REACTIONS:
+                mention = self._names.resolve(sentence, *phrase(last))
+                if mention is not None and mention.kind == "person":
+                    yield 3, last.i, mention
+            noun = noun.head
 
     def _is_person(self, sentence: Sentence, token: Any) -> bool:
         if token.ent_type_ == "PERSON":

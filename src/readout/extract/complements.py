@@ -43,7 +43,7 @@ _OWNED = frozenset(
     "significance threat value".split()
 )
 """What is recognised in words; a marriage or a state is recognised by law."""
-NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name".split())
+NAMING = frozenset("call dub label brand describe deem declare characterize characterise denounce portray identify name pronounce".split())
 """Verbs that give a thing a name or a nature: "called it a gift", "portrayed him as weak"."""
 _BOTH = 2
 """Marks around what is set in."""
@@ -115,7 +115,7 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if lemma not in NAMING or _is_reduced(verb) or children_of(verb, "prt"):
         return None
     predicates = [child for child in children_of(verb, "oprd", "ccomp", "xcomp") if lemma != "call" or not is_infinitive(child)]
-    objects = children_of(verb, "dobj")
+    objects = children_of(verb, "dobj") or (children_of(verb, "dative") if children_of(verb, "oprd") else [])
     manner = _manner(verb)
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:
         grounds = [child for child in children_of(verb, "prep") if child.lower_ == "for" and child.i > objects[0].i]
@@ -127,12 +127,22 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
         near = objects[0].right_edge.i + _NEAR
         if any(verb.doc[i].is_quote for i in rest if i <= near) or _closes_with_name(verb, objects[0]):
             return Content(frozenset(rest), "naming")
+    if objects and lemma in _LABELLING and verb.tag_ == "VBG" and (name := _lost_name(verb)):
+        return Content(frozenset(range(verb.i + 1, max(name) + 1)), "naming")
     is_pair = len(later) > 1 or any(child.dep_ == "nsubj" for head in predicates for child in head.children) or verb.dep_ == "relcl"
     if predicates and later and is_pair and lemma not in _IDENTIFYING:
         return Content(frozenset(i for head in later for i in subtree(head)), "naming")
     if any(child.tag_ in ("WP", "WDT") and child.i < verb.i for child in objects) and lemma not in _IDENTIFYING:
         return _named_so(verb, manner or [child for child in predicates if child.i > verb.i])
     return None
+
+
+def _lost_name(verb: Any) -> frozenset[int]:
+    """The name in quotation marks right behind "calling the plan", which the parser ties to another verb; none where none stands there."""
+    doc, at = verb.doc, verb.right_edge.i + 1
+    if at + 1 >= len(doc) or not doc[at].is_quote:
+        return frozenset()
+    return frozenset(range(at, next((i for i in range(at + 1, verb.sent.end) if doc[i].is_quote), verb.sent.end)))
 
 
 def _closes_with_name(verb: Any, thing: Any) -> bool:
@@ -184,7 +194,8 @@ def _prepositional(verb: Any, lemma: str, addressee: Any) -> Content | None:
     is_dialled = any(word.pos_ == "NUM" for word in verb.doc[verb.i + 1 : verb.i + 2])
     if lemma == "call" and (is_phoned or is_dialled):
         return None
-    if lemma == "tell" and any(child.lemma_.lower() in UTTERED for child in children_of(verb, "dobj")):
+    is_gapped = verb.dep_ == "relcl" and not any(child.tag_ == "WP" for child in children_of(verb, "nsubj"))
+    if lemma == "tell" and (is_gapped or any(child.lemma_.lower() in UTTERED for child in children_of(verb, "dobj"))):
         return None
     if lemma in ("accuse", "tell"):
         of_things = (child for thing in children_of(verb, "dobj") for child in thing.children if child.dep_ == "prep")

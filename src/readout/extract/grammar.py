@@ -47,7 +47,7 @@ def phrase(token: Any) -> tuple[int, int]:
             first = child.left_edge.i
             if first > token.i:
                 end = min(end, first)
-        if child.dep_ == "amod" and child.i > token.i and doc[child.left_edge.i - 1].text == ",":
+        if _describes(child, token):
             end = min(end, child.left_edge.i)
         is_dated = child.lower_ in ("in", "on") and any(map(_is_date, child.children))
         if is_dated and child.dep_ == "prep" and child.i > token.i:
@@ -57,6 +57,16 @@ def phrase(token: Any) -> tuple[int, int]:
     while start < token.i and doc[start].is_punct:
         start += 1
     return start, end
+
+
+def _describes(child: Any, noun: Any) -> bool:
+    """Whether words behind a comma only describe one who is named by no name: "the senator, a critic", "aides, including Low"."""
+    if child.i < noun.i or noun.doc[child.left_edge.i - 1].text != ",":
+        return False
+    if child.dep_ not in ("amod", "appos"):
+        return bool(child.dep_ == "prep" and child.lower_ == "including")
+    is_noun = noun.pos_ == "NOUN" and child.pos_ == "NOUN" and not any(word.ent_type_ == "PERSON" for word in child.subtree)
+    return bool(child.dep_ == "amod" or (is_noun and child.left_edge.lower_ in ("a", "an")))
 
 
 def _is_date(word: Any) -> bool:
@@ -71,6 +81,8 @@ def antecedent(clause: Any) -> tuple[int, int]:
     the one it belongs to ("critics of the plan, who say").
     """
     noun = _before_who(clause) or clause.head
+    while clause.head.lower_ == "one" and noun.dep_ in ("appos", "conj") and noun.head.i < noun.i:
+        noun = noun.head
     while noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
         noun = noun.head
     first = noun
@@ -158,6 +170,8 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
 def _controlled(verb: Any, depth: int) -> tuple[Any, str] | None:
     """The subject of a verb below another one, whose subject or object it is."""
     head = verb.head
+    if head.lower_ == "far" and head.head.lower_ == "went":
+        return subject_of(head.head, depth + 1)
     if head.pos_ not in ("VERB", "AUX"):
         return (
             subject_of(head, depth + 1)

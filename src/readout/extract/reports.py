@@ -102,6 +102,8 @@ def _before_colon(tokens: Any, quoted: frozenset[int]) -> list[Report]:
     if root is None:
         return []
     head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < root.i), None)
+    named = root.nbor(-1) if root.i > tokens.start else root
+    head = named if head is not None and named.ent_type_ == "PERSON" and head.i < named.i else head
     is_named = head is not None and head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")
     if head is None or not (is_named or head.lower_ in ("he", "she") or _gives_words(root, head)):
         return []

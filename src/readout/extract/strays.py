@@ -85,9 +85,10 @@ def stray_words(verb: Any, addressee: Any) -> frozenset[int]:
     is_set_off = first.lower_ == "instead" and start + 1 < end and doc[start + 1].lower_ == "of"
     if first.pos_ not in _OPENING and not is_set_off and first.tag_ not in ("JJR", "RBR"):
         return frozenset()
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.left_edge.i == start), None)
-    if verb.lemma_.lower() == "say" and thing is not None and thing.lemma_.lower() not in UTTERED and thing.pos_ == "NOUN":
-        return frozenset(range(start, end)) if any(word.pos_ in ("VERB", "AUX") for word in doc[thing.i + 1 : end]) else frozenset()
+    thing = next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.left_edge.i == start), None)
+    is_thing = thing is not None and thing.lemma_.lower() not in UTTERED and (thing.pos_ == "NOUN" or thing.dep_ == "nsubj")
+    if verb.lemma_.lower() == "say" and thing is not None and is_thing:
+        return frozenset(range(start, end)) if any(word.pos_ in ("VERB", "AUX") for word in doc[start:end]) else frozenset()
     told = (word for word in doc[start:end] if word.tag_ in _FINITE and word.pos_ in ("VERB", "AUX", "NOUN"))
     return frozenset(range(start, end)) if any(_is_told(word, verb, group) for word in told) else frozenset()
 

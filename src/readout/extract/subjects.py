@@ -73,9 +73,9 @@ def turned_subject(verb: Any) -> Any | None:
     if verb.lemma_.lower() not in _SPOKEN or verb.i <= verb.sent.start or verb.nbor(-1).text not in (",", ",”", "”", '"'):
         return None
     behind = next((child for child in verb.children if child.i > verb.i and child.left_edge.i == verb.i + 1), None)
-    if behind is None or behind.dep_ == "nsubj":
-        return behind
     before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if behind is None or behind.dep_ == "nsubj":
+        return behind if not any(child.ent_type_ == "PERSON" and child.nbor().tag_ != "POS" for child in before) else None
     is_misread = bool(before) and not any(map(can_speak, before)) and behind.pos_ == "PROPN" and can_speak(behind)
     return behind if is_misread else None
 
