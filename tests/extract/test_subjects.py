@@ -58,9 +58,9 @@ from heard import Find, name, said
             "the mayor’s words at the press conference “a low point in the history of the town.”",
         ),
         (
-            'In the wake of it, the Director of Harbour Research Dan Coates stood by their finding: "We are clear."',
+            "In the wake of the words, the Director of Harbour Research Dan Coates stood by their finding: “We have been clear in that.”",
             "Dan Coates",
-            "We are clear.",
+            "We have been clear in that.",
         ),
     ],
 )
