@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+from heard import Find
+
 from readout.extract.extractor import extract
 from readout.model.statement import Mention
 
@@ -32,3 +35,16 @@ def test_ministers_of_one_state_are_no_group_of_two(parse: Parse) -> None:
 def test_two_peoples_are_the_two_states(parse: Parse) -> None:
     speaker = speaker_of(parse, "Norway and Iceland share a sea. The two peoples said they want peace.")
     assert (speaker.kind, set(speaker.members)) == ("group", {"Norway", "Iceland"})
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norwegians fear the dam will fail.", "Norwegians"),
+        ("Ed Hill said Chileans would blame the mayor.", "Chileans"),
+        ("The Norwegians said the dam will fail.", "Norway"),
+        ("Norwegian officials said the dam will fail.", "Norwegian officials"),
+    ],
+)
+def test_people_without_an_article_are_not_their_state(statements: Find, text: str, speaker: str) -> None:
+    assert speaker in [s.speaker.name for s in statements(text) if s.speaker is not None]

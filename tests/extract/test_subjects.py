@@ -50,6 +50,11 @@ from heard import Find, name, said
             "Chuck Hagen",
             "Hill “failed America, our interests today, in every way.”",
         ),
+        (
+            "Pilots were pushing for it. They wanted Mr. Lund to agree to a firm vote and had hoped to get harbour guards to follow suit.",
+            "Pilots",
+            "to get harbour guards to follow suit",
+        ),
         ("Four aides, including Ann Low and Ed Hill, said the dam broke.", "Four aides", "the dam broke"),
         ("Mayor Ann Low pronounced herself “sad” and “tired”.", "Ann Low", "herself “sad” and “tired”"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from readout.text.countries import country_name, look_up
 if TYPE_CHECKING:
     from readout.extract.names import Names
 
-__all__ = ["Groups", "make_group"]
+__all__ = ["Groups", "as_crowd", "make_group"]
 
 _BOTH = {"two", "both", "pair", "duo"}
 _LEADERS = {"leader", "president", "pair", "duo", "counterpart", "premier", "minister", "statesman", "man"}
@@ -113,3 +114,14 @@ def _is_group(head: Any, lemma: str, words: set[str]) -> bool:
     if not plural or lemma not in GROUP_NOUNS | SIDE_NOUNS | LEADER_ROLES:
         return False
     return bool(words & _BOTH) or (lemma in _SIDES and len(words) == 2 and "the" in words)
+
+
+def as_crowd(mention: Mention | None, head: Any) -> Mention | None:
+    """The mention, or the people themselves where it means their country and no article says that they act for it: "Americans fear"."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    if mention is None or mention.kind != "country" or head.tag_ not in ("NNPS", "NNS") or before == "the":
+        return mention
+    known = look_up(head.text)
+    if known is None or known.kind != "people" or not head.lower_.endswith("s"):
+        return mention
+    return replace(mention, name=head.text, entity_id=slug(head.text), kind="unnamed", party=None)

@@ -14,7 +14,7 @@ from readout.extract.besides import is_conjoined, is_share, names_listed, person
 from readout.extract.channels import gives_out, is_confided, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, phrase
-from readout.extract.groups import make_group
+from readout.extract.groups import as_crowd, make_group
 from readout.extract.interviews import find_interviews
 from readout.extract.names import Names
 from readout.extract.openings import ANSWER
@@ -189,7 +189,7 @@ class _Resolver:
         described = self._names.at(sentence, report.head.head.i) if is_apposed else None
         if described is not None and described.kind in ("person", "organisation", "outlet") and report.head.head.i < report.head.i:
             return _at(described, sentence, report.speaker), "described"
-        mention = self._names.resolve(sentence, *report.speaker)
+        mention = as_crowd(self._names.resolve(sentence, *report.speaker), report.head)
         is_open = mention is None or (mention.kind != "person" and len(mention.members) < 2)
         person = self._apposed(sentence, report) if is_open else None
         if person is not None:

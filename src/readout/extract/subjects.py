@@ -89,7 +89,7 @@ def finite_governor(verb: Any) -> Any | None:
         return None
     if (beyond := _of_same_form(verb)) is not None:
         return beyond
-    if verb.tag_ not in FINITE:
+    if verb.tag_ not in FINITE and not any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
         return None
     if not _is_bare_form(verb.head):
         return _above_thing(verb)
