@@ -134,3 +134,8 @@ def test_what_is_said_stands_far_behind(statements: Find, text: str, words: str)
 )
 def test_what_is_told_is_no_clause(statements: Find, text: str) -> None:
     assert not [s for s in statements(text) if s.is_attributed]
+
+
+@pytest.mark.parametrize("text", ["The mayor, a pilot and a cook said the dam was safe."])
+def test_several_joined_by_and_are_no_description_of_the_first(statements: Find, text: str) -> None:
+    assert name(said(statements(text), "the dam was safe")) == "mayor, a pilot and a cook"

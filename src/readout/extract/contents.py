@@ -325,7 +325,7 @@ def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
         or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep", "conj", "relcl")
     ):
         return None
-    is_told = addressee is not None and addressee.lemma_.lower() not in UTTERED and not children_of(verb, "ccomp", "xcomp")
+    is_told = addressee is not None and addressee.lemma_.lower() not in UTTERED | {"it"} and not children_of(verb, "ccomp", "xcomp")
     if verb.dep_ == "parataxis" or (is_as and ((lemma == "tell" and is_told) or not children_of(verb, "dobj", "ccomp", "xcomp"))):
         is_set_in = verb.i + 2 < verb.sent.end and verb.doc[verb.i + 1].text == "," and verb.doc[verb.i + 2].tag_ == "TO"
         own = {i for i in subtree(verb) if i <= verb.i or not is_set_in}

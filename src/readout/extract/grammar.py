@@ -65,7 +65,12 @@ def _describes(child: Any, noun: Any) -> bool:
         return False
     if child.dep_ not in ("amod", "appos"):
         return bool(child.dep_ == "prep" and child.lower_ == "including")
-    is_noun = noun.pos_ == "NOUN" and child.pos_ == "NOUN" and not any(word.ent_type_ == "PERSON" for word in child.subtree)
+    is_listed = (
+        any(word.lower_ == "and" for word in child.children) and noun.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ","
+    )
+    is_noun = (
+        noun.pos_ == "NOUN" and child.pos_ == "NOUN" and not is_listed and not any(word.ent_type_ == "PERSON" for word in child.subtree)
+    )
     return bool(child.dep_ == "amod" or (is_noun and child.left_edge.lower_ in ("a", "an")))
 
 
