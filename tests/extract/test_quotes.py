@@ -68,3 +68,16 @@ def test_quotations_lie_in_order_inside_their_paragraph(text: str) -> None:
         assert last <= quotation.outer_start < quotation.start + 1 <= quotation.end <= quotation.outer_end
         assert any(start <= quotation.outer_start and quotation.outer_end <= end for start, end in paragraphs)
         last = quotation.outer_end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"I saw the "Lion," Ann Low said. "It was big."', ['I saw the "Lion,', "It was big."]),
+        ('"He said "no," she added later," Ann Low wrote.', ['He said "no," she added later,']),
+        ("“The dam holds,’’ Low said.", ["The dam holds,"]),
+        ("“It is the guards’’ fault,” Low said.", ["It is the guards’’ fault,"]),
+    ],
+)
+def test_marks_within_and_doubled_apostrophes(text: str, words: list[str]) -> None:
+    assert [text[found.start : found.end] for found in find_quotations(text, [(0, len(text))])] == words

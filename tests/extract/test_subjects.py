@@ -128,6 +128,7 @@ def test_what_is_said_stands_far_behind(statements: Find, text: str, words: str)
         "Ann Low said nothing that she had not known.",
         "Ann Low told pilots stories that she had heard.",
         "Ann Low told stories about the sea.",
+        "The doctor pronounced him dead.",
         "Ann Low spoke for nine minutes about the dam.",
         "Neither Low’s yard nor Hill’s spokesman would comment on whether two men met.",
     ],

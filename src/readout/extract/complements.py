@@ -115,6 +115,8 @@ def _naming(verb: Any, lemma: str, addressee: Any) -> Content | None:
     if lemma not in NAMING or _is_reduced(verb) or children_of(verb, "prt"):
         return None
     predicates = [child for child in children_of(verb, "oprd", "ccomp", "xcomp") if lemma != "call" or not is_infinitive(child)]
+    if lemma == "pronounce" and not any(word.is_quote or word.lower_ in ("himself", "herself", "themselves") for word in verb.subtree):
+        return None
     objects = children_of(verb, "dobj") or (children_of(verb, "dative") if children_of(verb, "oprd") else [])
     manner = _manner(verb)
     if lemma in ("describe", "characterize", "characterise", "portray", "denounce", "identify") and objects and objects[0].i > verb.i:

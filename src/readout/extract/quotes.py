@@ -106,7 +106,7 @@ def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
     depth = 0
     for match in _MARK.finditer(text, at, end):
         mark, here = match.group(), match.start()
-        if mark not in _DOUBLE and mark not in ("''", "’’"):
+        if mark not in _DOUBLE and mark != "''" and not (mark == "’’" and text[here - 1] in _CLOSING):
             continue
         following = text[match.end()] if match.end() < end else " "
         if mark == "“" and not (text[here - 1] in _CLOSING and following.isspace()):
@@ -114,7 +114,7 @@ def _close_double(text: str, at: int, end: int) -> tuple[int, int] | None:
             continue
         if mark == '"' and text[here - 1].isspace() and following.isalnum():
             depth += 1
-        elif depth and not _BEHIND.match(text, match.end(), end):
+        elif depth and not (_BEHIND.match(text, match.end(), end) and text.count('"', match.end(), end) % 2 == 0):
             depth -= 1
         else:
             return here, match.end()
