@@ -85,6 +85,17 @@ def test_what_is_said_comes_first(statements: Find, text: str, speaker: str, wor
     assert (name(statement), statement.text) == (speaker, words)
 
 
+def test_whom_it_was_told_stays_the_addressee_where_the_parser_lost_the_speaker(statements: Find) -> None:
+    text = "At the time, Rojas was an adviser to then-mayor Pedro Lund, a person familiar with the matter told the council."
+    addressee = said(statements(text), "At the time").addressee
+    assert addressee is not None and addressee.name == "council"
+
+
+def test_a_day_behind_a_comma_is_no_part_of_what_is_said(statements: Find) -> None:
+    text = "The town means to buy more boats, aides said, on Monday."
+    assert said(statements(text), "The town").text == "The town means to buy more boats"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -141,7 +141,9 @@ def _closed(verb: Any, comma: int, speaker: tuple[int, int], head: Any, found_by
     content = frozenset(range(first, comma))
     channels = find_channels(verb, head, content)
     confidence = CONFIDENCE["clause-before-cue"]
-    return Report(verb, (verb.i, verb.i + 1), content, speaker, head, None, channels, "clause-before-cue", found_by, confidence)
+    listener = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.left_edge.i == verb.i + 1), None)
+    whom = phrase(listener) if listener is not None and verb.lemma_.lower() == "tell" else None
+    return Report(verb, (verb.i, verb.i + 1), content, speaker, head, whom, channels, "clause-before-cue", found_by, confidence)
 
 
 def _is_end(verb: Any) -> bool:

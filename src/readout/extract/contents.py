@@ -37,6 +37,7 @@ from readout.extract.strays import (
     run_on,
     stray_words,
     words_ahead,
+    words_behind,
     words_behind_as,
 )
 from readout.extract.subjects import turned_subject, without_intruders
@@ -114,7 +115,8 @@ def _clausal(verb: Any, lemma: str, addressee: Any) -> Content | None:
         tokens = _without_relay(clause, frozenset(subtree(clause))) | run_on(verb, clause)
         listener = _listener(verb, lemma, tokens)
         tokens = frozenset(i for i in tokens if i > verb.i or verb.doc[i].tag_ not in ("WP", "WDT"))
-        tokens = frozenset(i for i in tokens if i > min(tokens) or verb.doc[i].lower_ != "that" or verb.doc[i].dep_ not in ("dobj", "pobj"))
+        first = verb.doc[min(tokens, default=verb.i)]
+        tokens -= {first.i} if first.lower_ == "that" and first.dep_ in ("dobj", "pobj") else frozenset()
         return Content(tokens - _mark(clause) - {listener.i if listener is not None else -1}, "clause-after-cue", (), listener or addressee)
     return None
 
@@ -327,8 +329,7 @@ def _parenthetical(verb: Any, lemma: str, addressee: Any) -> Content | None:
         return None
     is_told = addressee is not None and addressee.lemma_.lower() not in UTTERED | {"it"} and not children_of(verb, "ccomp", "xcomp")
     if verb.dep_ == "parataxis" or (is_as and ((lemma == "tell" and is_told) or not children_of(verb, "dobj", "ccomp", "xcomp"))):
-        is_set_in = verb.i + 2 < verb.sent.end and verb.doc[verb.i + 1].text == "," and verb.doc[verb.i + 2].tag_ == "TO"
-        own = {i for i in subtree(verb) if i <= verb.i or not is_set_in}
+        own = set(subtree(verb)) - words_behind(verb)
     elif subject is not None and (region := _set_off(verb, subject)):
         own = region
     else:

@@ -61,17 +61,17 @@ def phrase(token: Any) -> tuple[int, int]:
 
 def _describes(child: Any, noun: Any) -> bool:
     """Whether words behind a comma only describe one who is named by no name: "the senator, a critic", "aides, including Low"."""
-    if child.i < noun.i or noun.doc[child.left_edge.i - 1].text != ",":
+    if child.i < noun.i or not (child.dep_ in ("amod", "appos") or child.lower_ == "including"):
         return False
-    if child.dep_ not in ("amod", "appos"):
-        return bool(child.dep_ == "prep" and child.lower_ == "including")
+    if noun.doc[child.left_edge.i - 1].text != "," or child.dep_ == "amod" or child.lower_ == "including":
+        return bool(noun.doc[child.left_edge.i - 1].text == ",")
     is_listed = (
         any(word.lower_ == "and" for word in child.children) and noun.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ","
     )
     is_noun = (
         noun.pos_ == "NOUN" and child.pos_ == "NOUN" and not is_listed and not any(word.ent_type_ == "PERSON" for word in child.subtree)
     )
-    return bool(child.dep_ == "amod" or (is_noun and child.left_edge.lower_ in ("a", "an")))
+    return bool(is_noun and child.left_edge.lower_ in ("a", "an"))
 
 
 def _is_date(word: Any) -> bool:
@@ -175,7 +175,7 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
 def _controlled(verb: Any, depth: int) -> tuple[Any, str] | None:
     """The subject of a verb below another one, whose subject or object it is."""
     head = verb.head
-    if head.lower_ == "far" and head.head.lower_ == "went":
+    if head.lower_ == "far" and head.head.lemma_ == "go":
         return subject_of(head.head, depth + 1)
     if head.pos_ not in ("VERB", "AUX"):
         return (

@@ -15,7 +15,7 @@ from readout.extract.quotes import is_open
 from readout.extract.stretches import CLAUSAL, Report
 from readout.model.statement import Mention
 
-__all__ = ["Relays", "find_interviews", "goes_on", "is_conversation", "is_in_the_interview"]
+__all__ = ["Relays", "find_interviews", "goes_on", "is_conversation", "is_in_interview"]
 
 Relays = Callable[[Sentence, tuple[tuple[int, int], ...], Mention], tuple[Mention, ...]]
 """The outlets among phrases of a sentence that can relay a speaker's words."""
@@ -123,13 +123,14 @@ def _is_long_ago(word: Any) -> bool:
     return is_span or (word.dep_ == "advmod" and word.lower_ in ("previously", "earlier"))
 
 
-def is_in_the_interview(report: Report) -> bool:
-    """Whether a cue says that this was said in the interview told of before: "Low said later in the interview"."""
+def is_in_interview(report: Report, *, known: bool = False) -> bool:
+    """Whether a cue says that this was said "in an interview"; if `known`, in the one told of before: "Low said later in the interview"."""
     preps = (
         word for word in report.verb.subtree if word.dep_ == "prep" and word.lower_ in ("in", "during") and word.i not in report.content
     )
-    nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() == "interview")
-    return any(child.dep_ == "det" and child.lower_ in ("the", "that", "this") for noun in nouns for child in noun.children)
+    nouns = [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() == "interview"]
+    is_told_of = any(child.dep_ == "det" and child.lower_ in ("the", "that", "this") for noun in nouns for child in noun.children)
+    return is_told_of if known else bool(nouns)
 
 
 def is_conversation(report: Report) -> bool:

@@ -13,14 +13,13 @@ _PAIRS = {"«": "»", "「": "」", "『": "』", "‹": "›"}
 _SINGLE = "'‘’‚‛"
 _MARK = re.compile(f"’’|[{_DOUBLE}{_SINGLE}{''.join(_PAIRS)}{''.join(_PAIRS.values())}]|``|''")
 _ELIDED = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|\d\d\b)", re.IGNORECASE)
+_SAID = "said|says|told|wrote|writes|tweeted|added|asked|argued|explained|replied|responded"
 _ATTRIBUTED = re.compile(
     r"[,?!]\s(?:(?:the |a )?(?:[\w-]+\s){0,3}(?:[A-Z][\w.’'-]+\s){1,3}|(?:he|she|they)\s)"
-    r"(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained)(?:\s(?:on|in|to|at|last|this)\s[^.,;!?]{1,40})?\.",
+    rf"(?:{_SAID})(?:\s(?:on|in|to|at|last|this)\s[^.,;!?]{1, 40})?\.",
 )
 """A bare attribution: a name or pronoun and a verb of saying, with little behind."""
-_BEHIND = re.compile(
-    r"\s(?:(?:[A-Z][\w.’'-]+\s){1,3}|(?:he|she|they)\s)(?:said|says|told|wrote|writes|tweeted|added|asked|argued|explained|replied|responded)\b"
-)
+_BEHIND = re.compile(rf"\s(?:(?:[A-Z][\w.’'-]+\s){{1,3}}|(?:he|she|they)\s)(?:{_SAID})\b")
 """Who said it, behind the mark that closes a quotation."""
 _CLOSING = ",.!?"
 """Behind these and before a space a mark closes, whichever way it is turned."""

@@ -10,7 +10,7 @@ from readout.extract.adoption import INTRODUCED
 from readout.extract.authors import ISSUED
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import phrase
-from readout.extract.interviews import goes_on, is_conversation, is_in_the_interview
+from readout.extract.interviews import goes_on, is_conversation, is_in_interview
 from readout.extract.names import Names
 from readout.extract.outlets import is_own
 from readout.extract.parser import Sentence
@@ -113,8 +113,8 @@ def _of_one_talk(casts: Sequence[Cast]) -> list[Cast]:
     result = list(casts)
     for numbers in spoken.values():
         told = [number for number in numbers if _is_talk(casts[number])]
-        first = casts[numbers[0]]
-        is_led = first.speech.sentence <= _LEAD and _is_in_an_interview(first)
+        first = casts[numbers[0]].speech
+        is_led = first.sentence <= _LEAD and first.report is not None and is_in_interview(first.report)
         if is_led and len({tuple(mention.entity_id for mention in casts[number].via) for number in told}) == 1:
             for number in numbers:
                 if not casts[number].via and (number == numbers[0] or _may_be_of_it(casts[number])):
@@ -127,12 +127,6 @@ def _is_talk(item: Cast) -> bool:
     report = item.speech.report
     is_named = report is not None and bool(report.channels) and bool(item.via) and all(mention.kind == "outlet" for mention in item.via)
     return report is not None and is_named and is_conversation(report)
-
-
-def _is_in_an_interview(item: Cast) -> bool:
-    report = item.speech.report
-    words = (word for word in report.verb.subtree if word.i not in report.content) if report is not None else ()
-    return any(word.lemma_.lower() == "interview" for word in words)
 
 
 def _may_be_of_it(item: Cast) -> bool:
@@ -148,7 +142,7 @@ def _went_on(item: Cast, earlier: Sequence[Cast], talks: Mapping[str, tuple[Ment
     report, speaker = item.speech.report, item.speaker
     if report is None or speaker is None:
         return ()
-    if speaker.entity_id in talks and is_in_the_interview(report):
+    if speaker.entity_id in talks and is_in_interview(report, known=True):
         return talks[speaker.entity_id]
     before = next((cast for number, cast in reversed(tuple(enumerate(earlier))) if number not in dropped), None)
     if before is None or before.speaker is None or before.speaker.entity_id != speaker.entity_id or before.speech.report is None:

@@ -43,10 +43,6 @@ _ANYONE = frozenset("all everyone many most others people several some".split())
 """Who calls a thing this or that where it only goes by that name: "what some call"."""
 _TOPICAL = frozenset("allude discuss joke mention refer speak talk".split())
 _MOST_OF_TOPIC = 4
-_RELAYED = frozenset("note report write".split())
-_LONGEST_TRAIL = 9
-_FEWEST_BEFORE = 3
-_LONGEST_DESCRIPTION = 30
 _NEAR_COLON = 12
 
 
@@ -263,7 +259,7 @@ def _may_report(verb: Any, head: Any, pattern: str) -> bool:
     is_passive = any(child.dep_ == "nsubjpass" or (child.dep_ == "auxpass" and verb.tag_ == "VBN") for child in verb.children)
     if is_passive and not any(child.dep_ == "agent" for child in verb.children):
         return False
-    if lemma == "add" and pattern == "clause-after-cue" and any(word.lower_ == "that" for word in verb.doc[verb.i + 1 : verb.i + 2]):
+    if lemma == "add" and pattern == "clause-after-cue" and verb.nbor().lower_ == "that":
         return True
     is_finding = lemma in FINDING and head.lemma_.lower() in DOCUMENTS
     return can_speak(head) or ((lemma in _OF_SPEAKERS or is_finding) and pattern in CLAUSAL)

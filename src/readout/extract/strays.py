@@ -18,6 +18,7 @@ __all__ = [
     "run_on",
     "stray_words",
     "words_ahead",
+    "words_behind",
     "words_behind_as",
 ]
 
@@ -137,7 +138,7 @@ def rest_of_thing(verb: Any) -> frozenset[int]:
     """Indexes of "have failed" in "for plans she said have failed", which the parser hangs elsewhere; else none."""
     doc, at = verb.doc, verb.i + 1
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if verb.dep_ not in ("relcl", "parataxis") or verb.lemma_.lower() not in _SAYING or subject is None:
+    if verb.dep_ not in ("relcl", "parataxis") or verb.lemma_.lower() not in _SAYING or subject is None or not subject.left_edge.i:
         return frozenset()
     thing = doc[subject.left_edge.i - 1]
     if subject.right_edge.i != verb.i - 1 or thing.tag_ not in ("NN", "NNS") or at >= verb.sent.end or doc[at].tag_ not in _FINITE:
@@ -224,7 +225,7 @@ def words_ahead(verb: Any) -> frozenset[int]:
         is_ahead = verb.dep_ == "ROOT" and subject.i < verb.i and _is_told_ahead(verb, first, closing)
         if subject.i > verb.i and verb.lemma_.lower() == "say" and subject.ent_type_ == "PERSON" and doc[first].tag_ not in ("IN", "WRB"):
             return frozenset(range(first, closing))
-        return frozenset(range(first, closing)) | _behind_comma(verb) if is_ahead else frozenset()
+        return frozenset(range(first, closing)) | words_behind(verb) if is_ahead else frozenset()
     if closing < first + _FEWEST or not doc[closing].is_quote or doc[closing - 1].text not in (",", "?", "!"):
         return frozenset()
     opening = next((i for i in range(closing - 1, first - 1, -1) if doc[i].is_quote), first)
@@ -232,10 +233,11 @@ def words_ahead(verb: Any) -> frozenset[int]:
     return frozenset(range(first, closing)) if opening > first and is_told else frozenset()
 
 
-def _behind_comma(verb: Any) -> frozenset[int]:
-    """The rest of what was said behind "..., aides said, to calm the town"."""
-    start, end = verb.i + 1, verb.sent.end
-    return frozenset(range(start + 1, end)) if start + 1 < end and verb.doc[start].text == "," else frozenset()
+def words_behind(verb: Any) -> frozenset[int]:
+    """Indexes of the rest of what was said in "..., aides said, to calm the town"; none where no infinitive follows behind a comma."""
+    doc, comma, end = verb.doc, verb.i + 1, verb.sent.end
+    is_set_in = comma + 1 < end and doc[comma].text == "," and doc[comma + 1].tag_ == "TO"
+    return frozenset(range(comma + 1, end)) if is_set_in else frozenset()
 
 
 def _is_told_ahead(verb: Any, first: int, comma: int) -> bool:
@@ -243,9 +245,8 @@ def _is_told_ahead(verb: Any, first: int, comma: int) -> bool:
     doc = verb.doc
     if verb.lemma_.lower() != "say" or doc[first].tag_ in ("IN", "WRB", "CC", "RB") or any(word.is_quote for word in verb.sent):
         return False
-    is_set_in = verb.i + 1 < verb.sent.end and doc[verb.i + 1].text == ","
-    later = (child for child in verb.children if child.i > verb.i and not child.is_punct)
-    if any(not (child.dep_ in ("prep", "npadvmod") or (is_set_in and child.left_edge.lower_ == "to")) for child in later):
+    later, rest = (child for child in verb.children if child.i > verb.i and not child.is_punct), words_behind(verb)
+    if any(child.dep_ not in ("prep", "npadvmod") and child.i not in rest for child in later):
         return False
     return any(word.tag_ in _FINITE for word in doc[first:comma]) and doc[verb.sent.end - 1].text != ":"
 
