@@ -300,6 +300,14 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
     return Content(frozenset(i for head in (subject, *ways) for i in subtree(head)), "object", (), addressee)
 
 
+def _ruled_out(verb: Any, lemma: str, addressee: Any) -> Content | None:
+    """What somebody rules out, or has not ruled out: "ruled out a strike", "has not ruled out closing the port"."""
+    if lemma != "rule" or not any(child.lower_ == "out" and child.i == verb.i + 1 for child in children_of(verb, "prt")):
+        return None
+    ruled = [child for child in children_of(verb, "dobj", "xcomp", "pcomp") if child.i > verb.i and not is_infinitive(child)]
+    return Content(frozenset(subtree(ruled[0])), "object", (), addressee) if ruled else None
+
+
 def _is_sayable(lemma: str, thing: Any) -> bool:
     if {word.lemma_.lower() for word in (thing, *thing.conjuncts)} & _HAD.get(lemma, frozenset()):
         return False
@@ -318,5 +326,5 @@ def _is_sayable(lemma: str, thing: Any) -> bool:
     return lemma in OBJECT or thing.lemma_.lower() in FEELINGS
 
 
-COMPLEMENTS = (_directive, _infinitive, _naming, _described, _prepositional, _objective, _passive)
+COMPLEMENTS = (_directive, _infinitive, _naming, _described, _prepositional, _objective, _passive, _ruled_out)
 """The patterns, in the order in which they are tried; each takes the verb, its lemma and the addressee's head."""

@@ -307,8 +307,10 @@ def cue_tokens(verb: Any, extra: Iterable[int] = ()) -> tuple[int, int]:
     """The half-open range of the words that report: helping verbs, the verb, its particle and `extra` (prepositions)."""
     first = chain(verb)
     start = first.i
-    if first != verb or any(child.dep_ in ("aux",) and child.tag_ == "MD" for child in first.children):
-        start = min([first.i, *(child.i for child in first.children if child.dep_ in ("aux", "auxpass") and child.i < first.i)])
+    if first != verb or any(child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD") for child in first.children):
+        helping = [child.i for child in first.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < first.i]
+        subject = max((child.i for child in first.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < first.i), default=-1)
+        start = min([first.i, *(i for i in helping if i > subject)])
     end = verb.i + 1
     for child in verb.children:
         if child.dep_ == "prt" and child.i == end:

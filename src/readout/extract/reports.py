@@ -21,6 +21,7 @@ from readout.extract.cues import (
     PURE,
     SHOWING,
 )
+from readout.extract.denials import is_denying
 from readout.extract.grammar import cue_tokens, phrase, subject_of
 from readout.extract.lending import divide, lender_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
@@ -60,7 +61,7 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         if word.i in quoted and word.pos_ != "VERB":
             continue
         lemma = word.lemma_.lower()
-        if word.pos_ == "VERB" and lemma in REPORTING:
+        if word.pos_ == "VERB" and (lemma in REPORTING or (lemma == "rule" and is_denying(word))):
             report = _by_verb(word, found)
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)

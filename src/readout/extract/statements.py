@@ -10,6 +10,7 @@ from typing import Any
 from readout.extract.clauses import cut_clauses
 from readout.extract.contents import is_relay
 from readout.extract.cues import PURE
+from readout.extract.denials import STANCES, is_denied, is_denying, is_refused
 from readout.extract.grammar import chain, runs
 from readout.extract.modes import mode_of
 from readout.extract.names import Names
@@ -23,7 +24,6 @@ from readout.model.statement import AHEAD, Clause, Event, Mode, Statement
 
 __all__ = ["make_statements"]
 
-_DENYING = frozenset("deny dispute refute".split())
 _URGING = frozenset(
     "advise appeal ask beg beseech call caution counsel demand encourage exhort implore insist invite plead press prod push request urge "
     "warn".split()
@@ -98,8 +98,8 @@ def _attributed(
     if not clauses:
         clauses = [Clause(spans=spans, mode="asserted", event=Event(), lemmas=())]
     cue = _cue(parsed, speech, sentences)
-    if _is_denial(speech):
-        clauses = [replace(clause, mode="denied") if clause.mode == "asserted" else clause for clause in clauses]
+    if (turned := _turned(speech)) is not None:
+        clauses = [replace(clause, mode=turned[0]) if clause.mode == "asserted" else clause for clause in clauses]
     mode, why = _mode(speech, clauses)
     starts = [f"{span.start}-{span.end}" for span in spans]
     return Statement(
@@ -132,8 +132,8 @@ def _mode(speech: Speech, clauses: Sequence[Clause]) -> tuple[Mode, str]:
     """The mode of the act of saying where that is still to come or a denial, else that of the first thing said."""
     report = speech.report
     if report is not None and report.verb.pos_ == "VERB":
-        if _is_denial(speech):
-            return "denied", "denial"
+        if (turned := _turned(speech)) is not None:
+            return turned
         for verb in dict.fromkeys((report.verb, chain(report.verb))):
             mode, why = mode_of(verb)
             if mode in AHEAD:
@@ -149,12 +149,18 @@ def _is_label(speech: Speech) -> bool:
     return speech.report is not None and speech.report.pattern == "label" and speech.report.verb.dep_ != "relcl"
 
 
-def _is_denial(speech: Speech) -> bool:
+def _turned(speech: Speech) -> tuple[Mode, str] | None:
+    """The mode of what the cue itself turns: "denied that", "does not believe that", "did not deny that"; else None."""
     if speech.report is None:
-        return False
-    cue = speech.report.verb
-    is_of_clause = speech.report.cue[1] - speech.report.cue[0] == 1
-    return cue.lemma_.lower() in _DENYING if cue.pos_ == "VERB" else bool(cue.lemma_.lower() == "denial" and is_of_clause)
+        return None
+    cue, (start, end) = speech.report.verb, speech.report.cue
+    if cue.pos_ != "VERB":
+        return ("denied", "denial") if cue.lemma_.lower() == "denial" and end - start == 1 else None
+    if not is_denied(cue):
+        return ("denied", "denial") if is_denying(cue) else None
+    if is_refused(cue):
+        return "denied", "refused"
+    return ("denied", "not-held") if cue.lemma_.lower() in STANCES else ("possible", "not-denied")
 
 
 def _spans(parsed: ParsedArticle, speech: Speech, sentences: dict[int, Sentence], quotations: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -141,7 +141,13 @@ def rest_of_thing(verb: Any) -> frozenset[int]:
     if verb.dep_ not in ("relcl", "parataxis") or verb.lemma_.lower() not in _SAYING or subject is None or not subject.left_edge.i:
         return frozenset()
     thing = doc[subject.left_edge.i - 1]
-    if subject.right_edge.i != verb.i - 1 or thing.tag_ not in ("NN", "NNS") or at >= verb.sent.end or doc[at].tag_ not in _FINITE:
+    if (
+        subject.right_edge.i != verb.i - 1
+        or thing.tag_ not in ("NN", "NNS")
+        or thing.pos_ == "PRON"
+        or at >= verb.sent.end
+        or doc[at].tag_ not in _FINITE
+    ):
         return frozenset()
     main = doc[at].head if doc[at].dep_ in ("aux", "auxpass") and doc[at].head.i > at else doc[at]
     end = next((i for i in range(main.i, main.right_edge.i + 1) if doc[i].text == "," or doc[i].dep_ == "cc"), main.right_edge.i + 1)
