@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from heard import Find
 
 from readout.extract.modes import deed_of, mode_of
 from readout.extract.parser import Parser
@@ -40,6 +41,16 @@ CASES = [
     ("Ann Low told him that the town and the lake serve the fishers.", "serve", "asserted"),
     ("Ann Low insisted that people fear the dam.", "fear", "asserted"),
     ("The crews appear to win.", "win", "expected"),
+    ("The port was not opened until Monday.", "opened", "asserted"),
+    ("The port will not open until Monday.", "open", "planned"),
+    ("The port did not open until they paid.", "open", "denied"),
+    ("The talks did not last until Monday.", "last", "denied"),
+    ("The town can no longer open the port.", "open", "denied"),
+    ("The port has yet to open.", "has", "denied"),
+    ("The town was supposed to close the port.", "supposed", "planned"),
+    ("The town is said to have closed the port.", "said", "possible"),
+    ("The town is believed to be closing the port.", "believed", "possible"),
+    ("The mayor is known to have closed the port.", "known", "asserted"),
     ("He appeared to mean the raid in May.", "mean", "asserted"),
 ]
 
@@ -59,3 +70,9 @@ def test_the_deed_under_a_plan_is_the_planned_act(parser: Parser) -> None:
     for text in ("They are expected to meet.", "They plan to meet.", "They are due to meet."):
         doc = parser.load()(text)
         assert deed_of(doc[:].root).text == "meet", text
+
+
+def test_what_is_unlikely_is_expected_not_to_come(statements: Find) -> None:
+    (clause,) = statements("Ann Low said the port is unlikely to open.")[0].clauses
+    assert clause.event is not None
+    assert (clause.mode, clause.event.predicate, clause.event.is_negated) == ("expected", "open", True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from readout.model.statement import Mode
 
-__all__ = ["auxiliaries", "deed_of", "is_negated", "joined_to", "mode_of"]
+__all__ = ["auxiliaries", "deed_of", "is_negated", "is_unlikely", "joined_to", "mode_of"]
 
 _EXPECTING = {"expect", "anticipate", "predict", "forecast", "project", "tip"}
 _PLANNING = {
@@ -14,7 +14,8 @@ _PLANNING = {
     "threaten", "undertake", "want", "wish", "offer", "mean", "resolve", "opt", "arrange",
 }  # fmt: skip
 _INTENDING = {"plan", "intend", "aim", "prepare", "mean", "hope", "seek"}
-_SCHEDULED = {"schedule", "set", "slate", "plan", "bind", "poise", "prepare", "head", "design"}
+_SCHEDULED = {"schedule", "set", "slate", "plan", "bind", "poise", "prepare", "head", "design", "suppose"}
+_HELD_TO = {"say", "believe", "think", "report", "allege", "suspect", "rumor", "rumour", "understand"}
 _URGING = {
     "urge",
     "ask",
@@ -76,6 +77,7 @@ _IMPLYING = {
     "make",
     "live",
 }
+_LASTING = {"last", "remain", "stay", "continue", "wait", "keep", "hold", "run", "survive", "live", "go"}
 _PRESENT = ("VBD", "VBZ", "VBP")
 _IF = {"if", "unless", "whether", "should"}
 
@@ -89,12 +91,27 @@ def is_negated(verb: Any) -> bool:
     """Whether the act itself is negated: "did not meet", "never met", "no one met"."""
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly", "nowhere")):
+            return not _begins_later(verb)
+        if child.dep_ == "advmod" and child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and _is_nothing(child):
             return True
         if child.dep_ in ("dobj", "attr") and any(word.dep_ == "det" and word.lower_ == "no" for word in child.children):
             return True
     return False
+
+
+def _begins_later(verb: Any) -> bool:
+    """Whether something is told to come, or to have come, at a time: "did not open until Monday"."""
+    if verb.lemma_.lower() in _LASTING:
+        return False
+    ends = (prep for prep in verb.children if prep.dep_ == "prep" and prep.lower_ in ("until", "till"))
+    return any(time.ent_type_ in ("DATE", "TIME") for prep in ends for time in prep.children)
+
+
+def is_unlikely(verb: Any) -> bool:
+    """Whether an act is expected not to come: "is unlikely to open"."""
+    return any(child.dep_ == "acomp" and child.lower_ == "unlikely" for child in verb.children)
 
 
 def joined_to(verb: Any) -> Any:
@@ -176,6 +193,10 @@ def _announced(verb: Any, aux: set[str]) -> tuple[Mode, str] | None:
     lemma = verb.lemma_.lower()
     if has_to and lemma in _EXPECTING and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "be", "been", "'s"}:
         return "expected", "is-expected"
+    if has_to and lemma in _HELD_TO and verb.tag_ == "VBN" and aux & {"is", "are", "was", "were", "'s"}:
+        return "possible", "held-to"
+    if lemma == "have" and has_to and any(child.lower_ == "yet" for child in verb.children):
+        return "denied", "yet-to"
     if verb.pos_ == "AUX" or lemma == "be":
         for child in verb.children:
             if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from readout.extract.modes import deed_of, is_negated, joined_to
+from readout.extract.modes import deed_of, is_negated, is_unlikely, joined_to
 from readout.extract.names import Names
 from readout.extract.parser import Sentence
 from readout.extract.plover import root_of
@@ -55,7 +55,7 @@ def event_of(
         actors = [mention for noun in agents for mention in resolver.mentions(noun)]
     direct = next((child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "attr")), None)
     predicate = predicate_of(head)
-    is_not = is_negated(head) != (outer.i != head.i and is_negated(outer))
+    is_not = is_negated(head) != (outer.i != head.i and (is_negated(outer) or is_unlikely(outer)))
     return Event(
         kind=root_of(predicate, direct), predicate=predicate, is_negated=is_not, actors=_unique(actors),
         targets=tuple(m for m in _unique(targets) if m not in actors), place=_place(names, sentence, outer, tokens),
