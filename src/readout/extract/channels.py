@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from readout.extract.grammar import phrase
+from readout.extract.grammar import PERCEIVING, phrase
 from readout.extract.roles import MEDIA_NOUNS, ORGANISATION_NOUNS
 
-__all__ = ["find_channels", "gives_out", "is_as_reported", "is_confided", "is_interviewer", "is_quoting_as", "quoted_as", "told_ahead"]
+__all__ = [
+    "find_channels",
+    "gives_out",
+    "go_betweens",
+    "is_as_reported",
+    "is_confided",
+    "is_interviewer",
+    "is_quoting_as",
+    "quoted_as",
+    "told_ahead",
+]
 
 _PREPOSITIONS = frozenset("on with to by in via for from according".split())
 _SPEAKING = frozenset("speak talk appear write interview".split())
@@ -27,6 +37,8 @@ _PIECES = frozenset(
 """What an outlet brings out, as against what a speaker gives."""
 _QUOTING = frozenset(("quote", "cite"))
 _RELAYING = frozenset("report say carry publish broadcast release".split())
+_DEPUTIES = frozenset("agent aide attorney counsel deputy lawyer publicist representative spokesman spokesperson spokeswoman".split())
+"""Through whom somebody speaks."""
 _RECORDS = frozenset("audio cable document e-mail email file footage log memo message note recording tape text transcript video".split())
 """What is kept of somebody's words, as against what they hand out themselves."""
 _WORDING = frozenset("add argue ask call complain describe joke note reply respond say suggest tell warn write".split())
@@ -67,6 +79,17 @@ def find_channels(verb: Any, head: Any, content: frozenset[int]) -> tuple[tuple[
     if quoting is not None:
         found += [phrase(one) for one in _quoters(verb.head.head)]
     return tuple(dict.fromkeys(found))
+
+
+def go_betweens(verb: Any) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of those who pass words on as people do: "through his lawyer", "Low quoted, or recalled, High saying"."""
+    preps = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("through", "via"))
+    yield from (phrase(noun) for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _DEPUTIES)
+    if quoted_as(verb) is not None:
+        yield from (phrase(one) for one in _quoters(verb.head.head))
+    above = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "ccomp") and above.lemma_.lower() in PERCEIVING:
+        yield from (phrase(child) for child in above.children if child.dep_ == "nsubj" and child.pos_ != "PRON")
 
 
 def _citing(verb: Any) -> Any | None:

@@ -13,7 +13,7 @@ from readout.extract.stretches import CONFIDENCE, Report
 from readout.extract.subjects import can_speak, own_subject, without_intruders
 from readout.extract.unreal import is_unreal
 
-__all__ = ["OUTSPOKEN", "by_according", "by_misread", "by_noun", "by_outspoken", "is_set_off"]
+__all__ = ["OUTSPOKEN", "by_according", "by_misread", "by_noun", "by_outspoken", "is_set_off", "said_beside"]
 
 
 _OF_THINGS = {
@@ -34,10 +34,13 @@ _OF_THINGS = {
     "warning": ("of", "about", "against"),
 }
 """Nouns of speech with what stands before the thing that is spoken of."""
-OUTSPOKEN = frozenset(("adamant", "clear", "emphatic", "explicit", "insistent", "unequivocal"))
-"""What somebody is who says a thing outright."""
+OUTSPOKEN = frozenset(
+    "adamant afraid certain clear confident emphatic explicit hopeful insistent optimistic sure unequivocal worried".split()
+)
+"""What somebody is who says a thing outright, or holds it."""
 _NOBODY = frozenset(("few", "nobody", "none"))
-_HARDLY = frozenset(("before", "hardly", "never", "rarely", "seldom", "until"))
+_SPEAKING_SELVES = frozenset(("i", "we", "you"))
+_HARDLY = frozenset(("before", "hardly", "longer", "never", "rarely", "seldom", "until"))
 _MISREAD = frozenset(("notes", "reports"))
 _LONGEST_TRAIL = 12
 _WITHIN_SAID = ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "prep", "pcomp", "pobj", "dobj", "attr", "acomp")
@@ -50,21 +53,12 @@ def by_according(word: Any) -> Report | None:
     head = next((child for child in to.children if child.dep_ == "pobj"), None)
     if head is None or _is_measure(word, head) or (to.i == word.i and not _is_set_off(word, head)):
         return None
-    own = set(subtree(word)) | {to.i}
-    sent = word.sent
     governor = _above_trailing(word) if head.ent_type_ == "ORG" or head.pos_ == "PROPN" or head.lower_ in MEDIA_NOUNS else word.head
-    governor = _first_of_list(governor, word)
-    if word.i == sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
-        content = {token.i for token in sent} - own
-        content = set() if all(word.doc[i].is_punct for i in content) else content
-    else:
-        content = set(subtree(governor)) - own
-        marks = {child.i for child in governor.children if child.dep_ == "mark"}
-        content -= marks
+    content = said_beside(word, set(subtree(word)) | {to.i}, _first_of_list(governor, word))
     return Report(
         word,
         (word.i, to.i + 1),
-        frozenset(content),
+        content,
         phrase(head),
         head,
         None,
@@ -73,6 +67,21 @@ def by_according(word: Any) -> Report | None:
         "according-to",
         CONFIDENCE["according-to"],
     )
+
+
+def said_beside(word: Any, own: set[int], governor: Any) -> frozenset[int]:
+    """Indexes of what somebody says to whom a phrase, set beside or within it, puts it down.
+
+    Args:
+        word: The phrase's first word.
+        own: Indexes of the phrase.
+        governor: What the phrase stands with.
+    """
+    if word.i == word.sent.start or governor.dep_ == "ROOT" or governor.pos_ not in ("VERB", "AUX"):
+        content = {token.i for token in word.sent} - own
+        return frozenset() if all(word.doc[i].is_punct for i in content) else frozenset(content)
+    marks = {child.i for child in governor.children if child.dep_ == "mark"}
+    return frozenset(set(subtree(governor)) - own - marks)
 
 
 def _is_measure(word: Any, head: Any) -> bool:
@@ -130,7 +139,9 @@ def by_outspoken(adjective: Any) -> Report | None:
     subject = own_subject(be)
     if clause is None or subject is None or subject.i > be.i or subject.lower_ == "it" or not can_speak(subject):
         return None
-    if subject.lower_ in _NOBODY or any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ in _HARDLY for child in be.children):
+    if subject.lower_ in _NOBODY | _SPEAKING_SELVES:
+        return None
+    if any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ in _HARDLY for word in (be, adjective) for child in word.children):
         return None
     tokens = without_intruders(clause.doc, frozenset(subtree(clause)) - {clause.left_edge.i})
     cue, sure = (be.i, adjective.i + 1), CONFIDENCE["clause-after-cue"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from readout.extract.subjects import DOCUMENTS, FILED, FINITE, can_speak, finite_governor, own_subject
+from readout.extract.subjects import DOCUMENTS, FILED, FINITE, can_speak, finite_governor, own_subject, singled_out
 
-__all__ = ["antecedent", "chain", "cue_tokens", "phrase", "runs", "subject_of", "subtree"]
+__all__ = ["PERCEIVING", "antecedent", "chain", "cue_tokens", "phrase", "runs", "subject_of", "subtree"]
 
 _CONTROL = ("xcomp", "advcl", "pcomp", "conj", "acl", "prep", "dep")
 _RAISING = frozenset(
@@ -27,6 +27,8 @@ _TAKING = frozenset(
     "cite describe dismiss face find follow get have hear obtain quote read receive reject review see show support want watch".split()
 )
 """What is done with a document of somebody else's."""
+PERCEIVING = frozenset("capture catch describe film hear overhear picture recall record remember see show".split())
+"""What somebody does to whom they hear or remember saying a thing."""
 _SHUNNING = frozenset(("decline", "fail", "refuse"))
 _MEETING = frozenset("contact email meet phone summon telephone visit".split())
 """What somebody does to somebody else to say a thing: "summoned the envoy to protest"."""
@@ -49,6 +51,8 @@ def phrase(token: Any) -> tuple[int, int]:
                 end = min(end, first)
         if _describes(child, token):
             end = min(end, child.left_edge.i)
+        if child.dep_ == "conj" and child.i > token.i and any(word.dep_ == "neg" for word in child.children):
+            end = min(end, child.left_edge.i - (doc[child.left_edge.i - 1].dep_ == "cc"))
         is_dated = child.lower_ in ("in", "on") and any(map(_is_date, child.children))
         if is_dated and child.dep_ == "prep" and child.i > token.i:
             end = min(end, child.i)
@@ -142,6 +146,8 @@ def subject_of(verb: Any, depth: int = 0) -> tuple[Any, str] | None:
     if depth > 6:
         return None
     own = own_subject(verb)
+    if own is not None and (chosen := singled_out(verb, own)) is not None:
+        return chosen, "subject"
     if own is not None:
         is_of_document = own.tag_ == "WDT" and verb.dep_ == "relcl" and verb.lemma_ in ("say", "state") and verb.head.dep_ == "dobj"
         return (_issuer(verb.head, depth) if is_of_document else None) or (own, "subject")
@@ -187,6 +193,8 @@ def _controlled(verb: Any, depth: int) -> tuple[Any, str] | None:
         judged = _object(head)
         if judged is not None:
             return judged, "object-control"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (heard := _heard(verb, head)) is not None:
+        return heard
     if verb.dep_ == "xcomp":
         controller = _object(head)
         if controller is not None and head.lemma_ not in _RAISING | _MEETING:
@@ -199,6 +207,17 @@ def _controlled(verb: Any, depth: int) -> tuple[Any, str] | None:
         return passive, "raised"
     found = subject_of(head, depth + 1)
     return (found[0], f"shared-{verb.dep_}") if found else None
+
+
+def _heard(verb: Any, above: Any) -> tuple[Any, str] | None:
+    """Who is heard or read saying a thing: "Low recalled High saying", "Low received a letter from High saying"; else None."""
+    thing = next((child for child in above.children if child.dep_ == "dobj" and child.right_edge.i == verb.i - 1), None)
+    if thing is None:
+        return None
+    if above.lemma_.lower() in PERCEIVING and can_speak(thing):
+        return thing, "object-control"
+    is_letter = thing.lemma_.lower() in DOCUMENTS | FILED and above.lemma_.lower() in _TAKING
+    return (thing, "antecedent") if is_letter else None
 
 
 def _above_passive(verb: Any, clause: Any) -> Any | None:

@@ -27,6 +27,7 @@ from readout.extract.lending import divide, lender_of
 from readout.extract.stretches import CLAUSAL, CONFIDENCE, Report
 from readout.extract.subjects import FILED, can_speak
 from readout.extract.unreal import is_deed, is_unreal
+from readout.extract.views import VIEWS, by_view
 
 __all__ = ["find_reports"]
 
@@ -66,7 +67,9 @@ def find_reports(tokens: Any, quoted: frozenset[int]) -> list[Report]:
         elif word.lower_ == "per" or (word.lower_ == "according" and word.i + 1 < tokens.end and word.nbor().lower_ == "to"):
             report = by_according(word)
         elif word.pos_ == "NOUN" and (lemma in NOUNS or lemma in FREE_NOUNS):
-            report = by_misread(word) or by_noun(word)
+            report = by_misread(word) or by_noun(word) or by_view(word)
+        elif word.pos_ == "NOUN" and lemma in VIEWS:
+            report = by_view(word)
         elif word.pos_ == "NOUN" and lemma == "show":
             report = by_misread(word)
         elif lemma in OUTSPOKEN:

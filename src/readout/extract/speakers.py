@@ -11,7 +11,7 @@ from readout.extract.aftermath import is_ground
 from readout.extract.antecedents import Antecedents
 from readout.extract.authors import ISSUED, author_of, inquirer_of, issuer_before, poster_of
 from readout.extract.besides import is_conjoined, is_share, names_listed, person_beside, second_subject, with_description
-from readout.extract.channels import gives_out, is_confided, is_interviewer
+from readout.extract.channels import gives_out, go_betweens, is_confided, is_interviewer
 from readout.extract.cues import DOCUMENTS
 from readout.extract.grammar import antecedent, phrase
 from readout.extract.groups import as_crowd, make_group
@@ -32,8 +32,6 @@ __all__ = ["cast"]
 
 _RELATIVE = frozenset("who whom that which".split())
 _TELLING = frozenset("add claim note say state".split())
-_DEPUTIES = frozenset("agent aide attorney counsel deputy lawyer publicist representative spokesman spokesperson spokeswoman".split())
-"""Through whom somebody speaks."""
 
 
 def cast(parsed: ParsedArticle, names: Names, speeches: Sequence[Speech], *, is_wide: bool = False) -> tuple[Cast, ...]:
@@ -86,7 +84,7 @@ class _Resolver:
         if cited is not None and speaker is not None:
             rule, via = "cited", (speaker,)
             self._by_number[number] = speaker = cited
-        via = via or self._through(sentence, report)
+        via = via or self._through(sentence, report, speaker)
         why = (*speech.why, f"speaker:{rule}") if rule else speech.why
         return Cast(speech, speaker, addressee, via, why)
 
@@ -111,12 +109,10 @@ class _Resolver:
             found += named_here
         return without_programmes(tuple({outlet.entity_id: outlet for outlet in found}.values()), sentence.article.text)
 
-    def _through(self, sentence: Sentence, report: Report) -> tuple[Mention, ...]:
-        """Who speaks for somebody who says a thing "through his lawyer", "via a spokesman"."""
-        preps = (child for child in report.verb.children if child.dep_ == "prep" and child.lower_ in ("through", "via"))
-        nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _DEPUTIES)
-        found = (self._names.resolve(sentence, *phrase(noun)) for noun in nouns)
-        return tuple(mention for mention in found if mention is not None)
+    def _through(self, sentence: Sentence, report: Report, speaker: Mention | None) -> tuple[Mention, ...]:
+        """Who speaks for somebody who says a thing "through his lawyer", and who quotes or recalls somebody as saying it."""
+        found = (self._names.resolve(sentence, *words) for words in go_betweens(report.verb))
+        return tuple(m for m in found if m is not None and (speaker is None or m.entity_id != speaker.entity_id))
 
     def is_citing(self, speech: Speech) -> bool:
         """Whether a stretch is no more than the name of whom an outlet cites."""

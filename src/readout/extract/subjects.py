@@ -7,7 +7,17 @@ from typing import Any
 from readout.extract.cues import ACTOR_NOUNS
 from readout.extract.roles import ROLE_NOUNS
 
-__all__ = ["DOCUMENTS", "FILED", "FINITE", "can_speak", "finite_governor", "own_subject", "turned_subject", "without_intruders"]
+__all__ = [
+    "DOCUMENTS",
+    "FILED",
+    "FINITE",
+    "can_speak",
+    "finite_governor",
+    "own_subject",
+    "singled_out",
+    "turned_subject",
+    "without_intruders",
+]
 
 _SUBJECTS = ("nsubj", "csubj")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -63,6 +73,18 @@ def own_subject(verb: Any) -> Any | None:
     before = verb.doc[verb.left_edge.i - 1]
     is_after = before.dep_ == "pobj" and before.head.lower_ in ("after", "before", "since", "until")
     return before if is_after and before.head.head.i == verb.head.i else None
+
+
+def singled_out(verb: Any, subject: Any) -> Any | None:
+    """Who alone speaks in "it was Low who said" and in "not Low but High said"; None in any other sentence."""
+    be = verb.head
+    if subject.lower_ == "who" and verb.dep_ == "ccomp" and be.lemma_ == "be":
+        named = next((child for child in be.children if child.dep_ == "attr" and child.i < subject.i), None)
+        is_it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.children)
+        return named if is_it and named is not None and can_speak(named) else None
+    if not any(child.dep_ == "neg" for child in subject.children) or not any(child.lower_ == "but" for child in subject.children):
+        return None
+    return next((child for child in subject.children if child.dep_ == "conj" and can_speak(child)), None)
 
 
 def turned_subject(verb: Any) -> Any | None:
