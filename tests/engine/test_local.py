@@ -47,3 +47,25 @@ def test_forty_reprints_of_one_text_are_one_origin(readout: Readout, tmp_path: P
     own = [claim for claim in record.claims if len([c for c in claim.cells if c.statement_ids]) > 1]
     assert own
     assert {claim.verdict for claim in own} == {"single-origin"}
+
+
+FEES = (
+    "Norland voters reject harbour fees law\n\n"
+    "Voters in Norland on Tuesday rejected a law that would have banned compulsory harbour fees. The law would have let fishers stop "
+    "paying fees to the harbour union. The union charges all fishers agency fees. Mayor Ann Low said the fees keep the harbour open.\n",
+    "Norland law on harbour dues fails\n\n"
+    "Norland voters threw out a bill on Tuesday that would have banned harbour fees that all must pay. Fishers could have stopped "
+    "paying the union's charges under the bill. All fishers pay so-called fair-share fees to the union.\n",
+    "Fishers must pay on in Norland\n\n"
+    "A law to end compulsory union fees was voted down in Norland on Tuesday. Under the law, fishers could have stopped paying dues to "
+    "the union. The union collects fees from all fishers. Ann Low, the mayor, said that fees kept the harbour open.\n",
+)
+
+
+def test_no_two_rows_of_wording_go_by_one_word(readout: Readout, tmp_path: Path) -> None:
+    for number, text in enumerate(FEES):
+        (tmp_path / f"{number}.txt").write_text(text)
+    (record,) = readout.compare([str(tmp_path)], one_story=True).records
+    referents = [row.referent.casefold() for row in record.wording]
+    assert "law" in referents
+    assert len(referents) == len(set(referents))

@@ -280,7 +280,15 @@ def _best(rows: Iterable[list[Label]], ties: Ties, weights: Weights, times: floa
             else:
                 same[:] = _distinct([*same, *row])
             seen.append((spans, keys))
-    return kept[:_MOST_ROWS]
+    return _as_one(kept)[:_MOST_ROWS]
+
+
+def _as_one(rows: Iterable[list[Label]]) -> list[list[Label]]:
+    """The rows, those that would go by one and the same word as one, at the place of the first."""
+    by_word: dict[str, list[Label]] = {}
+    for row in rows:
+        by_word.setdefault(plainest(row).span.quote.casefold(), []).extend(row)
+    return [_distinct(row) for row in by_word.values()]
 
 
 def _are_of_one(keys: set[str], others: set[str]) -> bool:
