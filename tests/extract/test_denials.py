@@ -88,8 +88,8 @@ def test_what_was_said_in_the_end_is_said(statements: Find, text: str, words: st
         ("Lund never disputed that the port was shut.", "the port was shut", "never disputed", "possible"),
         ("Lund ruled out a strike.", "a strike", "ruled out", "denied"),
         ("Lund has not ruled out closing the port.", "closing the port", "has not ruled out", "possible"),
-        ("Lund would not confirm the report.", "the report", "would not confirm", "denied"),
-        ("Lund will not say whether the port is safe.", "whether the port is safe", "will not say", "denied"),
+        ("Lund would not confirm the report.", "the report", "would not confirm", "possible"),
+        ("Lund will not say whether the port is safe.", "whether the port is safe", "will not say", "possible"),
         ("Lund could not recall whether he had met Hill.", "whether he had met Hill", "could not recall", "possible"),
     ],
 )
@@ -102,6 +102,11 @@ def test_a_denial_tells_what_is_held_by_it(statements: Find, text: str, words: s
 def test_clauses_of_what_is_not_held_are_denied_too(statements: Find) -> None:
     denied, open_ = statements("Lund does not believe that the port is safe."), statements("Lund did not deny that the port is safe.")
     assert [clause.mode for s in (*denied, *open_) for clause in s.clauses] == ["denied", "possible"]
+
+
+@pytest.mark.parametrize("text", ["Lund denied that the port would close.", "Lund has not agreed to close the port."])
+def test_a_plan_that_is_denied_is_no_plan(statements: Find, text: str) -> None:
+    assert [clause.mode for clause in statements(text)[0].clauses] == ["denied"]
 
 
 def test_a_court_that_rules_denies_nothing(statements: Find) -> None:

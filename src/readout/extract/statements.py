@@ -99,7 +99,8 @@ def _attributed(
         clauses = [Clause(spans=spans, mode="asserted", event=Event(), lemmas=())]
     cue = _cue(parsed, speech, sentences)
     if (turned := _turned(speech)) is not None:
-        clauses = [replace(clause, mode=turned[0]) if clause.mode == "asserted" else clause for clause in clauses]
+        open_ = ("asserted", *AHEAD) if turned[0] == "denied" else ("asserted",)
+        clauses = [replace(clause, mode=turned[0]) if clause.mode in open_ else clause for clause in clauses]
     mode, why = _mode(speech, clauses)
     starts = [f"{span.start}-{span.end}" for span in spans]
     return Statement(
@@ -159,7 +160,7 @@ def _turned(speech: Speech) -> tuple[Mode, str] | None:
     if not is_denied(cue):
         return ("denied", "denial") if is_denying(cue) else None
     if is_refused(cue):
-        return "denied", "refused"
+        return "possible", "refused"
     return ("denied", "not-held") if cue.lemma_.lower() in STANCES else ("possible", "not-denied")
 
 
