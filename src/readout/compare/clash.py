@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import INVOLVED, Denial, are_opposites, find_denial, is_denied
+from readout.compare.denials import INVOLVED, Denial, are_opposites, are_plain_opposites, find_denial, is_denied
 from readout.compare.doers import are_others, doers_of
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
@@ -300,6 +300,9 @@ def _tell_one_day(left: Clause, right: Clause) -> bool:
 
 
 def _denial_clash(left: Voice, right: Voice, like: float, alike: float) -> Found | None:
+    no, other = (left, right) if left.clause.says_no else (right, left)
+    if no.article_id != other.article_id and are_plain_opposites(no.clause, other.clause, no.gist, other.gist):
+        return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
     if left.is_no == right.is_no:
         return None
     no, other = (left, right) if left.is_no else (right, left)

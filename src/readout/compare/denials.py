@@ -15,8 +15,10 @@ __all__ = [
     "TELLING_AT_ALL",
     "Denial",
     "are_opposites",
+    "are_plain_opposites",
     "find_denial",
     "is_denied",
+    "is_left_open",
     "is_negative",
     "is_outright",
     "negatives_of",
@@ -78,6 +80,11 @@ _COVERED = {"verb": 0.55, "not": 0.6, "blank": 0.6, "silence": 0.8, "open": 0.55
 _COVERED_BACK = 0.5
 _COVERED_ALIKE = (0.4, 0.35)
 _ALIKE = 0.3
+_PLAIN = (0.75, 0.6)
+_ACT = re.compile(r"\w+ing\b")
+"""What opens an act without a time of its own: "ruled out closing the port"."""
+_PLAINLY = ("plain", "no-verb", "")
+_AHEAD = re.compile(r"\b(?:will|would|wo|shall|going\sto)\b|[’']ll\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +226,30 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
     if alike >= _ALIKE and covered >= _COVERED_ALIKE[0] and back >= _COVERED_ALIKE[1]:
         return True
     return covered >= _COVERED["not"] and back >= _COVERED_BACK
+
+
+def are_plain_opposites(no: Clause, other: Clause, denying: Gist, gist: Gist) -> bool:
+    """Whether one clause denies word for word what another says: "it would not close", or "denied that it would", and "it would close".
+
+    The acts are one, two words or more are shared, and hardly another is in either; both look ahead, or neither does: that a thing that was
+    planned did not happen is its outcome and no denial.
+    """
+    if not no.says_no or other.says_no or other.mode == "possible" or not no.event.predicate == other.event.predicate != "":
+        return False
+    if any(_OPEN.search(clause.text) or _is_open_to_doubt(clause) for clause in (no, other)):
+        return False
+    if not _ACT.match(no.text) and bool(_AHEAD.search(no.text)) != bool(_AHEAD.search(other.text)):
+        return False
+    denied, said = ((one.stems | one.names) - _NO_WORDS for one in (denying, gist))
+    if denied & INVOLVED and not said & INVOLVED:
+        return False
+    n_shared = len(denied & said)
+    return n_shared >= _LEAST_SHARED and n_shared >= _PLAIN[0] * len(denied) and n_shared >= _PLAIN[1] * len(said)
+
+
+def is_left_open(clause: Clause) -> bool:
+    """Whether only its cue leaves a thing open: "would not say whether", "did not deny that"; words of its own ("may") do not count."""
+    return clause.mode == "possible" and clause.why in _PLAINLY
 
 
 def _is_seen(denial: Denial, gist: Gist) -> bool:

@@ -55,7 +55,7 @@ def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], fl
     """The judged pairs of voices that both have a number or a time, or of which one says no."""
     at: dict[Span, list[tuple[int, bool, bool]]] = defaultdict(list)
     for n, voice in enumerate(voices):
-        at[voice.clause.spans[0]].append((n, bool(voice.counts or voice.clause.event.when), voice.is_no))
+        at[voice.clause.spans[0]].append((n, bool(voice.counts or voice.clause.event.when), voice.is_no or voice.clause.says_no))
     found: dict[tuple[int, int], float] = {}
     for (left, right), score in judged.items():
         for a, is_valued, is_no in at.get(left, ()):

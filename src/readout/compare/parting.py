@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.compare.counts import Count, counts_clash, counts_of
-from readout.compare.denials import Denial, find_denial, is_denied
+from readout.compare.denials import Denial, are_plain_opposites, find_denial, is_denied, is_left_open
 from readout.compare.matter import Gist, gist_of
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, counts_differ, is_of_range, leading_pair
 from readout.compare.pairing import Judged, score_of
@@ -29,7 +29,7 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
     Such are a "not" and what it denies; two tolls or ages; two counts of one thing in clauses that hardly differ otherwise; or two
     days near each other of one act of one person. The largest part comes first and keeps every member that gives no such value. Members
     stay in their old order; each is in exactly one list. Two that agree in another number ("five dead", whoever the hurt are) stay
-    together, and so do those of the very same words, of which one alone may have been judged.
+    together, and so do those of the very same words, of which one alone may have been judged, unless one denies them or leaves them open.
 
     Args:
         group: Clauses, each with its statement's id.
@@ -38,11 +38,11 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
     """
     alike = alike or {}
     told = [_told(clause) for _, clause in group]
-    is_denying = any(one.denial for one in told)
-    copies: dict[str, list[int]] = defaultdict(list)
+    is_denying = any(one.denial or one.clause.says_no or is_left_open(one.clause) for one in told)
+    copies: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
     for n, one in enumerate(told):
         if one.counts or one.clause.event.when or is_denying:
-            copies[one.clause.text].append(n)
+            copies[one.clause.text, one.clause.says_no, is_left_open(one.clause)].append(n)
     parts: list[list[int]] = []
     for same in copies.values():
         part = next((part for part in parts if not any(_do_part(told[n], told[m], alike) for n in same for m in part)), None)
@@ -111,7 +111,11 @@ def _do_count_apart(left: _Told, right: _Told, score: float) -> bool:
 
 
 def _do_deny(left: _Told, right: _Told, score: float) -> bool:
-    """Whether one says in a clause of its own that what the other reports was not so."""
+    """Whether one says in its own words, or by its cue, that what the other reports was not so, or will not say whether it was."""
+    if is_left_open(left.clause) != is_left_open(right.clause):
+        return True
+    if any(are_plain_opposites(a.clause, b.clause, a.gist, b.gist) for a, b in ((left, right), (right, left))):
+        return True
     if (left.denial is None) == (right.denial is None) or {left.clause.mode, right.clause.mode} & set(AHEAD):
         return False
     no, other = (left, right) if left.denial else (right, left)

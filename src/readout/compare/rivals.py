@@ -298,6 +298,7 @@ def _tellers(voice: Voice, span: Span, names: dict[str, str]) -> str:
         if span.quote in clause.text and clause.spans[0].article_id not in tellers:
             tellers.append(clause.spans[0].article_id)
     told = [names.get(article_id, article_id) for article_id in tellers]
-    if voice.is_no and voice.statement and voice.statement.cue and not is_outright(voice.clause):
+    is_by_cue = voice.is_no or (voice.clause.says_no and not voice.clause.event.is_negated)
+    if is_by_cue and voice.statement and voice.statement.cue and not is_outright(voice.clause):
         told[0] = f"{told[0]} ({voice.statement.cue.quote})"
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
