@@ -62,6 +62,21 @@ def test_two_who_deny_the_same_say_the_same(readout: Readout, tmp_path: Path) ->
     assert on_the_port(record) == [("corroborated", 2)]
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Karl Lund did not attend the meeting of pilots in the port.", "Ann Hill attended the meeting of pilots in the port."),
+        (
+            "Karl Lund said the hospital by the port of the old town would not close.",
+            "Ann Hill said the school by the port of the old town would close.",
+        ),
+        ("The port did not close on 2 May 2023.", "The port closed on 4 May 2023."),
+    ],
+)
+def test_what_another_did_or_what_came_at_another_time_is_not_denied(readout: Readout, tmp_path: Path, left: str, right: str) -> None:
+    assert not [rival for rival in compared(readout, tmp_path, left, right).rivals if rival.field == "polarity"]
+
+
 def test_a_plan_that_came_to_nothing_is_no_clash_of_polarity(readout: Readout, tmp_path: Path) -> None:
     record = compared(readout, tmp_path, "The port will close on Friday, Karl Lund said.", "The port did not close on Friday.")
     assert not [rival for rival in record.rivals if rival.field == "polarity"]

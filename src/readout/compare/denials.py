@@ -84,7 +84,7 @@ _PLAIN = (0.75, 0.6)
 _ACT = re.compile(r"\w+ing\b")
 """What opens an act without a time of its own: "ruled out closing the port"."""
 _PLAINLY = ("plain", "no-verb", "")
-_AHEAD = re.compile(r"\b(?:will|would|wo|shall|going\sto)\b|[’']ll\b", re.IGNORECASE)
+_LOOKING_AHEAD = re.compile(r"\b(?:will|would|wo|shall|going\sto)\b|[’']ll\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,20 +231,28 @@ def is_denied(denial: Denial, clause: Clause, denying: Gist, gist: Gist, alike: 
 def are_plain_opposites(no: Clause, other: Clause, denying: Gist, gist: Gist) -> bool:
     """Whether one clause denies word for word what another says: "it would not close", or "denied that it would", and "it would close".
 
-    The acts are one, two words or more are shared, and hardly another is in either; both look ahead, or neither does: that a thing that was
-    planned did not happen is its outcome and no denial.
+    The acts are one, two words or more are shared, and one of the two has hardly another, the other none: each of somebody or something
+    else, they deny nothing of each other. Both look ahead, or neither does: that a thing that was planned did not happen is its outcome.
     """
     if not no.says_no or other.says_no or other.mode == "possible" or not no.event.predicate == other.event.predicate != "":
         return False
     if any(_OPEN.search(clause.text) or _is_open_to_doubt(clause) for clause in (no, other)):
         return False
-    if not _ACT.match(no.text) and bool(_AHEAD.search(no.text)) != bool(_AHEAD.search(other.text)):
+    if not _ACT.match(no.text) and bool(_LOOKING_AHEAD.search(no.text)) != bool(_LOOKING_AHEAD.search(other.text)):
         return False
     denied, said = ((one.stems | one.names) - _NO_WORDS for one in (denying, gist))
     if denied & INVOLVED and not said & INVOLVED:
         return False
+    if not (denied <= said or said <= denied) or _are_apart_in_time(no, other):
+        return False
     n_shared = len(denied & said)
     return n_shared >= _LEAST_SHARED and n_shared >= _PLAIN[0] * len(denied) and n_shared >= _PLAIN[1] * len(said)
+
+
+def _are_apart_in_time(left: Clause, right: Clause) -> bool:
+    """Whether two clauses tell of two times of which none holds the other: what did not close on Monday may have closed on Tuesday."""
+    one, other = left.event.when, right.event.when
+    return one is not None and other is not None and (one.end <= other.start or other.end <= one.start)
 
 
 def is_left_open(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from readout.extract.authors import ISSUED
 from readout.extract.cues import FEELINGS, INFINITIVE, NOUNS, OBJECT, OBJECT_TO, PREPOSITIONS, SHOWING, UTTERED
+from readout.extract.denials import is_denying
 from readout.extract.grammar import subtree
 from readout.extract.subjects import can_speak
 
@@ -302,7 +303,7 @@ def _passive(verb: Any, lemma: str, addressee: Any) -> Content | None:
 
 def _ruled_out(verb: Any, lemma: str, addressee: Any) -> Content | None:
     """What somebody rules out, or has not ruled out: "ruled out a strike", "has not ruled out closing the port"."""
-    if lemma != "rule" or not any(child.lower_ == "out" and child.i == verb.i + 1 for child in children_of(verb, "prt")):
+    if lemma != "rule" or not is_denying(verb):
         return None
     ruled = [child for child in children_of(verb, "dobj", "xcomp", "pcomp") if child.i > verb.i and not is_infinitive(child)]
     return Content(frozenset(subtree(ruled[0])), "object", (), addressee) if ruled else None
