@@ -13,6 +13,7 @@ from readout.compare.doers import are_others, doers_of
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
+from readout.compare.points import are_of_two_places, are_opposite_acts, find_point, find_two_tellers
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement, When
@@ -76,7 +77,8 @@ class Voice:
 class Found:
     """A clash of two voices: its field, how hard it is, the clashing words in each, and how alike the rest is.
 
-    `is_sure` holds where it needs no likeness: of two tolls of one kind, or two ages of one person, that hardly differ.
+    `is_sure` holds where it needs no likeness: of two tolls of one kind, or two ages of one person, that hardly differ. `is_plain` holds
+    where the two differ in that point alone, however they were judged.
     """
 
     field: RivalField
@@ -85,6 +87,7 @@ class Found:
     right: Span
     like: float
     is_sure: bool = False
+    is_plain: bool = False
     values: frozenset[str] = frozenset()
 
 
@@ -117,14 +120,15 @@ def find_clash(left: Voice, right: Voice, told: Told, alike: float = 0.0) -> Fou
         told: What the story's articles count.
         alike: How sure it was judged that the two say the same, in [0, 1]; 0 where nobody judged.
     """
-    if not _are_two_tellers(left, right):
-        return None
     like = likeness(left.gist, right.gist)
+    if not _are_two_tellers(left, right):
+        return _point_clash(left, right, like)
     return (
         _number_clash(left, right, like, told, alike)
         or _time_clash(left, right, like, alike)
         or _denial_clash(left, right, like, alike)
         or _opposite_clash(left, right, like)
+        or _point_clash(left, right, like)
     )
 
 
@@ -192,7 +196,7 @@ def _judged_number_clash(left: Voice, right: Voice, alike: float) -> Found | Non
 
 def _number_found(one: Count, other: Count, clash: Clash, like: float) -> Found:
     is_sure = one.is_named and other.is_named and one.part == other.part and are_near(one, other)
-    return Found("number", clash, one.quantity.span, other.quantity.span, like, is_sure, _values(one, other))
+    return Found("number", clash, one.quantity.span, other.quantity.span, like, is_sure, values=_values(one, other))
 
 
 def _agree(left: Voice, right: Voice) -> bool:
@@ -238,6 +242,8 @@ def _is_contrast(left: Voice, right: Voice) -> bool:
 
 def _are_of_two(left: Voice, right: Voice, like: float) -> bool:
     """Whether two tolls are of two happenings: each names somebody or some place, none in common, and little else is."""
+    if are_of_two_places(left, right):
+        return True
     return bool(left.gist.names and right.gist.names) and not left.gist.names & right.gist.names and like < _LIKE_OF_TOLLS
 
 
@@ -275,7 +281,7 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
         return None
     if any(voice.clause.event.is_negated or _DUTY.search(voice.clause.text) for voice in (left, right)):
         return None
-    if _is_as_of(left.clause, a) or _is_as_of(right.clause, b):
+    if are_of_two_places(left, right) or are_opposite_acts(left, right) or _is_as_of(left.clause, a) or _is_as_of(right.clause, b):
         return None
     n_days = abs((a.start.date() - b.start.date()).days)
     is_one_act = left.gist.predicate == right.gist.predicate != ""
@@ -332,6 +338,12 @@ def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
     if not are_opposites(left.gist, right.gist) or _OR.search(left.clause.text) or _OR.search(right.clause.text):
         return None
     return Found("polarity", "hard", left.clause.spans[0], right.clause.spans[0], like)
+
+
+def _point_clash(left: Voice, right: Voice, like: float) -> Found | None:
+    """A clash of two clauses of two articles that say the same but for where it was, who did it, or an act and its opposite."""
+    point = (find_point(left, right) or find_two_tellers(left, right)) if left.article_id != right.article_id else None
+    return Found(point.field, point.clash, point.left, point.right, like, is_plain=True) if point and point.clash else None
 
 
 def _are_two_tellers(left: Voice, right: Voice) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from readout.compare.lexicon import HOLDING, LIGHT_VERBS, STOP, stem, stems, words
 from readout.compare.matter import Gist, weigh
+from readout.compare.values import are_apart
 from readout.model.statement import AHEAD, Clause, Statement
 
 __all__ = [
@@ -243,16 +244,10 @@ def are_plain_opposites(no: Clause, other: Clause, denying: Gist, gist: Gist) ->
     denied, said = ((one.stems | one.names) - _NO_WORDS for one in (denying, gist))
     if denied & INVOLVED and not said & INVOLVED:
         return False
-    if not (denied <= said or said <= denied) or _are_apart_in_time(no, other):
+    if not (denied <= said or said <= denied) or are_apart(no.event.when, other.event.when):
         return False
     n_shared = len(denied & said)
     return n_shared >= _LEAST_SHARED and n_shared >= _PLAIN[0] * len(denied) and n_shared >= _PLAIN[1] * len(said)
-
-
-def _are_apart_in_time(left: Clause, right: Clause) -> bool:
-    """Whether two clauses tell of two times of which none holds the other: what did not close on Monday may have closed on Tuesday."""
-    one, other = left.event.when, right.event.when
-    return one is not None and other is not None and (one.end <= other.start or other.end <= one.start)
 
 
 def is_left_open(clause: Clause) -> bool:

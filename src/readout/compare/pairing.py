@@ -9,6 +9,8 @@ from itertools import combinations
 from readout.compare.clash import Voice
 from readout.compare.denials import TELLING_AT_ALL, negatives_of
 from readout.compare.matter import weigh
+from readout.compare.opposites import opposites_of
+from readout.compare.points import may_differ_in_one
 from readout.model.article import Span
 from readout.model.statement import Clause
 from readout.model.story import Judgement
@@ -45,6 +47,7 @@ def pair_voices(voices: Sequence[Voice], judged: Judged | None = None) -> Iterat
     found.update(_sharing((n, voice.gist.predicate) for n, voice in enumerate(voices) if voice.clause.event.when and voice.gist.predicate))
     found.update(_denying(voices))
     found.update(_opposed(voices))
+    found.update(_sharing((n, voice.gist.marks) for n, voice in enumerate(voices) if voice.statement and voice.statement.speaker))
     scores = _scores(voices, judged or {})
     found.update(scores)
     for a, b in sorted(found):
@@ -60,7 +63,7 @@ def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], fl
     for (left, right), score in judged.items():
         for a, is_valued, is_no in at.get(left, ()):
             for b, is_valued_too, is_no_too in at.get(right, ()):
-                if a != b and ((is_valued and is_valued_too) or is_no != is_no_too):
+                if a != b and ((is_valued and is_valued_too) or is_no != is_no_too or may_differ_in_one(voices[a], voices[b])):
                     found[min(a, b), max(a, b)] = score
     return found
 
@@ -88,10 +91,15 @@ def _denied_words(voice: Voice) -> frozenset[str]:
 
 
 def _opposed(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
-    """Pairs of which one has a word whose negative the other has."""
+    """Pairs of which one has a word whose negative or opposite the other has."""
     holding = _by_stem(voices, range(len(voices)))
     for n, voice in enumerate(voices):
-        yield from ((min(n, m), max(n, m)) for word in negatives_of(voice.gist.stems) for m in holding.get(word, ()) if m != n)
+        yield from (
+            (min(n, m), max(n, m))
+            for word in negatives_of(voice.gist.stems) | opposites_of(voice.gist.stems)
+            for m in holding.get(word, ())
+            if m != n
+        )
 
 
 def _by_stem(voices: Sequence[Voice], chosen: Iterable[int]) -> Mapping[str, list[int]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from readout.compare.counts import Count, counts_clash, counts_of
 from readout.compare.denials import Denial, are_plain_opposites, find_denial, is_denied, is_left_open
 from readout.compare.matter import Gist, gist_of
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, counts_differ, is_of_range, leading_pair
 from readout.compare.pairing import Judged, score_of
+from readout.compare.points import find_point, stance_of
 from readout.compare.values import is_of_one_thing, times_clash
-from readout.model.statement import AHEAD, OF_A_DAY, Clause, When
+from readout.model.statement import AHEAD, OF_A_DAY, Clause, Statement, When
 
 __all__ = ["split_rivals"]
 
@@ -23,7 +25,9 @@ _ALIKE_UNITS = 0.6
 _ALIKE_MONTHS = 0.8
 
 
-def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = None) -> list[list[tuple[str, Clause]]]:
+def split_rivals(
+    group: Sequence[tuple[str, Clause]], alike: Judged | None = None, by_id: Mapping[str, Statement] | None = None
+) -> list[list[tuple[str, Clause]]]:
     """The members of one claim, parted where two articles give values that cannot both hold; one list where none do.
 
     Such are a "not" and what it denies; two tolls or ages; two counts of one thing in clauses that hardly differ otherwise; or two
@@ -35,21 +39,27 @@ def split_rivals(group: Sequence[tuple[str, Clause]], alike: Judged | None = Non
         group: Clauses, each with its statement's id.
         alike: How sure pairs of clauses were judged to say the same (`scores_of`): of two alike, two numbers that hardly differ are of
             one thing.
+        by_id: The statements, by id; where they are left out, who says it and by what cue is not known.
     """
     alike = alike or {}
-    told = [_told(clause) for _, clause in group]
-    is_denying = any(one.denial or one.clause.says_no or is_left_open(one.clause) for one in told)
-    copies: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
+    told = [_told(clause, (by_id or {}).get(i)) for i, clause in group]
+    copies: dict[tuple[str, bool, bool, frozenset[str]], list[int]] = defaultdict(list)
     for n, one in enumerate(told):
-        if one.counts or one.clause.event.when or is_denying:
-            copies[one.clause.text, one.clause.says_no, is_left_open(one.clause)].append(n)
+        copies[one.clause.text, one.clause.says_no, is_left_open(one.clause), stance_of(one)].append(n)
+    wordings = list(copies.values())
+    apart: dict[int, set[int]] = defaultdict(set)
+    for a, b in combinations(range(len(wordings)), 2):
+        if any(_do_part(told[n], told[m], alike) for n in wordings[a] for m in wordings[b]):
+            apart[a].add(b)
+            apart[b].add(a)
     parts: list[list[int]] = []
-    for same in copies.values():
-        part = next((part for part in parts if not any(_do_part(told[n], told[m], alike) for n in same for m in part)), None)
+    for a in sorted(apart):
+        part = next((part for part in parts if not apart[a] & set(part)), None)
         if part is None:
-            parts.append(same)
+            parts.append([a])
         else:
-            part += same
+            part.append(a)
+    parts = [[n for a in part for n in wordings[a]] for part in parts]
     parts = [sorted(part) for part in parts]
     if len(parts) < 2:
         return [list(group)]
@@ -66,12 +76,13 @@ class _Told:
     gist: Gist
     counts: tuple[Count, ...]
     denial: Denial | None
+    statement: Statement | None
 
 
-def _told(clause: Clause) -> _Told:
+def _told(clause: Clause, statement: Statement | None) -> _Told:
     gist = gist_of(clause)
     counts = tuple(count for count in counts_of(clause, gist) if not count.is_vague)
-    return _Told(clause, gist, counts, find_denial(clause, gist))
+    return _Told(clause, gist, counts, find_denial(clause, gist), statement)
 
 
 def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
@@ -82,7 +93,7 @@ def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
     if _do_count_apart(left, right, score):
         return True
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
-    if _do_deny(left, right, score):
+    if _do_deny(left, right, score) or find_point(left, right):
         return True
     shared = [(a, b) for a in left.counts for b in right.counts if _is_one_matter(a, b) and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]

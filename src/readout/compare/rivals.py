@@ -135,7 +135,7 @@ def _clash_of(left: Voice, right: Voice, told: Told, alike: float, days: Mapping
     if found and found.field == "number" and alike < _ALIKE and _is_past(left, days) != _is_past(right, days):
         return None
     is_judged = is_judged and left.article_id != right.article_id
-    if found and found.clash == "hard" and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
+    if found and found.clash == "hard" and not found.is_plain and is_judged and alike < _LEAST_ALIKE.get(found.field, 0.0):
         return replace(found, clash="soft") if found.is_sure else None
     return found
 

@@ -11,7 +11,7 @@ from readout.compare.lexicon import STOP, stem, words
 from readout.model.statement import OF_A_DAY, Clause, Quantity, When
 from readout.text.clock import ANY_ZONE
 
-__all__ = ["YEAR", "Clash", "is_of_one_thing", "numbers_clash", "times_clash"]
+__all__ = ["YEAR", "Clash", "are_apart", "is_of_one_thing", "numbers_clash", "times_clash"]
 
 Clash = Literal["hard", "soft"]
 
@@ -105,6 +105,11 @@ def times_clash(left: When, right: When) -> Clash | None:
     if left.zone != right.zone:
         slack = ANY_ZONE
     return "hard" if gap > slack or (gap == slack == timedelta(0)) else None
+
+
+def are_apart(left: When | None, right: When | None) -> bool:
+    """Whether two times are told of which neither holds any of the other: what did not close on Monday may have closed on Tuesday."""
+    return left is not None and right is not None and (left.end <= right.start or right.end <= left.start)
 
 
 def _are_one_weekday(left: When, right: When) -> bool:

@@ -21,7 +21,7 @@ def part_groups(
     groups: Sequence[Sequence[Member]], by_id: Mapping[str, Statement], alike: Judged, articles: Sequence[Article]
 ) -> list[list[Member]]:
     """The groups of one story's clauses, none with a plan beside what came of it nor with two values of one thing."""
-    return [part for group in groups for whole in split_plans(group, by_id, alike, articles) for part in split_rivals(whole, alike)]
+    return [part for group in groups for whole in split_plans(group, by_id, alike, articles) for part in split_rivals(whole, alike, by_id)]
 
 
 def collect_evidence(articles: Sequence[Article], statements: Sequence[Statement], origins: Origins, alike: Judged) -> Evidence:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from readout.text.countries import is_us_state, look_up
 from readout.text.gazetteer import agencies
 
-__all__ = ["Head", "full_day", "month_number", "read_head"]
+__all__ = ["Head", "full_day", "is_known_city", "month_number", "read_head"]
 
 _LONGEST_HEAD = 140
 _FARTHEST_DAYS = 45
@@ -135,6 +135,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 def _cities() -> frozenset[str]:
     lines = files("readout.text").joinpath("data", "cities.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
+
+
+def is_known_city(words: str) -> bool:
+    """Whether a name is that of a city that newspapers give without its country, or of a capital.
+
+    >>> is_known_city("Geneva"), is_known_city("Norland")
+    (True, False)
+    """
+    place = look_up(words)
+    return words.casefold() in _cities() or (place is not None and place.kind == "capital")
 
 
 def _may_be_place(words: str) -> bool:
