@@ -13,7 +13,7 @@ from readout.compare.doers import are_others, doers_of
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
-from readout.compare.points import are_of_two_places, are_opposite_acts, find_point, find_two_tellers
+from readout.compare.points import are_of_two_places, are_one_act, are_opposite_acts, find_point, find_two_tellers
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement, When
@@ -138,6 +138,8 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
     What one article sets beside each other ("others put it at 150") it holds to be open: such a clash is soft.
     """
     if _adds_up(left.counts, right.counts) or _adds_up(right.counts, left.counts):
+        return None
+    if (left.clause.mode in AHEAD) != (right.clause.mode in AHEAD) and are_one_act(left, right):
         return None
     for one in left.counts:
         others = _of_one_matter(one, right.counts)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readout.compare.doers import doers_of
-from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of, act_of_word, stem, words
+from readout.compare.lexicon import CANCELLING, CHANGING, GATHERINGS, LEADING, act_of, act_of_word, stem, stems, words
 from readout.compare.matter import Gist, gist_of
+from readout.compare.opposites import opposite_acts
+from readout.compare.thesaurus import class_of_noun
 from readout.model.statement import AHEAD, Clause, Mention, Statement
 from readout.model.story import Claim
 from readout.text.bearings import find_bearings
@@ -63,8 +65,15 @@ _HOW = {
 }
 _LONG_AGO = re.compile(r"\b(?:ago|decades?|since|once|last\s(?:year|month|summer|winter|spring|autumn|fall)|in\s(?:19|20)\d\d)\b")
 _SO_FAR = re.compile(r"\b(?:yet|still|so\sfar|to\sdate|until\snow|by\snow)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"^(?:just\s)?(?:\w+\s){0,2}(?:after|before)\s", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:\w+\s)?(?:(?:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|long|immediately|just|right)\s)?(?:after|before)\s",
+    re.IGNORECASE,
+)
 _LEAST_SHARED = 2
+_LEADING_STEMS = frozenset(stem(word) for word in LEADING)
+_VOWED = frozenset({"plans-to", "plan-to"})
+_SAID_AHEAD = frozenset({"reported-will", "under-reported-will"})
+_VOWING = re.compile(r"\b(?:vow|pledg|promis|commit)", re.IGNORECASE)
 BINDING = frozenset({"agree", "pledge", "promise", "vow", "commit", "set"})
 UNDOING = frozenset({"cancel", "call off", "scrap", "postpone", "put off", "abort", "push back", "reschedule", "delay", "suspend"})
 _STOPPING = frozenset({"prevent", "block", "bar", "halt", "stop", "enjoin", "hold off", "forbid"})
@@ -84,7 +93,7 @@ class Act:
     """One clause of a claim, with its gist and its article.
 
     `is_ahead` holds where it is put ahead, `is_done` where it is reported, `is_asked` where it is what somebody asked for. `doers` are
-    those who do it, as far as the text tells.
+    those who do it, as far as the text tells. `is_promised` holds where it is ahead only by somebody's word.
     """
 
     claim_id: str
@@ -95,6 +104,7 @@ class Act:
     is_done: bool
     is_asked: bool = False
     doers: tuple[Mention, ...] = ()
+    is_promised: bool = False
 
 
 def is_promise(clause: Clause) -> bool:
@@ -116,15 +126,23 @@ def read_act(claim: Claim | None, clause: Clause, statement: Statement | None) -
     """A clause as an act; what somebody is reported to have asked for counts as raised."""
     cue = statement.cue.quote if statement and statement.cue else ""
     clause = _as_ended(clause)
-    is_ahead = _is_ahead(clause, statement)
+    is_stopped = is_undoing(clause) and bool(_AGREED.search(cue)) and not _PLANNED.search(cue)
+    is_ahead = not is_stopped and _is_ahead(clause, statement)
     gist = _gist_of_act(clause, cue)
     is_asked = not is_ahead and _is_asked(clause, cue)
-    is_stopped = is_undoing(clause) and bool(_AGREED.search(cue)) and not _PLANNED.search(cue)
     is_done = is_asked or is_stopped or (not is_ahead and not _ASKING.search(cue) and _is_done(clause))
     if is_asked:
         gist = replace(gist, acts=gist.acts | {"raise"}, main=gist.main | {"raise"})
     return Act(
-        claim.id if claim else "", clause, gist, clause.spans[0].article_id, is_ahead, is_done, is_asked, doers_of(clause, statement)
+        claim.id if claim else "",
+        clause,
+        gist,
+        clause.spans[0].article_id,
+        is_ahead,
+        is_done,
+        is_asked,
+        doers_of(clause, statement),
+        is_ahead and _is_promised(clause, cue),
     )
 
 
@@ -171,10 +189,18 @@ def _is_ahead(clause: Clause, statement: Statement | None) -> bool:
     """
     cue = statement.cue.quote if statement and statement.cue else ""
     is_put_ahead = bool(_PLANNED.search(clause.text) or _PLANNED.search(cue)) or _is_said_ahead(statement)
+    is_put_ahead = is_put_ahead or _is_promised(clause, cue)
     is_able = clause.mode == "possible" and bool(_ABLE.search(clause.text))
     if is_able or _DOUBTED.search(clause.text) or (statement is not None and _has_condition(clause, statement)):
         return False
     return is_put_ahead and (clause.mode in AHEAD or clause.event.predicate.partition(" ")[0] in LEADING or bool(_PLANNED.search(cue)))
+
+
+def _is_promised(clause: Clause, cue: str) -> bool:
+    """Whether a clause looks ahead only because somebody said that it would be so, vowed it or promised it; nobody else is asked for it."""
+    is_vowed = clause.why in _VOWED and bool(_VOWING.search(cue))
+    is_said = clause.why in _SAID_AHEAD and not _ASKING.search(cue)
+    return (is_vowed or is_said) and not _PLANNED.search(clause.text)
 
 
 def _is_said_ahead(statement: Statement | None) -> bool:
@@ -217,14 +243,16 @@ def is_one_act(left: Act, right: Act) -> bool:
     """Whether both are about one act on one thing: the act fits, and a word that is neither act nor name is shared."""
     plan, deed = left.gist, right.gist
     done = right.clause.event.predicate
+    if left.is_promised and (plan.predicate != deed.predicate or not _are_of_one(left.doers, right.doers)):
+        return False
     if is_standing(left) or is_standing(right):
         return False
     if left.clause.event.predicate.startswith("be ") and left.clause.event.predicate.removeprefix("be ") not in LEADING:
         return False
-    if left.clause.event.place and right.clause.event.place and _are_two_places(left.clause.event.place, right.clause.event.place):
+    if _are_of_two_places(left, right):
         return False
     own = {plan.predicate} if is_undoing(right.clause) else {plan.predicate, deed.predicate}
-    things = (plan.stems & deed.stems) - own
+    things = (plan.stems & deed.stems) - own or _names_shared(left, right)
     if done in UNDOING and len(things) >= _LEAST_SHARED and things & GATHERINGS:
         return True
     if left.clause.event.predicate == done and done in BINDING and len(things) >= _LEAST_SHARED:
@@ -235,7 +263,25 @@ def is_one_act(left: Act, right: Act) -> bool:
     is_answered = "raise" in plan.main and bool(deed.main & ANSWERS)
     is_named = plan.predicate in deed.stems or bool(deed.main & (plan.acts if done in CANCELLING | CHANGING else plan.main))
     is_undone = is_undoing(right.clause) and is_named and stem(done.partition(" ")[0]) not in plan.stems
-    return (is_same or is_answered or is_undone) and bool(things)
+    return (is_same or is_answered or is_undone or opposite_acts(plan.predicate, deed.predicate)) and bool(things)
+
+
+def _names_shared(left: Act, right: Act) -> frozenset[str]:
+    """Of one act of one doer the names that both have beside the doer's ("visited Oslo"); the act itself where its plan tells no more."""
+    plan, deed = left.gist, right.gist
+    if plan.predicate != deed.predicate or not _are_of_one(left.doers, right.doers):
+        return frozenset()
+    things = [frozenset(class_of_noun(word, {}) for word in gist.stems - {gist.predicate}) for gist in (plan, deed)]
+    if things[0] & things[1]:
+        return things[0] & things[1]
+    of_doers = frozenset(word for one in (*left.doers, *right.doers) for word in stems(f"{one.name} {one.span.quote}"))
+    of_time = frozenset(word for when in left.clause.whens for word in stems(when.span.quote))
+    rest = (plan.stems | plan.names) - of_doers - of_time - _LEADING_STEMS - {plan.predicate}
+    return (plan.names & deed.names) - of_doers if rest else frozenset({plan.predicate})
+
+
+def _are_of_one(left: Iterable[Mention], right: Iterable[Mention]) -> bool:
+    return bool({one.who for one in left} & {one.who for one in right})
 
 
 def is_standing(act: Act) -> bool:
@@ -243,5 +289,9 @@ def is_standing(act: Act) -> bool:
     return act.gist.predicate in _STANDING or stem(act.clause.event.predicate.partition(" ")[0]) in _STANDING
 
 
-def _are_two_places(left: Mention, right: Mention) -> bool:
-    return left.kind == right.kind == "place" and left.entity_id != right.entity_id
+def _are_of_two_places(left: Act, right: Act) -> bool:
+    """Whether two acts are told of two places; not where one doer does the same to or with the same, here or there."""
+    a, b = left.clause.event.place, right.clause.event.place
+    is_elsewhere = a is not None and b is not None and a.kind == b.kind == "place" and a.entity_id != b.entity_id
+    is_one = _are_of_one(left.doers, right.doers) and _are_of_one(left.clause.event.targets, right.clause.event.targets)
+    return is_elsewhere and not is_one

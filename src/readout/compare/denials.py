@@ -239,7 +239,7 @@ def are_plain_opposites(no: Clause, other: Clause, denying: Gist, gist: Gist) ->
         return False
     if any(_OPEN.search(clause.text) or _is_open_to_doubt(clause) for clause in (no, other)):
         return False
-    if not _ACT.match(no.text) and bool(_LOOKING_AHEAD.search(no.text)) != bool(_LOOKING_AHEAD.search(other.text)):
+    if not _ACT.match(no.text) and _looks_ahead(no) != _looks_ahead(other):
         return False
     denied, said = ((one.stems | one.names) - _NO_WORDS for one in (denying, gist))
     if denied & INVOLVED and not said & INVOLVED:
@@ -248,6 +248,10 @@ def are_plain_opposites(no: Clause, other: Clause, denying: Gist, gist: Gist) ->
         return False
     n_shared = len(denied & said)
     return n_shared >= _LEAST_SHARED and n_shared >= _PLAIN[0] * len(denied) and n_shared >= _PLAIN[1] * len(said)
+
+
+def _looks_ahead(clause: Clause) -> bool:
+    return clause.mode in AHEAD or bool(_LOOKING_AHEAD.search(clause.text))
 
 
 def is_left_open(clause: Clause) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from readout.compare.deeds import ANSWERS, BINDING, UNDOING, Act, is_undoing
 from readout.compare.matter import weigh
+from readout.compare.opposites import opposite_acts_of
+from readout.compare.thesaurus import class_of_noun
 
 __all__ = ["DeedIndex"]
 
@@ -26,7 +28,7 @@ class DeedIndex:
         self._by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
         for n, deed in enumerate(self._deeds):
             for act in _acts_done(deed):
-                for word in deed.gist.stems:
+                for word in _things(deed):
                     self._by_key[act, word].append(n)
 
     def near(self, plan: Act) -> list[Act]:
@@ -35,7 +37,7 @@ class DeedIndex:
         At most three of a claim and forty in all. Cost grows with the number of deeds that fit.
         """
         shared: dict[int, float] = defaultdict(float)
-        for word in plan.gist.stems:
+        for word in _things(plan):
             weight = weigh([word])
             for n in {n for act in _acts_planned(plan) for n in self._by_key.get((act, word), ())}:
                 shared[n] += weight
@@ -49,10 +51,16 @@ class DeedIndex:
         return found[:_MOST_DEEDS]
 
 
+def _things(act: Act) -> frozenset[str]:
+    """The words of an act, names too, and the classes of its nouns."""
+    return act.gist.stems | act.gist.names | frozenset(class_of_noun(word, {}) for word in act.gist.stems)
+
+
 def _acts_done(deed: Act) -> Iterator[str]:
     """What a deed does, under every name by which a plan may ask for it; `is_one_act` holds for no plan that asks for none of them."""
     done = deed.clause.event.predicate
     yield f"does {deed.gist.predicate}"
+    yield from (f"does {act}" for act in opposite_acts_of(deed.gist.predicate))
     yield from (f"is {act}" for act in deed.gist.main)
     if deed.gist.main & ANSWERS:
         yield "answers"

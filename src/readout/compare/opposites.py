@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.compare.lexicon import stem
 
-__all__ = ["are_steps", "are_turns", "opposed_stems", "opposite_acts", "opposites_of"]
+__all__ = ["are_steps", "are_turns", "opposed_stems", "opposite_acts", "opposite_acts_of", "opposites_of"]
 
 # The verbs before a stroke are opposites of those behind it; those of one side go together.
 _RULINGS = """
@@ -88,7 +88,12 @@ _NONE: frozenset[str] = frozenset()
 
 def opposite_acts(left: str, right: str) -> bool:
     """Whether the stems of two verbs are opposites."""
-    return right in _BY_RULING.get(left, _NONE) or are_steps(left, right) or are_turns(left, right)
+    return right in opposite_acts_of(left)
+
+
+def opposite_acts_of(act: str) -> frozenset[str]:
+    """The stems of the verbs that are the opposites of one."""
+    return _BY_RULING.get(act, _NONE) | _BY_STEP.get(act, _NONE) | _BY_TURN.get(act, _NONE)
 
 
 def are_steps(left: str, right: str) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from readout.compare.counts import counts_clash, counts_of
 from readout.compare.deeds import Act, is_noun, is_one_act, is_promise, is_standing, is_undoing, read_act, read_acts
 from readout.compare.doers import are_others
 from readout.compare.index import DeedIndex
-from readout.compare.lexicon import CANCELLING, CHANGING
+from readout.compare.lexicon import CANCELLING, CHANGING, HOLDING
 from readout.compare.matter import share
+from readout.compare.opposites import opposite_acts
 from readout.compare.pairing import Judged, score_of
 from readout.model.article import Article, Span
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Statement
@@ -24,7 +26,10 @@ _LIKE_OF_NOUN = 0.45
 _LIKE_OF_ASKED = 0.2
 _LATELY = timedelta(days=3)
 _NEXT_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _NEAR_BEST = 0.6
+_TODAY = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+"""Words for the day on which a report was written, which may be the day before it was out."""
 _ALIKE = 0.5
 _LEAST_ALIKE = 0.1
 _EVENTS = frozenset({"meet", "raise"})
@@ -143,7 +148,7 @@ def _is_judged(plan: Act, deed: Act, alike: Judged, days: Days) -> bool:
 def _are_of_one_day(plan: Act, deed: Act, days: Days) -> bool:
     """Whether a deed tells of the one day that its plan is for; where it tells of none, whether it was out on that day or the next."""
     due, done = _days_told(plan.clause), _days_told(deed.clause)
-    if is_noun(deed.clause) or is_standing(deed) or deed.clause.event.predicate.partition(" ")[0] in _BEING:
+    if plan.is_promised or is_noun(deed.clause) or is_standing(deed) or deed.clause.event.predicate.partition(" ")[0] in _BEING:
         return False
     out = days.get(deed.article_id)
     if len(due) != 1:
@@ -166,21 +171,29 @@ def _tied(
     """The claims that report the act as done, the likest and those near it."""
     best: dict[str, tuple[float, Act, Act]] = {}
     for plan in ahead:
-        for like, deed in judged.get(plan.clause.spans[0], ()):
-            if deed.claim_id != plan.claim_id and like > best.get(deed.claim_id, (0.0,))[0]:
-                best[deed.claim_id] = (like, plan, deed)
-        for deed in deeds.near(plan):
-            if not is_one_act(plan, deed) or are_others(plan.doers, deed.doers) or _are_of_two_places(plan, deed):
-                continue
-            is_judged = bool(alike) and plan.article_id != deed.article_id
-            if _is_out_of_time(plan, deed, days) or (is_judged and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
-                continue
-            like = share(plan.gist, deed.gist)
-            if like >= _least_like(plan, deed) and like > best.get(deed.claim_id, (0.0,))[0]:
+        for like, deed in (*judged.get(plan.clause.spans[0], ()), *_deeds_in_like_words(plan, deeds, alike)):
+            is_other = deed.claim_id != plan.claim_id and deed.article_id != plan.article_id
+            if is_other and like > best.get(deed.claim_id, (0.0,))[0] and _may_come_of(plan, deed, days):
                 best[deed.claim_id] = (like, plan, deed)
     ranked = sorted(best.values(), key=lambda item: (-item[0], item[2].claim_id))
     kept = [item for item in ranked[:2] if item[0] >= ranked[0][0] * _NEAR_BEST]
     return [(plan, deed) for _, plan, deed in kept]
+
+
+def _deeds_in_like_words(plan: Act, deeds: DeedIndex, alike: Judged) -> Iterator[tuple[float, Act]]:
+    """The deeds that are one act with a plan, each with how much of the plan's words it has; none that was judged to have no likeness."""
+    for deed in deeds.near(plan):
+        if not is_one_act(plan, deed) or (alike and score_of(plan.clause, deed.clause, alike) < _LEAST_ALIKE):
+            continue
+        like = share(plan.gist, deed.gist)
+        if like >= _least_like(plan, deed):
+            yield like, deed
+
+
+def _may_come_of(plan: Act, deed: Act, days: Days) -> bool:
+    """Whether nothing speaks against it: two doers, partners or places, the time, or that one of the two is no act at all."""
+    is_act = not is_standing(plan) and not is_standing(deed)
+    return is_act and not _is_out_of_time(plan, deed, days) and not _are_of_two(plan, deed)
 
 
 def _least_like(plan: Act, deed: Act) -> float:
@@ -188,6 +201,22 @@ def _least_like(plan: Act, deed: Act) -> float:
     if deed.is_asked and deed.gist.stems - {deed.gist.predicate} <= plan.gist.stems:
         return _LIKE_OF_ASKED
     return _LIKE_OF_NOUN if is_noun(deed.clause) else _LIKE
+
+
+def _are_of_two(plan: Act, deed: Act) -> bool:
+    """Whether a plan and a deed are those of two doers, or of one with two others, or are about two places."""
+    if are_others(plan.doers, deed.doers):
+        return True
+    doers = {one.who for one in (*plan.doers, *deed.doers)}
+    planned, had = (_people(act.clause) - doers for act in (plan, deed))
+    if planned and had:
+        return not planned & had
+    return _are_of_two_places(plan, deed)
+
+
+def _people(clause: Clause) -> set[str]:
+    """The persons whom a clause names, by last name."""
+    return {one.who for one in (*clause.mentions, *clause.event.actors, *clause.event.targets) if one.kind == "person"}
 
 
 def _are_of_two_places(plan: Act, deed: Act) -> bool:
@@ -220,7 +249,8 @@ def _is_out_of_time(plan: Act, deed: Act, days: Days) -> bool:
     if deed.clause.says_no and done is not None and planned_at is not None and done.end <= planned_at:
         return True
     is_dated = due is not None and done is not None and due.precision in OF_A_DAY and done.precision in OF_A_DAY
-    is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date()
+    slack = _NEXT_DAY if due is not None and _TODAY.search(due.span.quote) else timedelta(0)
+    is_early = is_dated and due is not None and done is not None and done.start.date() < due.start.date() - slack
     return is_early and not is_undoing(deed.clause) and not deed.clause.event.is_negated
 
 
@@ -239,10 +269,29 @@ def _result(left: Act, right: Act) -> OutcomeResult:
     if right.clause.says_no:
         return "cancelled"
     is_one = is_one_act(left, right)
-    undone = _how_undone(right) if is_one and left.gist.predicate != right.gist.predicate else None
-    if undone or _are_of_two_values(left, right):
+    undone = _how_undone(right) if left.gist.predicate != right.gist.predicate else None
+    if (
+        undone
+        or _are_of_two_values(left, right)
+        or opposite_acts(left.gist.predicate, right.gist.predicate)
+        or _is_elsewhere_or_late(left, right)
+    ):
         return undone or "changed"
-    return "raised" if is_one and "raise" in left.gist.main and "raise" in right.gist.acts | right.gist.main else "held"
+    is_held = left.clause.event.predicate in HOLDING
+    return "raised" if is_one and not is_held and "raise" in left.gist.main and "raise" in right.gist.acts | right.gist.main else "held"
+
+
+def _is_elsewhere_or_late(left: Act, right: Act) -> bool:
+    """Whether one act of one doer was done in another place than was planned, or some days after the day that was told for it."""
+    if left.gist.predicate != right.gist.predicate or not {one.who for one in left.doers} & {one.who for one in right.doers}:
+        return False
+    a, b = left.clause.event.place, right.clause.event.place
+    if a is not None and b is not None and a.kind == b.kind == "place" and a.entity_id != b.entity_id:
+        return True
+    due, done = left.clause.event.when, right.clause.event.when
+    if due is None or done is None or not {due.precision, done.precision} <= OF_A_DAY or _TODAY.search(due.span.quote):
+        return False
+    return _NEXT_DAY <= done.start.date() - due.start.date() < _WEEK
 
 
 def _how_undone(deed: Act) -> OutcomeResult | None:

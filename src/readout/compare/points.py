@@ -18,7 +18,17 @@ from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement
 from readout.text.countries import look_up
 from readout.text.dateline import is_known_city
 
-__all__ = ["Point", "Side", "are_of_two_places", "are_opposite_acts", "find_point", "find_two_tellers", "may_differ_in_one", "stance_of"]
+__all__ = [
+    "Point",
+    "Side",
+    "are_of_two_places",
+    "are_one_act",
+    "are_opposite_acts",
+    "find_point",
+    "find_two_tellers",
+    "may_differ_in_one",
+    "stance_of",
+]
 
 _NAMED = frozenset({"person", "organisation", "country"})
 _PLACES = frozenset({"place", "country"})
@@ -104,6 +114,12 @@ def may_differ_in_one(one: Side, other: Side) -> bool:
     """Whether two clauses could differ in one point: their acts are one or opposites, or they have opposite words."""
     is_one = _act(one.clause) == _act(other.clause) != "" or _are_opposed(_acts(one), _acts(other))
     return is_one or bool(opposites_of(one.gist.stems) & other.gist.stems)
+
+
+def are_one_act(left: Side, right: Side) -> bool:
+    """Whether the acts of two clauses go by one verb, and are not those of two doers: what was planned may have come otherwise."""
+    is_one = _act(left.clause) == _act(right.clause) != ""
+    return is_one and not are_others(doers_of(left.clause, left.statement), doers_of(right.clause, right.statement))
 
 
 def are_opposite_acts(left: Side, right: Side) -> bool:
