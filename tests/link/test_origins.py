@@ -290,6 +290,20 @@ def test_unnamed_officials_of_a_government_in_one_report_are_its_officials_in_th
     assert len(set(origins_of(desk).by_statement.values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("who", "n_origins"), [("Two senior Norwegian officials", 1), ("Norwegian fisheries officials", 2), ("Officials", 2)]
+)
+def test_officials_of_a_state_and_nothing_more_speak_for_its_government(who: str, n_origins: int) -> None:
+    desk = Desk()
+    desk.report("Morning Tide", f"{who} said the port would open.")
+    desk.report("Coast Post", "The port will open, the Ministry of Fish said.")
+    officials = replace(desk.who("Morning Tide", who, kind="unnamed"), party="NO" if "Norwegian" in who else None)
+    ministry = desk.who("Coast Post", "Ministry of Fish", full="Ministry of Fish of Norway", kind="organisation")
+    desk.say("Morning Tide", "the port would open", kind="indirect", speaker=officials)
+    desk.say("Coast Post", "The port will open", kind="indirect", speaker=replace(ministry, party="NO"))
+    assert len(set(origins_of(desk).by_statement.values())) == n_origins
+
+
 def test_whom_one_report_calls_a_policeman_speaks_for_the_police_in_all() -> None:
     desk = Desk()
     desk.report("Morning Tide", "Jon Vik said the port was shut.")

@@ -50,6 +50,7 @@ free release | detain
 """What comes in turn."""
 _WORDS = """
 guilty | innocent
+open | closed shut
 safe | dangerous
 alive | dead
 true | false

@@ -343,8 +343,7 @@ def _rest(side: Side, left_out: frozenset[str]) -> frozenset[str]:
     """The words of a clause but some, and the names of whom its pronouns mean."""
     clause = side.clause
     of_time = frozenset(word for when in clause.whens for word in stems(when.span.quote))
-    people = (*doers_of(clause, side.statement), *clause.event.targets)
-    meant = frozenset(word for one in people if one.kind in _NAMED for word in stems(one.name))
+    meant = frozenset(word for one in doers_of(clause, side.statement) if one.kind in _NAMED for word in stems(one.name))
     return (side.gist.stems | side.gist.names | meant) - left_out - of_time
 
 

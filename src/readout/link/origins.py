@@ -14,7 +14,7 @@ from readout.model.article import Article
 from readout.model.ids import make_id
 from readout.model.statement import Mention, Statement
 from readout.model.story import Origin, OriginKind, Reuse
-from readout.text.countries import country_name, party_of_person
+from readout.text.countries import country_name, find_party, party_of_person
 from readout.text.credits import Credit
 from readout.text.fullnames import FullNames
 from readout.text.gazetteer import known_outlet
@@ -36,6 +36,10 @@ _EXECUTIVE = re.compile(
 _NOT_EXECUTIVE = re.compile(
     r"\b(former|ex|\w+-era|vice chair|senate|house speaker|sen\.|rep\.|senator|congress\w*|party|opposition|university|institute|bank"
     r"|company)\b|^ex-",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?:(?:an?|the|one|two|three|four|some|several|senior|top|high-(?:ranking|level)|unnamed|anonymous|government)\s)*officials?",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -152,7 +156,7 @@ class _People:
             if _ADMINISTRATION.search(speaker.name) and _speaks_for_state(speaker):
                 self._administrations[article_id].add(speaker.party)
         unnamed = (s.speaker for s in statements if s.speaker and s.speaker.kind == "unnamed")
-        self._served = {self.described(one): one.party for one in unnamed if one.party and _speaks_for_state(one)}
+        self._served = {self.described(one): one.party for one in unnamed if one.party and (_speaks_for_state(one) or _is_official(one))}
 
     def name(self, speaker: Mention) -> str:
         """The speaker's name as the story writes it most; of what is no person, the name as it stands."""
@@ -221,6 +225,12 @@ def _offices_in(role: str) -> set[str]:
 def _speaks_for_state(speaker: Mention) -> bool:
     role = f"{speaker.role or ''} {speaker.name}"
     return bool(_EXECUTIVE.search(role) and not _NOT_EXECUTIVE.search(role))
+
+
+def _is_official(speaker: Mention) -> bool:
+    """Whether it is said to be an official of a state and nothing more ("two senior Norwegian officials")."""
+    told = " ".join(word for word in speaker.name.split() if find_party(word) is None)
+    return bool(_OFFICIAL.fullmatch(told))
 
 
 def _line(statement: Statement, own: Line, people: _People, present: Sequence[tuple[str, Line]]) -> Line:
