@@ -269,7 +269,8 @@ def _result(left: Act, right: Act) -> OutcomeResult:
     if right.clause.says_no:
         return "cancelled"
     is_one = is_one_act(left, right)
-    undone = _how_undone(right) if left.gist.predicate != right.gist.predicate else None
+    is_named = is_one or left.gist.predicate in right.gist.stems or bool(left.gist.main & right.gist.acts)
+    undone = _how_undone(right) if is_named and left.gist.predicate != right.gist.predicate else None
     if (
         undone
         or _are_of_two_values(left, right)
