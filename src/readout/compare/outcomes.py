@@ -33,6 +33,7 @@ _TODAY = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b"
 _ALIKE = 0.5
 _LEAST_ALIKE = 0.1
 _EVENTS = frozenset({"meet", "raise"})
+_OCCASIONS = frozenset({"meet", "vote", "visit", "speak"})
 
 
 _BEING = frozenset({"be", "become", "seem", "appear", "have", "face", ""})
@@ -269,7 +270,7 @@ def _result(left: Act, right: Act) -> OutcomeResult:
     if right.clause.says_no:
         return "cancelled"
     is_one = is_one_act(left, right)
-    is_named = is_one or left.gist.predicate in right.gist.stems or bool(left.gist.main & right.gist.acts)
+    is_named = is_one or left.gist.predicate in right.gist.stems or bool(left.gist.main & right.gist.acts & _OCCASIONS)
     undone = _how_undone(right) if is_named and left.gist.predicate != right.gist.predicate else None
     if (
         undone
