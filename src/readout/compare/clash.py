@@ -13,7 +13,15 @@ from readout.compare.doers import are_others, doers_of
 from readout.compare.lexicon import stem
 from readout.compare.matter import Gist, gist_of, likeness
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, is_of_range, leading_pair
-from readout.compare.points import are_of_two_places, are_one_act, are_opposite_acts, find_point, find_two_tellers
+from readout.compare.points import (
+    Side,
+    are_of_two_places,
+    are_one_act,
+    are_opposite_acts,
+    find_point,
+    find_two_tellers,
+    read_side,
+)
 from readout.compare.values import Clash, is_of_one_thing, times_clash
 from readout.model.article import Span
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Mention, Statement, When
@@ -56,6 +64,7 @@ class Voice:
     counts: tuple[Count, ...]
     statement: Statement | None
     denial: Denial | None
+    side: Side
 
     @property
     def is_no(self) -> bool:
@@ -95,7 +104,15 @@ def make_voice(claim: Claim, clause: Clause, statement: Statement | None, named:
     """The voice of a clause; `named` tells who is named in each passage, by article and the passage's order."""
     gist = gist_of(clause)
     before = named.get((statement.article_id, statement.order - 1), []) if statement else []
-    return Voice(claim, clause, gist, tuple(counts_of(clause, gist, before)), statement, find_denial(clause, gist, statement))
+    return Voice(
+        claim,
+        clause,
+        gist,
+        tuple(counts_of(clause, gist, before)),
+        statement,
+        find_denial(clause, gist, statement),
+        read_side(clause, gist, statement),
+    )
 
 
 Told = Mapping[tuple[str, str], Sequence[Count]]
@@ -139,7 +156,7 @@ def _number_clash(left: Voice, right: Voice, like: float, told: Told, alike: flo
     """
     if _adds_up(left.counts, right.counts) or _adds_up(right.counts, left.counts):
         return None
-    if (left.clause.mode in AHEAD) != (right.clause.mode in AHEAD) and are_one_act(left, right):
+    if (left.clause.mode in AHEAD) != (right.clause.mode in AHEAD) and are_one_act(left.side, right.side):
         return None
     for one in left.counts:
         others = _of_one_matter(one, right.counts)
@@ -244,7 +261,7 @@ def _is_contrast(left: Voice, right: Voice) -> bool:
 
 def _are_of_two(left: Voice, right: Voice, like: float) -> bool:
     """Whether two tolls are of two happenings: each names somebody or some place, none in common, and little else is."""
-    if are_of_two_places(left, right):
+    if are_of_two_places(left.side, right.side):
         return True
     return bool(left.gist.names and right.gist.names) and not left.gist.names & right.gist.names and like < _LIKE_OF_TOLLS
 
@@ -283,7 +300,12 @@ def _time_clash(left: Voice, right: Voice, like: float, alike: float) -> Found |
         return None
     if any(voice.clause.event.is_negated or _DUTY.search(voice.clause.text) for voice in (left, right)):
         return None
-    if are_of_two_places(left, right) or are_opposite_acts(left, right) or _is_as_of(left.clause, a) or _is_as_of(right.clause, b):
+    if (
+        are_of_two_places(left.side, right.side)
+        or are_opposite_acts(left.side, right.side)
+        or _is_as_of(left.clause, a)
+        or _is_as_of(right.clause, b)
+    ):
         return None
     n_days = abs((a.start.date() - b.start.date()).days)
     is_one_act = left.gist.predicate == right.gist.predicate != ""
@@ -344,7 +366,7 @@ def _opposite_clash(left: Voice, right: Voice, like: float) -> Found | None:
 
 def _point_clash(left: Voice, right: Voice, like: float) -> Found | None:
     """A clash of two clauses of two articles that say the same but for where it was, who did it, or an act and its opposite."""
-    point = (find_point(left, right) or find_two_tellers(left, right)) if left.article_id != right.article_id else None
+    point = (find_point(left.side, right.side) or find_two_tellers(left.side, right.side)) if left.article_id != right.article_id else None
     return Found(point.field, point.clash, point.left, point.right, like, is_plain=True) if point and point.clash else None
 
 

@@ -63,7 +63,7 @@ def _scores(voices: Sequence[Voice], judged: Judged) -> dict[tuple[int, int], fl
     for (left, right), score in judged.items():
         for a, is_valued, is_no in at.get(left, ()):
             for b, is_valued_too, is_no_too in at.get(right, ()):
-                if a != b and ((is_valued and is_valued_too) or is_no != is_no_too or may_differ_in_one(voices[a], voices[b])):
+                if a != b and ((is_valued and is_valued_too) or is_no != is_no_too or may_differ_in_one(voices[a].side, voices[b].side)):
                     found[min(a, b), max(a, b)] = score
     return found
 

@@ -12,7 +12,7 @@ from readout.compare.denials import Denial, are_plain_opposites, find_denial, is
 from readout.compare.matter import Gist, gist_of
 from readout.compare.nearness import are_near, are_roughly_apart, best_aligned, counts_differ, is_of_range, leading_pair
 from readout.compare.pairing import Judged, score_of
-from readout.compare.points import find_point, stance_of
+from readout.compare.points import Side, find_point, read_side
 from readout.compare.values import is_of_one_thing, times_clash
 from readout.model.statement import AHEAD, OF_A_DAY, Clause, Statement, When
 
@@ -45,7 +45,7 @@ def split_rivals(
     told = [_told(clause, (by_id or {}).get(i)) for i, clause in group]
     copies: dict[tuple[str, bool, bool, frozenset[str]], list[int]] = defaultdict(list)
     for n, one in enumerate(told):
-        copies[one.clause.text, one.clause.says_no, is_left_open(one.clause), stance_of(one)].append(n)
+        copies[one.clause.text, one.clause.says_no, is_left_open(one.clause), one.side.stance].append(n)
     wordings = list(copies.values())
     apart: dict[int, set[int]] = defaultdict(set)
     for a, b in combinations(range(len(wordings)), 2):
@@ -76,13 +76,13 @@ class _Told:
     gist: Gist
     counts: tuple[Count, ...]
     denial: Denial | None
-    statement: Statement | None
+    side: Side
 
 
 def _told(clause: Clause, statement: Statement | None) -> _Told:
     gist = gist_of(clause)
     counts = tuple(count for count in counts_of(clause, gist) if not count.is_vague)
-    return _Told(clause, gist, counts, find_denial(clause, gist), statement)
+    return _Told(clause, gist, counts, find_denial(clause, gist), read_side(clause, gist, statement))
 
 
 def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
@@ -93,7 +93,7 @@ def _do_part(left: _Told, right: _Told, alike: Judged) -> bool:
     if _do_count_apart(left, right, score):
         return True
     is_like = _share(left.gist, right.gist) >= _LIKE_OF_PARTS
-    if _do_deny(left, right, score) or find_point(left, right):
+    if _do_deny(left, right, score) or find_point(left.side, right.side):
         return True
     shared = [(a, b) for a in left.counts for b in right.counts if _is_one_matter(a, b) and (a.is_named or is_like)]
     clashes = [counts_clash(one, other) for one, other in shared]

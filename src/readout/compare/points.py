@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Literal
 
 from readout.compare.denials import TELLING_AT_ALL, is_left_open, is_negative
 from readout.compare.doers import are_others, doers_of
@@ -27,7 +27,7 @@ __all__ = [
     "find_point",
     "find_two_tellers",
     "may_differ_in_one",
-    "stance_of",
+    "read_side",
 ]
 
 _NAMED = frozenset({"person", "organisation", "country"})
@@ -35,6 +35,7 @@ _PLACES = frozenset({"place", "country"})
 _SHARED = 0.6
 _SHARED_OF_PLACES = 0.4
 _QUOTED = 6
+_MOST_LEFT_OUT = 4
 _CLOCK = frozenset({"minute", "hour"})
 _PLACED = frozenset({"hold", "take", "place", "stage", "host"})
 _OF_ONE = frozenset(
@@ -54,15 +55,44 @@ _BEFORE_PLACE = re.compile(
 _FIRST = re.compile(r"\bfirst$", re.IGNORECASE)
 
 
-class Side(Protocol):
-    """A clause with its matter, and the statement that it stands in, where that is known."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What of a clause is held against another.
 
-    @property
-    def clause(self) -> Clause: ...  # noqa: D102
-    @property
-    def gist(self) -> Gist: ...  # noqa: D102
-    @property
-    def statement(self) -> Statement | None: ...  # noqa: D102
+    `act` is the stem of its verb ("hold" for all ways of holding), `acts` that, or the stems of the cue on which a noun phrase alone hangs
+    ("rejected the offer"), `head` the words of either; `stance` the stems of the cue that have an opposite ("supports"); `words` all stems
+    and names but those of its times, and the names of whom its pronouns mean; `teller` the words for who says it.
+    """
+
+    clause: Clause
+    gist: Gist
+    statement: Statement | None
+    act: str
+    acts: frozenset[str]
+    head: Span | None
+    stance: frozenset[str]
+    words: frozenset[str]
+    teller: frozenset[str]
+
+
+def read_side(clause: Clause, gist: Gist, statement: Statement | None = None) -> Side:
+    """A clause as it is held against others; its statement, where that is known, tells by what cue and by whom it is said."""
+    act, cue = _act(clause), statement.cue if statement else None
+    is_noun = clause.head is not None and any(phrase.end == clause.head.end for phrase in clause.phrases)
+    told = stems(cue.quote) if cue else frozenset()
+    of_time = frozenset(word for when in clause.whens for word in stems(when.span.quote))
+    meant = frozenset(word for one in doers_of(clause, statement) if one.kind in _NAMED for word in stems(one.name))
+    return Side(
+        clause=clause,
+        gist=gist,
+        statement=statement,
+        act=act,
+        acts=told if cue and is_noun else frozenset({act} - {""}),
+        head=cue if cue and is_noun else clause.head,
+        stance=opposed_stems(told),
+        words=(gist.stems | gist.names | meant) - of_time,
+        teller=_words(statement.speaker) if statement and statement.speaker else frozenset(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +111,9 @@ def find_point(left: Side, right: Side) -> Point | None:
     Neither says no nor leaves it open, both look ahead or neither does, and their times do not lie apart. Of what is left one has no
     word that the other lacks, and most of it is in both.
     """
+    n_shared = len(left.words & right.words)
+    if not n_shared or min(len(left.words), len(right.words)) - n_shared > _MOST_LEFT_OUT:
+        return None
     a, b = left.clause, right.clause
     if a.says_no or b.says_no or is_left_open(a) != is_left_open(b) or (a.mode in AHEAD) != (b.mode in AHEAD):
         return None
@@ -89,7 +122,7 @@ def find_point(left: Side, right: Side) -> Point | None:
     if a.event.quantities and b.event.quantities and _numbers(a) != _numbers(b):
         return None
     found = _stance(left, right)
-    if not found and _act(a) == _act(b) != "":
+    if not found and left.act == right.act != "":
         found = _place(left, right) or _who(left, right) or _turned(left, right) or _not(left, right)
     return found or _opposite(left, right) or _word(left, right)
 
@@ -112,25 +145,19 @@ def _has_full_name(mention: Mention) -> bool:
 
 def may_differ_in_one(one: Side, other: Side) -> bool:
     """Whether two clauses could differ in one point: their acts are one or opposites, or they have opposite words."""
-    is_one = _act(one.clause) == _act(other.clause) != "" or _are_opposed(_acts(one), _acts(other))
+    is_one = one.act == other.act != "" or _are_opposed(one.acts, other.acts)
     return is_one or bool(opposites_of(one.gist.stems) & other.gist.stems)
 
 
 def are_one_act(left: Side, right: Side) -> bool:
     """Whether the acts of two clauses go by one verb, and are not those of two doers: what was planned may have come otherwise."""
-    is_one = _act(left.clause) == _act(right.clause) != ""
+    is_one = left.act == right.act != ""
     return is_one and not are_others(doers_of(left.clause, left.statement), doers_of(right.clause, right.statement))
 
 
 def are_opposite_acts(left: Side, right: Side) -> bool:
     """Whether the acts of two clauses are opposites: each has its own time."""
-    return opposite_acts(_act(left.clause), _act(right.clause))
-
-
-def stance_of(side: Side) -> frozenset[str]:
-    """The stems of its cue that have an opposite ("supports"); none where nobody says it."""
-    cue = side.statement.cue if side.statement else None
-    return opposed_stems(stems(cue.quote)) if cue else frozenset()
+    return opposite_acts(left.act, right.act)
 
 
 def are_of_two_places(left: Side, right: Side) -> bool:
@@ -163,7 +190,7 @@ def _clock(left: Side, right: Side) -> Point | None:
     a, b = left.clause.event.when, right.clause.event.when
     if a is None or b is None or not {a.precision, b.precision} <= _CLOCK or times_clash(a, b) != "hard":
         return None
-    is_one_day = a.start.date() == b.start.date() and _act(left.clause) == _act(right.clause)
+    is_one_day = a.start.date() == b.start.date() and left.act == right.act
     return Point("time", a.span, b.span, "hard") if is_one_day and _is_rest_one(left, right) else None
 
 
@@ -215,9 +242,9 @@ def _is_of_many(clause: Clause) -> bool:
 def _who(left: Side, right: Side) -> Point | None:
     """Who did it, or whom it befell; a clash where only one can have done it, or have been chosen."""
     a, b = left.clause, right.clause
-    is_own = _act(a) in _OF_ONE or _FIRST.search(a.text) is not None
+    is_own = left.act in _OF_ONE or _FIRST.search(a.text) is not None
     return _one_of(left, right, a.event.actors, b.event.actors, is_own) or _one_of(
-        left, right, a.event.targets, b.event.targets, _act(a) in _TO_ONE
+        left, right, a.event.targets, b.event.targets, left.act in _TO_ONE
     )
 
 
@@ -234,7 +261,7 @@ def _one_of(left: Side, right: Side, ours: tuple[Mention, ...], theirs: tuple[Me
 def _turned(left: Side, right: Side) -> Point | None:
     """Who did it to whom, the other way round."""
     (ours, whom), (theirs, others) = ((side.clause.event.actors, side.clause.event.targets) for side in (left, right))
-    if not all(len(side) == 1 and _is_named(side[0]) for side in (ours, whom, theirs, others)) or _act(left.clause) in _MUTUAL:
+    if not all(len(side) == 1 and _is_named(side[0]) for side in (ours, whom, theirs, others)) or left.act in _MUTUAL:
         return None
     is_turned = ours[0].who == others[0].who != whom[0].who == theirs[0].who
     return Point("actor", ours[0].span, theirs[0].span, _when_told(left, right)) if is_turned and _is_rest_one(left, right) else None
@@ -251,17 +278,17 @@ def _not(left: Side, right: Side) -> Point | None:
 def _stance(left: Side, right: Side) -> Point | None:
     """The cues, where what hangs on them is the same ("supports the law", "opposes the law"): a clash where one speaker is meant."""
     cues = [side.statement.cue if side.statement else None for side in (left, right)]
-    if cues[0] is None or cues[1] is None or not _are_opposed(stance_of(left), stance_of(right)):
+    if cues[0] is None or cues[1] is None or not _are_opposed(left.stance, right.stance):
         return None
     return Point("polarity", cues[0], cues[1], "hard" if _are_of_one(left, right) else None) if _is_rest_one(left, right) else None
 
 
 def _opposite(left: Side, right: Side) -> Point | None:
     """The acts; that of a noun phrase alone is the cue on which it hangs ("rejected the offer")."""
-    acts, heads = [_acts(side) for side in (left, right)], [_head(side) for side in (left, right)]
+    acts, heads = (left.acts, right.acts), (left.head, right.head)
     if not _are_opposed(*acts) or heads[0] is None or heads[1] is None:
         return None
-    if not _is_rest_one(left, right, acts[0] | _teller(right), acts[1] | _teller(left)):
+    if not _is_rest_one(left, right, acts[0] | right.teller, acts[1] | left.teller):
         return None
     return Point("polarity", heads[0], heads[1], _clash_of_acts(left, right, *acts))
 
@@ -269,7 +296,7 @@ def _opposite(left: Side, right: Side) -> Point | None:
 def _clash_of_acts(left: Side, right: Side, ours: frozenset[str], theirs: frozenset[str]) -> Clash | None:
     """How opposite acts clash: not where they come in turn or two take two stances; softly where both may hold, each at its time."""
     pairs = [(one, other) for one in ours for other in theirs]
-    is_of_cue = _cue_of_noun(left) is not None or _cue_of_noun(right) is not None
+    is_of_cue = left.head is not left.clause.head or right.head is not right.clause.head
     if (is_of_cue and not _are_of_one(left, right)) or any(are_turns(*pair) for pair in pairs):
         return None
     is_timed = left.clause.event.when is not None and right.clause.event.when is not None
@@ -293,28 +320,6 @@ def _are_of_one(left: Side, right: Side) -> bool:
     return ours is None or theirs is None or ours.who == theirs.who
 
 
-def _acts(side: Side) -> frozenset[str]:
-    cue = _cue_of_noun(side)
-    return stems(cue.quote) if cue else frozenset({_act(side.clause)} - {""})
-
-
-def _head(side: Side) -> Span | None:
-    return _cue_of_noun(side) or side.clause.head
-
-
-def _cue_of_noun(side: Side) -> Span | None:
-    """The cue of what is a noun phrase alone."""
-    head = side.clause.head
-    is_noun = head is not None and any(phrase.end == head.end for phrase in side.clause.phrases)
-    return side.statement.cue if side.statement and is_noun else None
-
-
-def _teller(side: Side) -> frozenset[str]:
-    """The words for who says it, which another report has in the clause itself."""
-    speaker = side.statement.speaker if side.statement else None
-    return _words(speaker) if speaker else frozenset()
-
-
 def _word(left: Side, right: Side) -> Point | None:
     """A word of the two that is the other's opposite, whatever the act."""
     ours, theirs = left.gist.stems - right.gist.stems, right.gist.stems - left.gist.stems
@@ -332,19 +337,11 @@ def _is_rest_one(
     least: float = _SHARED,
 ) -> bool:
     """Whether without these words, and those of their times, one of two clauses holds all of the other, and most is in both."""
-    one, other = _rest(left, ours), _rest(right, theirs)
+    one, other = left.words - ours, right.words - theirs
     shared = one & other
     if not (one <= other or other <= one) or not shared:
         return False
     return len(shared) >= least * max(len(one), len(other)) and weigh(shared) >= TELLING_AT_ALL
-
-
-def _rest(side: Side, left_out: frozenset[str]) -> frozenset[str]:
-    """The words of a clause but some, and the names of whom its pronouns mean."""
-    clause = side.clause
-    of_time = frozenset(word for when in clause.whens for word in stems(when.span.quote))
-    meant = frozenset(word for one in doers_of(clause, side.statement) if one.kind in _NAMED for word in stems(one.name))
-    return (side.gist.stems | side.gist.names | meant) - left_out - of_time
 
 
 def _is_named(mention: Mention) -> bool:
